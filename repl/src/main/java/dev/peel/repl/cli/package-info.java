@@ -1,0 +1,5 @@
+/** The {@code peel} command. */
+@NullMarked
+package dev.peel.repl.cli;
+
+import org.jspecify.annotations.NullMarked;
