@@ -1,0 +1,105 @@
+package dev.peel.core.dissect;
+
+import dev.peel.core.bytes.Bytes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is bound to one dissector table. */
+final class Bindings {
+    // Hot path: looking a number up allocates nothing. Open addressing, grown at registration only.
+
+    private static final HeuristicDissector[] NO_HEURISTICS = new HeuristicDissector[0];
+
+    private long[] numbers = new long[16];
+    private @Nullable Dissector[] byNumber = new Dissector[16];
+    private int size;
+    private final Map<String, Dissector> byText = new HashMap<>();
+    private final List<Ordered> ordered = new ArrayList<>();
+    private HeuristicDissector[] heuristics = NO_HEURISTICS;
+
+    private record Ordered(int order, HeuristicDissector dissector) {}
+
+    @Nullable
+    Dissector get(long number) {
+        int mask = numbers.length - 1;
+        for (int at = hash(number) & mask; ; at = at + 1 & mask) {
+            Dissector found = byNumber[at];
+            if (found == null || numbers[at] == number) {
+                return found;
+            }
+        }
+    }
+
+    @Nullable
+    Dissector get(String text) {
+        return byText.get(text);
+    }
+
+    /** {@return the first heuristic dissector that knows {@code payload}, null where none does} */
+    @Nullable
+    HeuristicDissector recognize(Bytes payload) {
+        for (HeuristicDissector heuristic : heuristics) {
+            if (heuristic.recognizes(payload)) {
+                return heuristic;
+            }
+        }
+        return null;
+    }
+
+    void bind(long number, Dissector dissector) {
+        if (size * 2 >= numbers.length) {
+            long[] oldNumbers = numbers;
+            @Nullable Dissector[] old = byNumber;
+            numbers = new long[oldNumbers.length * 2];
+            byNumber = new Dissector[oldNumbers.length * 2];
+            size = 0;
+            for (int i = 0; i < old.length; i++) {
+                Dissector moved = old[i];
+                if (moved != null) {
+                    bind(oldNumbers[i], moved);
+                }
+            }
+        }
+        int mask = numbers.length - 1;
+        int at = hash(number) & mask;
+        while (byNumber[at] != null && numbers[at] != number) {
+            at = at + 1 & mask;
+        }
+        if (byNumber[at] == null) {
+            size++;
+        }
+        numbers[at] = number;
+        byNumber[at] = dissector;
+    }
+
+    void bind(String text, Dissector dissector) {
+        byText.put(text, dissector);
+    }
+
+    void heuristic(int order, HeuristicDissector dissector) {
+        ordered.add(new Ordered(order, dissector));
+        ordered.sort(Comparator.comparingInt(Ordered::order));
+        heuristics = ordered.stream().map(Ordered::dissector).toArray(HeuristicDissector[]::new);
+    }
+
+    /** {@return every dissector that the table may lead to} */
+    List<Dissector> all() {
+        List<Dissector> all = new ArrayList<>(byText.values());
+        for (Dissector dissector : byNumber) {
+            if (dissector != null) {
+                all.add(dissector);
+            }
+        }
+        all.addAll(List.of(heuristics));
+        return all;
+    }
+
+    private static int hash(long number) {
+        long mixed = number * 0x9e3779b97f4a7c15L;
+        return (int) (mixed >>> 40);
+    }
+}

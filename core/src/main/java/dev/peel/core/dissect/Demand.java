@@ -1,0 +1,117 @@
+package dev.peel.core.dissect;
+
+import dev.peel.core.field.Field;
+import dev.peel.core.field.Protocol;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is asked of a run: the fields that will be looked at, and with that, which dissectors have to work at all.
+ *
+ * <p>Immutable.
+ */
+public final class Demand {
+    private final boolean[] wanted;
+    private final boolean labelling;
+    private final Set<Dissector> needed;
+    private final boolean[] leading;
+
+    private Demand(Registry registry, boolean[] wanted, boolean labelling) {
+        this.wanted = wanted;
+        this.labelling = labelling;
+        needed = needed(registry, wanted);
+        leading = leading(registry, needed);
+    }
+
+    /** {@return the demand for {@code fields} only} */
+    public static Demand of(Registry registry, Collection<Field> fields) {
+        boolean[] wanted = new boolean[Field.idCount()];
+        boolean all = false;
+        for (Field field : fields) {
+            wanted[field.id()] = true;
+            all |= field == FrameDissector.PROTOCOLS
+                    || field == EngineFields.INFO
+                    || field == EngineFields.PROTOCOL_NAME;
+        }
+        if (all) {
+            // These tell of every layer, so every layer has to be read.
+            for (Protocol protocol : registry.protocols()) {
+                wanted[protocol.field().id()] = true;
+            }
+        }
+        return new Demand(registry, wanted, false);
+    }
+
+    /** {@return the demand for everything, with the texts of the tree and the summary} */
+    public static Demand everything(Registry registry) {
+        boolean[] wanted = new boolean[Field.idCount()];
+        java.util.Arrays.fill(wanted, true);
+        return new Demand(registry, wanted, true);
+    }
+
+    /** {@return whether {@code field} was asked for} */
+    public boolean wants(Field field) {
+        return wanted[field.id()];
+    }
+
+    boolean[] fields() {
+        return wanted;
+    }
+
+    boolean isLabelling() {
+        return labelling;
+    }
+
+    boolean needs(Dissector dissector) {
+        return needed.contains(dissector);
+    }
+
+    boolean leads(Table table) {
+        return leading[table.id()];
+    }
+
+    /** The dissectors that note a wanted field or may lead to one that does. */
+    private static Set<Dissector> needed(Registry registry, boolean[] wanted) {
+        Set<Dissector> needed = Collections.newSetFromMap(new IdentityHashMap<>());
+        Map<Dissector, Registry.Reach> reach = registry.reach();
+        reach.forEach((dissector, own) -> {
+            if (own.protocols().stream().anyMatch(protocol -> wantsAnyOf(protocol, wanted))) {
+                needed.add(dissector);
+            }
+        });
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (Map.Entry<Dissector, Registry.Reach> entry : reach.entrySet()) {
+                if (!needed.contains(entry.getKey()) && leadsToAny(registry, entry.getValue(), needed)) {
+                    grown |= needed.add(entry.getKey());
+                }
+            }
+        }
+        return needed;
+    }
+
+    private static boolean wantsAnyOf(Protocol protocol, boolean[] wanted) {
+        return wanted[protocol.field().id()] || protocol.fields().stream().anyMatch(field -> wanted[field.id()]);
+    }
+
+    private static boolean leadsToAny(Registry registry, Registry.Reach reach, Set<Dissector> needed) {
+        return reach.called().stream().anyMatch(needed::contains)
+                || reach.tables().stream().anyMatch(table -> leads(registry, table, needed));
+    }
+
+    private static boolean leads(Registry registry, String table, Set<Dissector> needed) {
+        Bindings bindings = registry.bindingsByName().get(table);
+        return needed.contains(DataDissector.INSTANCE)
+                || bindings != null && bindings.all().stream().anyMatch(needed::contains);
+    }
+
+    private static boolean[] leading(Registry registry, Set<Dissector> needed) {
+        boolean[] leading = new boolean[Table.idCount()];
+        registry.tables().values().forEach(table -> leading[table.id()] = leads(registry, table.name(), needed));
+        return leading;
+    }
+}

@@ -1,0 +1,367 @@
+package dev.peel.core.dissect;
+
+import dev.peel.core.bytes.Bytes;
+import dev.peel.core.field.Field;
+import dev.peel.core.field.Protocol;
+import dev.peel.core.flow.Flow;
+import dev.peel.core.flow.FlowKey;
+import dev.peel.core.flow.FragmentTable;
+import dev.peel.core.flow.Slot;
+import dev.peel.core.flow.Transport;
+import dev.peel.core.packet.Tape;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a dissector works with: cursor and recorder in one, the packet's context, and the way to the next dissector.
+ *
+ * <p>Reused for every packet: valid during {@link Dissector#dissect} only. Not thread-safe.
+ */
+public final class Dissection extends FieldCursor {
+    // Hot path: no allocation per packet; watched by DissectionBenchmark.
+
+    private final Engine engine;
+    private final Layers layers;
+    private final StreamEngine streams;
+    private final FragmentEngine fragments;
+    private final Summary summary;
+    private final FlowKey key = new FlowKey();
+    private @Nullable Flow flow;
+    private int direction;
+    private long frame;
+    private boolean quoted;
+    private boolean fragmented;
+
+    Dissection(Engine engine, Demand demand, Limits limits) {
+        this.engine = engine;
+        wanted = demand.fields();
+        entryLimit = limits.get(Limit.FIELDS);
+        layers = new Layers(this, demand, limits);
+        streams = new StreamEngine(this, limits);
+        fragments = new FragmentEngine(this, limits);
+        summary = new Summary(this, demand);
+    }
+
+    // ---- the next dissector
+    // -----------------------------------------------------------------------------------------------
+
+    /** Hands the rest of the layer to the dissector bound to {@code number} of {@code table}; to {@code data} where there is none. */
+    public void next(Table table, long number) {
+        next(table, number, remaining());
+    }
+
+    /** As {@link #next(Table, long)}, for the next {@code length} bytes only. */
+    public void next(Table table, long number, int length) {
+        layers.closeLayer();
+        layers.call(engine.bindings(table).get(number), length);
+    }
+
+    /** Hands the rest of the layer to the dissector bound to {@code text} of {@code table}; to {@code data} where there is none. */
+    public void next(Table table, String text) {
+        layers.closeLayer();
+        layers.call(engine.bindings(table).get(text), remaining());
+    }
+
+    /** {@return whether a dissector is bound to {@code number} of {@code table}} */
+    public boolean isBound(Table table, long number) {
+        return engine.bindings(table).get(number) != null;
+    }
+
+    /** Hands the rest of the layer to {@code dissector}. */
+    public void next(Dissector dissector) {
+        next(dissector, remaining());
+    }
+
+    /** Hands the next {@code length} bytes to {@code dissector}. */
+    public void next(Dissector dissector, int length) {
+        layers.closeLayer();
+        layers.call(dissector, length);
+    }
+
+    /** Hands the rest of the layer, of which nothing is known, to {@code data}. */
+    public void data() {
+        layers.closeLayer();
+        layers.call(null, remaining());
+    }
+
+    /** As {@link #next(Table, long, int)}, but the layers stand below what is open here, as a quoted packet does. */
+    public void nested(Table table, long number, int length) {
+        layers.call(engine.bindings(table).get(number), length);
+    }
+
+    /** Hands the next {@code length} bytes to {@code dissector}, whose layers stand below what is open here. */
+    public void nested(Dissector dissector, int length) {
+        layers.call(dissector, length);
+    }
+
+    /** Hands a byte source of its own, {@code length} bytes of {@code array}, to {@code dissector}; for decrypted or unpacked bytes. */
+    public void nested(Dissector dissector, byte[] array, int start, int length) {
+        layers.callOn(dissector, array, start, length);
+    }
+
+    /** Reads {@code length} bytes, bounded, as what stands below {@code field}; {@code body} reads them. */
+    public void group(Field field, int length, Body body) {
+        layers.group(field, length, body);
+    }
+
+    /** The body of a group. */
+    @FunctionalInterface
+    public interface Body {
+        /** Reads what is in the group. */
+        void dissect(Dissection d);
+    }
+
+    /** Notes a protocol that has no bytes and no tree of its own but counts as a layer, such as {@code ethertype}. */
+    public void passing(Protocol protocol) {
+        if (wants(protocol.field())) {
+            add(protocol.field(), Tape.HIDDEN, 0, 0);
+        }
+    }
+
+    /** Makes {@code text} what stands in the tree for the layer at hand; see {@link #labelling()}. */
+    public void labelLayer(String text) {
+        label(layers.current(), text);
+    }
+
+    // ---- flows
+    // ------------------------------------------------------------------------------------------------------------
+
+    /** Sets the packet's addresses, as an IPv4 header gives them. */
+    public void ipv4Addresses(int sourceAddress, int destinationAddress) {
+        key.ipv4(sourceAddress, destinationAddress);
+    }
+
+    /** Sets the packet's addresses, as the IPv6 header's 32 bytes at {@code offset} of the current byte source give them. */
+    public void ipv6Addresses(int offset) {
+        int from = base + offset;
+        key.ipv6(
+                Bytes.i64(array, from),
+                Bytes.i64(array, from + 8),
+                Bytes.i64(array, from + 16),
+                Bytes.i64(array, from + 24));
+    }
+
+    /** {@return the packet's endpoints, as far as they are known} */
+    public FlowKey endpoints() {
+        return key;
+    }
+
+    /** {@return the flow of {@code transport} that the packet belongs to} */
+    public Flow flow(Transport transport, int sourcePort, int destinationPort) {
+        key.ports(transport, sourcePort, destinationPort);
+        Flow found = engine.flows().find(key, frame);
+        flow = found;
+        direction = found.direction(key);
+        return found;
+    }
+
+    /** {@return a new flow between the same endpoints, when the packet starts another conversation over them} */
+    public Flow newFlow() {
+        Flow next = engine.flows().replace(currentFlow(), key, frame);
+        flow = next;
+        direction = 0;
+        return next;
+    }
+
+    /** {@return 0 when the packet goes from the flow's first endpoint to its second, else 1} */
+    public int direction() {
+        return direction;
+    }
+
+    /** {@return whether the packet belongs to a flow} */
+    public boolean hasFlow() {
+        return flow != null;
+    }
+
+    /** {@return what is remembered on the flow in {@code slot}, null when nothing is or the packet has no flow} */
+    public <T> @Nullable T state(Slot<T> slot) {
+        return flow == null ? null : flow.state(slot);
+    }
+
+    /** Remembers {@code value} on the flow, in place of what was in {@code slot}; without a flow it is forgotten. */
+    public <T> void state(Slot<T> slot, T value) {
+        if (flow != null) {
+            flow.state(slot, value);
+        }
+    }
+
+    /** {@return whether the packet is a copy in an error message, of which no flow learns anything} */
+    public boolean isQuoted() {
+        return quoted;
+    }
+
+    /** Runs {@code body} on a packet that is quoted in an error message. */
+    public void quoted(Body body) {
+        boolean before = quoted;
+        quoted = true;
+        try {
+            body.dissect(this);
+        } finally {
+            quoted = before;
+        }
+    }
+
+    /** Hands the rest of the layer, a datagram's payload, to the dissector bound to one of the ports or that knows the content. */
+    public void datagram(Table ports, int destinationPort, int sourcePort) {
+        layers.closeLayer();
+        streams.datagram(ports, destinationPort, sourcePort);
+    }
+
+    /**
+     * Hands the rest of the layer, a segment of the flow's stream, to the stream's dissector: messages that are whole with it are
+     * read now, the rest waits for the segments to come.
+     *
+     * @param ports the table for the flow's ports
+     * @param sequence the sequence number of the segment's first byte
+     * @param last whether the sender says that nothing follows
+     * @param fields what shows how a message was put together
+     */
+    public void segment(
+            Table ports, int destinationPort, int sourcePort, int sequence, boolean last, ReassemblyFields fields) {
+        layers.closeLayer();
+        streams.segment(ports, destinationPort, sourcePort, sequence, last, fields);
+    }
+
+    /** {@return whether anybody asked for what dissectors bound to {@code table} read} */
+    public boolean leads(Table table) {
+        return layers.leads(table);
+    }
+
+    /** Says that the stream in the packet's direction starts at {@code sequence}. */
+    public void streamStarts(int sequence) {
+        currentFlow().stream(direction).moveTo(sequence);
+    }
+
+    /** Says that the packet's sender has everything before {@code number} of the stream in the other direction. */
+    public void acknowledges(int number) {
+        currentFlow().stream(1 - direction).acknowledge(number);
+    }
+
+    /** Says that nothing more is expected of the flow's streams: what was kept of them is given back. */
+    public void streamsEnd() {
+        streams.release(currentFlow());
+    }
+
+    /** Hands the next {@code length} bytes to a stream of messages within the flow's stream; whole ones are read now. */
+    public void feed(SubStream stream, Pdus pdus, int length) {
+        streams.feed(stream, pdus, length);
+    }
+
+    /** {@return how many bytes of {@code stream} are waiting in the packet's direction for the rest of their message} */
+    public int waiting(SubStream stream) {
+        return streams.waiting(stream);
+    }
+
+    /**
+     * Keeps the rest of the layer, a fragment of a datagram. When the datagram is whole now, the cursor stands on its payload and
+     * the layer ends where the datagram ends.
+     *
+     * @param datagram what the fragments have in common
+     * @param offset where in the datagram the fragment belongs, in bytes
+     * @param more whether fragments follow behind it
+     * @param fields what shows how the datagram was put together
+     * @return whether the datagram is whole now
+     */
+    public boolean fragment(FragmentTable.Key datagram, int offset, boolean more, ReassemblyFields fields) {
+        return fragments.add(datagram, offset, more, fields);
+    }
+
+    /** {@return whether the bytes at hand are a fragment of a datagram that is not whole} */
+    public boolean isFragment() {
+        return fragmented;
+    }
+
+    /** Says whether what follows in this packet is only a fragment of a datagram. */
+    public void fragmented(boolean isFragment) {
+        fragmented = isFragment;
+    }
+
+    // ---- what people read
+    // -------------------------------------------------------------------------------------------------
+
+    /** {@return whether texts for the tree are wanted} */
+    public boolean labelling() {
+        return summary.isLabelling();
+    }
+
+    /** {@return whether the packet's one-line summary is wanted} */
+    public boolean summarizing() {
+        return summary.isSummarizing();
+    }
+
+    /** Replaces the packet's summary: the protocol's name and what it says. */
+    public void summary(Protocol protocol, String text) {
+        summary.set(protocol.shortName(), text);
+    }
+
+    /** Replaces the packet's summary, with a protocol name of its own, such as a version's. */
+    public void summary(String protocolName, String text) {
+        summary.set(protocolName, text);
+    }
+
+    /** Adds to the packet's summary, after what the same layer said already: {@code , text}. */
+    public void summaryMore(String text) {
+        summary.add(text);
+    }
+
+    /** {@return the packet's summary so far} */
+    public String summaryText() {
+        return summary.text();
+    }
+
+    /** {@return the number of the frame at hand, from 1} */
+    public long frameNumber() {
+        return frame;
+    }
+
+    /** Notes that something is wrong or remarkable: {@code text} says what; the layer goes on. */
+    public void expert(Severity severity, ExpertGroup group, String text) {
+        layers.expert(severity, group, text);
+    }
+
+    // ---- the engine's side
+    // ------------------------------------------------------------------------------------------------
+
+    void begin(Tape packetTape, byte[] bytes, int offset, int capturedLength, int length, long number) {
+        tape = packetTape;
+        firstEntry = packetTape.size();
+        entryLimitReached = false;
+        source = packetTape.addSource(bytes, offset, capturedLength);
+        array = bytes;
+        base = offset;
+        at = offset;
+        available = offset + capturedLength;
+        limit = offset + Math.max(length, capturedLength);
+        ended = false;
+        flow = null;
+        direction = 0;
+        frame = number;
+        quoted = false;
+        fragmented = false;
+        key.clear();
+        layers.begin();
+        summary.begin();
+    }
+
+    void end() {
+        summary.finish();
+        if (entryLimitReached) {
+            layers.limitReached();
+        }
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    Layers layers() {
+        return layers;
+    }
+
+    Flow currentFlow() {
+        Flow known = flow;
+        if (known == null) {
+            throw new IllegalStateException("the packet has no flow yet: call flow(...) first");
+        }
+        return known;
+    }
+}

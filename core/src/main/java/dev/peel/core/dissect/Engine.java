@@ -1,0 +1,107 @@
+package dev.peel.core.dissect;
+
+import dev.peel.core.capture.CaptureInterface;
+import dev.peel.core.capture.FrameBatch;
+import dev.peel.core.field.Field;
+import dev.peel.core.flow.FlowTable;
+import dev.peel.core.packet.Tape;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dissects the frames of one capture in order, and remembers its flows.
+ *
+ * <p>Not thread-safe: one engine serves one capture and one thread.
+ */
+public final class Engine {
+    // Hot path: no allocation per frame; watched by EngineBenchmark.
+
+    private final Registry registry;
+    private final Bindings[] bindings;
+    private final FlowTable flows;
+    private final Counters counters = new Counters();
+    private final Dissection dissection;
+    private final int failureLimit;
+    private final Map<Dissector, Integer> failures = new IdentityHashMap<>();
+    private final Map<String, String> failureTexts = new HashMap<>();
+    private final Set<Dissector> disabled = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final FrameDissector.Clock clock = new FrameDissector.Clock();
+
+    /** Makes an engine that notes what {@code demand} asks for. */
+    public Engine(Registry registry, Demand demand, Limits limits) {
+        this.registry = registry;
+        bindings = registry.bindings();
+        flows = new FlowTable(limits.get(Limit.FLOWS));
+        failureLimit = limits.get(Limit.DISSECTOR_FAILURES);
+        dissection = new Dissection(this, demand, limits);
+    }
+
+    /**
+     * Dissects frame {@code index} of {@code batch}, the one after the frame dissected before.
+     *
+     * @param interfaces the capture's interfaces, which the batch's indexes point into
+     * @param tape takes the packet's entries, behind those it holds
+     * @return the index of the packet's first entry on {@code tape}; its last is the tape's last
+     */
+    public int dissect(FrameBatch batch, int index, List<CaptureInterface> interfaces, Tape tape) {
+        int first = tape.size();
+        long number = batch.firstNumber() + index;
+        dissection.begin(
+                tape, batch.bytes(), batch.offset(index), batch.capturedLength(index), batch.length(index), number);
+        FrameDissector.INSTANCE.dissect(dissection, batch, index, interfaces, clock);
+        dissection.end();
+        FrameDissector.INSTANCE.noteProtocols(tape, first, dissection);
+        return first;
+    }
+
+    /** {@return what went wrong so far} */
+    public Counters counters() {
+        return counters;
+    }
+
+    /** {@return a line for each dissector that failed, empty where none did: a fault of peel or of a plugin, not of the capture} */
+    public List<String> failures() {
+        return new ArrayList<>(failureTexts.values());
+    }
+
+    /** {@return the flows of the capture} */
+    public FlowTable flows() {
+        return flows;
+    }
+
+    Bindings bindings(Table table) {
+        return Objects.requireNonNull(bindings[table.id()], () -> "table " + table + " was not registered");
+    }
+
+    Field field(int id) {
+        return registry.field(id);
+    }
+
+    Dissector data() {
+        return DataDissector.INSTANCE;
+    }
+
+    boolean isDisabled(Dissector dissector) {
+        return !disabled.isEmpty() && disabled.contains(dissector);
+    }
+
+    void failed(Dissector dissector, Throwable bug, long frame) {
+        int count = failures.merge(dissector, 1, Integer::sum);
+        String name = dissector.protocol().toString();
+        @Nullable String known = failureTexts.get(name);
+        if (known == null) {
+            failureTexts.put(name, "dissector " + name + " failed first at frame " + frame + ": " + bug);
+        }
+        if (count == failureLimit) {
+            disabled.add(dissector);
+            failureTexts.merge(name, "; switched off after " + count + " failures", String::concat);
+        }
+    }
+}

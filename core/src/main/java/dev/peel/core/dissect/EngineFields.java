@@ -1,0 +1,47 @@
+package dev.peel.core.dissect;
+
+import dev.peel.core.field.Field;
+import dev.peel.core.field.Protocol;
+import dev.peel.core.field.Values;
+import java.util.List;
+
+/** The fields that the engine itself notes: what is wrong with a packet, and its summary. */
+final class EngineFields {
+    static final Field EXPERT_MESSAGE = Field.text("_ws.expert.message", "Message");
+    static final Field EXPERT_SEVERITY =
+            Field.uint("_ws.expert.severity", 32, "Severity level").values(severities());
+    static final Field EXPERT_GROUP =
+            Field.uint("_ws.expert.group", 32, "Group").values(groups());
+    static final Protocol EXPERT =
+            Protocol.of("_ws.expert", "Expert", "Expert Info", EXPERT_MESSAGE, EXPERT_SEVERITY, EXPERT_GROUP);
+
+    static final Protocol MALFORMED = Protocol.of("_ws.malformed", "Malformed packet", "Malformed Packet");
+    static final Protocol SHORT = Protocol.of("_ws.short", "Short frame", "Packet size limited during capture");
+
+    static final Field INFO = Field.text("_ws.col.Info", "Information").also("_ws.col.info");
+    static final Field PROTOCOL_NAME =
+            Field.text("_ws.col.Protocol", "Protocol").also("_ws.col.protocol");
+    static final Protocol COLUMNS = Protocol.of("_ws.col", "Columns", "Columns", PROTOCOL_NAME, INFO);
+
+    static final List<Protocol> ALL = List.of(EXPERT, MALFORMED, SHORT, COLUMNS);
+
+    private EngineFields() {}
+
+    private static Values severities() {
+        Object[] pairs = new Object[Severity.values().length * 2];
+        for (Severity severity : Severity.values()) {
+            pairs[severity.ordinal() * 2] = severity.number();
+            pairs[severity.ordinal() * 2 + 1] = severity.label();
+        }
+        return Values.of(pairs);
+    }
+
+    private static Values groups() {
+        Object[] pairs = new Object[ExpertGroup.values().length * 2];
+        for (ExpertGroup group : ExpertGroup.values()) {
+            pairs[group.ordinal() * 2] = group.number();
+            pairs[group.ordinal() * 2 + 1] = group.label();
+        }
+        return Values.of(pairs);
+    }
+}

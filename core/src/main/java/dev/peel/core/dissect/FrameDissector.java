@@ -1,0 +1,178 @@
+package dev.peel.core.dissect;
+
+import dev.peel.core.capture.CaptureInterface;
+import dev.peel.core.capture.FrameBatch;
+import dev.peel.core.capture.LinkTypes;
+import dev.peel.core.field.Field;
+import dev.peel.core.field.FieldType;
+import dev.peel.core.field.Protocol;
+import dev.peel.core.packet.Tape;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The frame itself: its number, times and lengths; and the way to the dissector of its encapsulation. */
+final class FrameDissector implements Dissector {
+    static final FrameDissector INSTANCE = new FrameDissector();
+
+    static final Field PROTOCOLS = Field.text("frame.protocols", "Protocols in frame");
+
+    private static final Field INTERFACE_ID = Field.uint("frame.interface_id", 32, "Interface id");
+    private static final Field INTERFACE_NAME = Field.text("frame.interface_name", "Interface name");
+    private static final Field ENCAPSULATION = Field.sint("frame.encap_type", 16, "Encapsulation type");
+    private static final Field TIME = Field.of(FieldType.ABSOLUTE_TIME, "frame.time", "Arrival Time");
+    private static final Field EPOCH = Field.of(FieldType.ABSOLUTE_TIME, "frame.time_epoch", "Epoch Time");
+    private static final Field DELTA =
+            Field.of(FieldType.RELATIVE_TIME, "frame.time_delta", "Time delta from previous captured frame");
+    private static final Field RELATIVE =
+            Field.of(FieldType.RELATIVE_TIME, "frame.time_relative", "Time since reference or first frame");
+    private static final Field NUMBER = Field.uint("frame.number", 32, "Frame Number");
+    private static final Field LENGTH = Field.uint("frame.len", 32, "Frame Length");
+    private static final Field CAPTURED = Field.uint("frame.cap_len", 32, "Capture Length");
+    private static final Field COMMENT = Field.text("frame.comment", "Comment");
+    private static final Protocol FRAME = Protocol.of(
+            "frame",
+            "Frame",
+            "Frame",
+            COMMENT,
+            INTERFACE_ID,
+            INTERFACE_NAME,
+            ENCAPSULATION,
+            TIME,
+            EPOCH,
+            DELTA,
+            RELATIVE,
+            NUMBER,
+            LENGTH,
+            CAPTURED,
+            PROTOCOLS);
+    private static final Table ENCAPSULATIONS = Table.of("wtap_encap");
+    private static final long LAST_NANOSECOND = Long.MAX_VALUE / 1_000_000_000 - 1; // seconds
+
+    private FrameDissector() {}
+
+    /** The times of the frames before, which the times of the next refer to. */
+    static final class Clock {
+        private boolean running;
+        private long firstSeconds;
+        private int firstNanoseconds;
+        private long seconds;
+        private int nanoseconds;
+    }
+
+    @Override
+    public Protocol protocol() {
+        return FRAME;
+    }
+
+    @Override
+    public void register(Registrar registrar) {
+        registrar.table(ENCAPSULATIONS);
+    }
+
+    @Override
+    public void dissect(Dissection d) {
+        throw new UnsupportedOperationException("a frame is dissected from its batch");
+    }
+
+    void dissect(Dissection d, FrameBatch batch, int index, List<CaptureInterface> interfaces, Clock clock) {
+        CaptureInterface source = interfaces.get(batch.interfaceIndex(index));
+        int encapsulation = LinkTypes.encapsulation(source.linkType());
+        long seconds = batch.seconds(index);
+        int nanoseconds = batch.nanoseconds(index);
+        if (!clock.running) {
+            clock.running = true;
+            clock.firstSeconds = seconds;
+            clock.firstNanoseconds = nanoseconds;
+            clock.seconds = seconds;
+            clock.nanoseconds = nanoseconds;
+        }
+        int frame = d.open(FRAME.field(), batch.length(index));
+        if (d.labelling()) {
+            d.label(frame, label(batch, index));
+        }
+        if (d.wants(COMMENT)) {
+            batch.comments(index).forEach(comment -> d.generated(COMMENT, comment));
+        }
+        if (source.id().isPresent()) {
+            d.generated(INTERFACE_ID, batch.interfaceIndex(index));
+            if (!source.name().isEmpty()) {
+                d.generated(INTERFACE_NAME, source.name());
+            }
+        }
+        d.generated(ENCAPSULATION, encapsulation);
+        noteTime(d, TIME, seconds, nanoseconds);
+        noteTime(d, EPOCH, seconds, nanoseconds);
+        noteSpan(d, DELTA, seconds - clock.seconds, nanoseconds - clock.nanoseconds);
+        noteSpan(d, RELATIVE, seconds - clock.firstSeconds, nanoseconds - clock.firstNanoseconds);
+        d.generated(NUMBER, batch.firstNumber() + index);
+        d.generated(LENGTH, batch.length(index));
+        d.generated(CAPTURED, batch.capturedLength(index));
+        d.generated(PROTOCOLS, "");
+        if (frame >= 0) {
+            d.tape.close(frame);
+        }
+        clock.seconds = seconds;
+        clock.nanoseconds = nanoseconds;
+        d.next(ENCAPSULATIONS, encapsulation);
+    }
+
+    /** Fills in {@code frame.protocols}, now that all layers are on the tape. */
+    void noteProtocols(Tape tape, int first, Dissection d) {
+        if (!d.wants(PROTOCOLS)) {
+            return;
+        }
+        StringBuilder names = new StringBuilder();
+        int entry = -1;
+        for (int i = first; i < tape.size(); i++) {
+            Field field = d.engine().field(tape.fieldId(i));
+            if (field == PROTOCOLS) {
+                entry = i;
+            } else if (field.type() == FieldType.PROTOCOL && countsAsLayer(field)) {
+                names.append(names.isEmpty() ? "" : ":").append(field.abbreviation());
+            }
+        }
+        if (entry >= 0) {
+            tape.setObject(entry, names.toString());
+        }
+    }
+
+    private static boolean countsAsLayer(Field protocol) {
+        return protocol != FRAME.field()
+                && protocol != EngineFields.EXPERT.field()
+                && protocol != EngineFields.COLUMNS.field();
+    }
+
+    private static void noteTime(Dissection d, Field field, long seconds, int nanoseconds) {
+        if (!d.wants(field)) {
+            return;
+        }
+        if (Math.abs(seconds) < LAST_NANOSECOND) {
+            d.generated(field, seconds * 1_000_000_000 + nanoseconds);
+        } else {
+            d.generated(field, Instant.ofEpochSecond(clamp(seconds), nanoseconds));
+        }
+    }
+
+    private static long clamp(long seconds) {
+        return Math.max(Instant.MIN.getEpochSecond(), Math.min(Instant.MAX.getEpochSecond(), seconds));
+    }
+
+    private static void noteSpan(Dissection d, Field field, long seconds, int nanoseconds) {
+        if (!d.wants(field)) {
+            return;
+        }
+        if (Math.abs(seconds) < LAST_NANOSECOND) {
+            d.generated(field, seconds * 1_000_000_000 + nanoseconds);
+        } else {
+            d.generated(field, Duration.ofSeconds(clamp(seconds), nanoseconds));
+        }
+    }
+
+    private static String label(FrameBatch batch, int index) {
+        int length = batch.length(index);
+        int captured = batch.capturedLength(index);
+        return "Frame " + (batch.firstNumber() + index) + ": " + length + " bytes on wire (" + length * 8L + " bits), "
+                + captured + " bytes captured (" + captured * 8L + " bits)";
+    }
+}

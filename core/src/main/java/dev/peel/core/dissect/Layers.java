@@ -1,0 +1,281 @@
+package dev.peel.core.dissect;
+
+import dev.peel.core.field.Field;
+import dev.peel.core.field.Protocol;
+import dev.peel.core.packet.Tape;
+import org.jspecify.annotations.Nullable;
+
+/** Runs dissectors within the bounds of their layers, and contains what goes wrong in them. */
+final class Layers {
+    // Hot path: no allocation per layer.
+
+    static final int NO_LAYER = -1;
+
+    private final Dissection d;
+    private final Demand demand;
+    private final int maximumDepth;
+    private int depth;
+    private int current = NO_LAYER;
+
+    Layers(Dissection d, Demand demand, Limits limits) {
+        this.d = d;
+        this.demand = demand;
+        maximumDepth = limits.get(Limit.DEPTH);
+    }
+
+    void begin() {
+        depth = 0;
+        current = NO_LAYER;
+    }
+
+    int current() {
+        return current;
+    }
+
+    boolean leads(Table table) {
+        return demand.leads(table);
+    }
+
+    boolean needs(Dissector dissector) {
+        return demand.needs(dissector) && !d.engine().isDisabled(dissector);
+    }
+
+    /** Ends the layer at hand where the cursor stands: what follows is not its own. */
+    void closeLayer() {
+        if (current >= 0) {
+            d.tape.setLength(current, d.at - d.base - d.tape.offset(current));
+            d.tape.close(current);
+            current = NO_LAYER;
+        }
+    }
+
+    /** Runs {@code dissector}, {@code data} where it is null, on the next {@code length} bytes, and moves behind them. */
+    void call(@Nullable Dissector dissector, int length) {
+        Dissector child = dissector == null ? d.engine().data() : dissector;
+        int start = d.at;
+        int bounded = Math.min(length, d.limit - start);
+        if (bounded <= 0) {
+            return;
+        }
+        if (needs(child)) {
+            int outerLimit = d.limit;
+            int outerAvailable = d.available;
+            d.limit = start + bounded;
+            d.available = Math.min(outerAvailable, d.limit);
+            run(child);
+            d.limit = outerLimit;
+            d.available = outerAvailable;
+        }
+        d.at = start + bounded;
+    }
+
+    /** Runs {@code dissector} on a byte source of its own. */
+    void callOn(Dissector dissector, byte[] bytes, int start, int length) {
+        if (!needs(dissector)) {
+            return;
+        }
+        Place outer = new Place(d);
+        outer.moveTo(d.tape.addSource(bytes, start, length));
+        run(dissector);
+        outer.restore();
+    }
+
+    /** Runs {@code dissector} on the rest of the slice, in a layer of its own. */
+    void run(Dissector dissector) {
+        if (depth >= maximumDepth) {
+            limitReached(Limit.DEPTH);
+            return;
+        }
+        depth++;
+        int outer = current;
+        int firstEntry = d.tape.size();
+        int limit = d.limit;
+        int available = d.available;
+        int layer = openLayer(dissector.protocol());
+        try {
+            dissector.dissect(d);
+        } catch (EndOfBytes end) {
+            fault(end, firstEntry);
+        } catch (RuntimeException | StackOverflowError bug) {
+            d.limit = limit;
+            d.available = available;
+            failed(dissector, bug, firstEntry);
+        }
+        d.limit = limit;
+        d.available = available;
+        if (current == layer) {
+            closeLayer();
+        }
+        current = outer;
+        depth--;
+    }
+
+    int openLayer(Protocol protocol) {
+        current = NO_LAYER;
+        if (protocol.isHidden()) {
+            d.passing(protocol);
+        } else if (d.wanted[protocol.field().id()]) {
+            int mark = d.note(protocol.field(), 0, 0);
+            if (mark >= 0) {
+                d.tape.open(mark);
+                current = mark;
+            }
+        }
+        return current;
+    }
+
+    /** Makes {@code layer} the one at hand again. */
+    void resume(int layer) {
+        current = layer;
+    }
+
+    /**
+     * Reads one message of {@code length} bytes; what goes wrong in it is noted, and the cursor stands behind it in any case.
+     *
+     * @param owner whose fault it is when reading fails
+     */
+    void pdu(Pdus pdus, int length, @Nullable Dissector owner) {
+        int start = d.at;
+        int outerLimit = d.limit;
+        int outerAvailable = d.available;
+        int firstEntry = d.tape.size();
+        d.limit = start + length;
+        d.available = Math.min(outerAvailable, d.limit);
+        try {
+            pdus.dissect(d);
+        } catch (EndOfBytes end) {
+            fault(end, firstEntry);
+        } catch (RuntimeException | StackOverflowError bug) {
+            failed(owner, bug, firstEntry);
+        }
+        d.limit = outerLimit;
+        d.available = outerAvailable;
+        d.at = start + length;
+    }
+
+    void group(Field field, int length, Dissection.Body body) {
+        if (length < 0) {
+            d.malformed();
+        }
+        if (depth >= maximumDepth) {
+            limitReached(Limit.DEPTH);
+            d.skip(Math.min(length, d.captured()));
+            return;
+        }
+        boolean fits = length <= d.remaining();
+        int start = d.at;
+        int outerLimit = d.limit;
+        int outerAvailable = d.available;
+        int firstEntry = d.tape.size();
+        depth++;
+        int mark = d.open(field, length);
+        d.limit = fits ? start + length : outerLimit;
+        d.available = Math.min(outerAvailable, d.limit);
+        try {
+            body.dissect(d);
+        } catch (EndOfBytes end) {
+            // A length inside lied: that ends the group, not the layer, as long as the group's own length holds.
+            if (!fits || end == EndOfBytes.CUT) {
+                depth--;
+                throw end;
+            }
+            fault(end, Math.max(firstEntry, mark + 1));
+        }
+        d.limit = outerLimit;
+        d.available = outerAvailable;
+        depth--;
+        if (!fits) {
+            d.at = Math.min(d.at, d.available);
+            d.close(mark);
+            d.malformed();
+        }
+        d.at = start + length;
+        d.close(mark);
+    }
+
+    void expert(Severity severity, ExpertGroup group, String text) {
+        int mark = d.open(EngineFields.EXPERT.field());
+        d.generated(EngineFields.EXPERT_MESSAGE, text);
+        d.generated(EngineFields.EXPERT_SEVERITY, severity.number());
+        d.generated(EngineFields.EXPERT_GROUP, group.number());
+        if (mark >= 0) {
+            d.tape.close(mark);
+        }
+        d.engine().counters().expert(severity);
+    }
+
+    void limitReached() {
+        limitReached(Limit.FIELDS);
+    }
+
+    void limitReached(Limit limit) {
+        d.engine().counters().limitReached(limit);
+    }
+
+    private void fault(EndOfBytes end, int firstEntry) {
+        d.tape.closeAll(firstEntry, d.source, d.at - d.base);
+        boolean cut = end == EndOfBytes.CUT;
+        Protocol fault = cut ? EngineFields.SHORT : EngineFields.MALFORMED;
+        if (d.wanted[fault.field().id()]) {
+            int mark = d.note(fault.field(), 0, 0);
+            if (mark >= 0 && !cut) {
+                d.tape.open(mark);
+                expert(Severity.ERROR, ExpertGroup.MALFORMED, "Malformed Packet (Exception occurred)");
+                d.tape.close(mark);
+            }
+        }
+        if (!cut && d.summarizing()) {
+            d.summaryMore("[Malformed Packet]");
+        }
+        d.engine().counters().fault(cut);
+    }
+
+    private void failed(@Nullable Dissector dissector, Throwable bug, int firstEntry) {
+        d.tape.closeAll(firstEntry, d.source, d.at - d.base);
+        String name = dissector == null ? "a message" : dissector.protocol().toString();
+        expert(Severity.ERROR, ExpertGroup.DEBUG, "Dissector bug in " + name + ": " + bug);
+        if (dissector != null) {
+            d.engine().failed(dissector, bug, d.frameNumber());
+        }
+    }
+
+    /** Where the cursor was before it went to another byte source. */
+    static final class Place {
+        private final Dissection d;
+        private final byte[] array;
+        private final int base;
+        private final int at;
+        private final int available;
+        private final int limit;
+        private final int source;
+
+        Place(Dissection d) {
+            this.d = d;
+            array = d.array;
+            base = d.base;
+            at = d.at;
+            available = d.available;
+            limit = d.limit;
+            source = d.source;
+        }
+
+        void moveTo(int newSource) {
+            Tape tape = d.tape;
+            d.source = newSource;
+            d.array = tape.sourceArray(newSource);
+            d.base = tape.sourceStart(newSource);
+            d.at = d.base;
+            d.available = d.base + tape.sourceLength(newSource);
+            d.limit = d.available;
+        }
+
+        void restore() {
+            d.array = array;
+            d.base = base;
+            d.at = at;
+            d.available = available;
+            d.limit = limit;
+            d.source = source;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.peel.core.dissect;
+
+/** A bound on what peel keeps in memory or does for one input, with its default; users see and change them by name. */
+public enum Limit {
+    /** Conversations remembered at a time; beyond it, the one idle for longest is forgotten. */
+    FLOWS("flows", 200_000, "conversations remembered at a time"),
+    /** Bytes kept for one direction of a stream while a PDU is incomplete. */
+    PDU_BYTES("pdu-bytes", 16 * 1024 * 1024, "longest message that is put together from several segments, in bytes"),
+    /** Bytes of segments kept for one direction of a stream while an earlier one is missing. */
+    OUT_OF_ORDER_BYTES("out-of-order-bytes", 256 * 1024, "bytes kept behind a gap, for each direction of a stream"),
+    /** Bytes kept for all streams together. */
+    STREAM_BYTES("stream-bytes", 64 * 1024 * 1024, "bytes kept for incomplete messages and gaps, all streams together"),
+    /** Datagrams of which some fragments are kept. */
+    FRAGMENTED_DATAGRAMS("fragmented-datagrams", 1024, "datagrams of which fragments are kept"),
+    /** Bytes kept of fragments. */
+    FRAGMENT_BYTES("fragment-bytes", 16 * 1024 * 1024, "bytes of fragments kept, all datagrams together"),
+    /** Layers and groups within each other. */
+    DEPTH("depth", 64, "layers within each other in a packet"),
+    /** Fields noted for one packet. */
+    FIELDS("fields", 1 << 18, "fields noted in a packet"),
+    /** Failures after which a dissector is switched off for the run. */
+    DISSECTOR_FAILURES("dissector-failures", 100, "failures after which a dissector is switched off");
+
+    private final String label;
+    private final int defaultValue;
+    private final String description;
+
+    Limit(String label, int defaultValue, String description) {
+        this.label = label;
+        this.defaultValue = defaultValue;
+        this.description = description;
+    }
+
+    /** {@return the name that users type} */
+    public String label() {
+        return label;
+    }
+
+    /** {@return the value when nobody says otherwise} */
+    public int defaultValue() {
+        return defaultValue;
+    }
+
+    /** {@return what is bounded, in a few words} */
+    public String description() {
+        return description;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.peel.core.dissect;
+
+import dev.peel.core.field.Field;
+
+/**
+ * The fields that show how something was put together from pieces, such as {@code tcp.segments}.
+ *
+ * @param pieces the heading
+ * @param piece the number of a frame that brought a piece
+ * @param count how many pieces there are
+ * @param length how long the whole is, in bytes
+ */
+public record ReassemblyFields(Field pieces, Field piece, Field count, Field length) {}

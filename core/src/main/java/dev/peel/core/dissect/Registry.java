@@ -1,0 +1,211 @@
+package dev.peel.core.dissect;
+
+import dev.peel.core.field.Field;
+import dev.peel.core.field.Protocol;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be dissected: the protocols, their fields by name, and the tables that lead from one dissector to the next.
+ *
+ * <p>Immutable once made; safe for use by several threads.
+ */
+public final class Registry {
+    private final Map<String, Protocol> protocols = new LinkedHashMap<>();
+    private final Map<String, List<Field>> fields = new HashMap<>();
+    private final Map<String, Table> tables = new HashMap<>();
+    private final Map<String, Bindings> bindings = new HashMap<>();
+    private final Map<Dissector, Reach> reach = new IdentityHashMap<>();
+    private final List<Dissector> dissectors = new ArrayList<>();
+    private @Nullable Field[] byId = new Field[0];
+
+    /** What a dissector may note and where it may lead. */
+    record Reach(Set<Protocol> protocols, Set<String> tables, Set<Dissector> called) {
+        Reach() {
+            this(new HashSet<>(), new HashSet<>(), new HashSet<>());
+        }
+    }
+
+    private Registry() {}
+
+    /** {@return a registry of all dissectors on the class path} */
+    public static Registry load() {
+        return of(ServiceLoader.load(Dissector.class));
+    }
+
+    /**
+     * {@return a registry of {@code dissectors} and the engine's own}
+     *
+     * @throws IllegalStateException when two dissectors declare the same field
+     */
+    public static Registry of(Iterable<? extends Dissector> dissectors) {
+        Registry registry = new Registry();
+        EngineFields.ALL.forEach(registry::declare);
+        registry.add(FrameDissector.INSTANCE);
+        registry.add(DataDissector.INSTANCE);
+        for (Dissector dissector : dissectors) {
+            registry.add(dissector);
+        }
+        registry.index();
+        return registry;
+    }
+
+    /** {@return all protocols, in the order of their registration} */
+    public List<Protocol> protocols() {
+        return List.copyOf(protocols.values());
+    }
+
+    /**
+     * {@return the fields that {@code name} stands for: one, or several that share an alias such as {@code ip.addr}; empty where
+     * there is none}
+     *
+     * @param name an abbreviation or alias; the old {@code ssl.} is taken for {@code tls.}
+     */
+    public List<Field> fields(String name) {
+        List<Field> found = fields.get(name);
+        if (found == null && name.toLowerCase(Locale.ROOT).startsWith("ssl")) {
+            found = fields.get("tls" + name.substring("ssl".length()));
+        }
+        return found == null ? List.of() : found;
+    }
+
+    /** {@return the names of all fields and their aliases} */
+    public Set<String> fieldNames() {
+        return Set.copyOf(fields.keySet());
+    }
+
+    /** {@return the field with {@code id}} */
+    public Field field(int id) {
+        Field field = id < byId.length ? byId[id] : null;
+        if (field == null) {
+            throw new IllegalArgumentException("no field has id " + id + " here");
+        }
+        return field;
+    }
+
+    /** {@return the bindings of every table, an array indexed by {@link Table#id}} */
+    Bindings[] bindings() {
+        Bindings[] all = new Bindings[Table.idCount()];
+        for (Table table : tables.values()) {
+            all[table.id()] = bindings.computeIfAbsent(table.name(), n -> new Bindings());
+        }
+        return all;
+    }
+
+    Map<String, Table> tables() {
+        return tables;
+    }
+
+    Map<String, Bindings> bindingsByName() {
+        return bindings;
+    }
+
+    Map<Dissector, Reach> reach() {
+        return reach;
+    }
+
+    private void add(Dissector dissector) {
+        if (reach.containsKey(dissector)) {
+            return;
+        }
+        Reach own = new Reach();
+        reach.put(dissector, own);
+        dissectors.add(dissector);
+        declare(dissector.protocol());
+        own.protocols.add(dissector.protocol());
+        dissector.register(new Registration(own));
+    }
+
+    private void declare(Protocol protocol) {
+        Protocol known = protocols.putIfAbsent(protocol.field().abbreviation(), protocol);
+        if (known == protocol) {
+            return;
+        }
+        if (known != null) {
+            throw new IllegalStateException("protocol " + protocol + " is declared twice");
+        }
+        name(protocol.field(), protocol.field().abbreviation());
+        for (Field field : protocol.fields()) {
+            name(field, field.abbreviation());
+            field.aliases().forEach(alias -> name(field, alias));
+        }
+    }
+
+    private void name(Field field, String name) {
+        List<Field> sharing = new ArrayList<>(fields.getOrDefault(name, List.of()));
+        if (!sharing.contains(field)) {
+            sharing.add(field);
+        }
+        fields.put(name, List.copyOf(sharing));
+    }
+
+    private void index() {
+        byId = new Field[Field.idCount()];
+        for (Protocol protocol : protocols.values()) {
+            byId[protocol.field().id()] = protocol.field();
+            for (Field field : protocol.fields()) {
+                byId[field.id()] = field;
+            }
+        }
+    }
+
+    private final class Registration implements Registrar {
+        private final Reach own;
+
+        Registration(Reach own) {
+            this.own = own;
+        }
+
+        @Override
+        public void protocol(Protocol protocol) {
+            declare(protocol);
+            own.protocols.add(protocol);
+        }
+
+        @Override
+        public void table(Table table) {
+            Table known = tables.putIfAbsent(table.name(), table);
+            if (known != null && known != table) {
+                throw new IllegalStateException("table " + table + " is declared twice: share the constant");
+            }
+            own.tables.add(table.name());
+        }
+
+        @Override
+        public void calls(Dissector dissector) {
+            add(dissector);
+            own.called.add(dissector);
+        }
+
+        @Override
+        public void bind(String table, long number, Dissector dissector) {
+            add(dissector);
+            of(table).bind(number, dissector);
+        }
+
+        @Override
+        public void bind(String table, String text, Dissector dissector) {
+            add(dissector);
+            of(table).bind(text, dissector);
+        }
+
+        @Override
+        public void heuristic(String table, int order, HeuristicDissector dissector) {
+            add(dissector);
+            of(table).heuristic(order, dissector);
+        }
+
+        private Bindings of(String table) {
+            return bindings.computeIfAbsent(table, name -> new Bindings());
+        }
+    }
+}

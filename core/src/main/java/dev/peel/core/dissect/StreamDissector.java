@@ -1,0 +1,25 @@
+package dev.peel.core.dissect;
+
+import dev.peel.core.bytes.Bytes;
+
+/** A dissector of a protocol whose messages travel in a byte stream such as TCP's. */
+public interface StreamDissector extends Dissector, Pdus {
+
+    /**
+     * {@return whether messages that follow each other in one segment share one layer, as TLS records do; otherwise each has its own}
+     */
+    default boolean sharesLayer() {
+        return false;
+    }
+
+    /**
+     * {@return whether reading the message could note anything that was asked for or change what is remembered; where not, its bytes
+     * are passed over unread}
+     *
+     * @param available what there is of the message, enough for {@link #pduLength} to have told its length
+     * @param d tells which fields are wanted
+     */
+    default boolean matters(Bytes available, Dissection d) {
+        return true;
+    }
+}

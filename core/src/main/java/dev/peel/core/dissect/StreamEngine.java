@@ -1,0 +1,210 @@
+package dev.peel.core.dissect;
+
+import dev.peel.core.bytes.Bytes;
+import dev.peel.core.flow.Flow;
+import dev.peel.core.flow.Slot;
+import dev.peel.core.flow.StreamBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the segments of a stream into order, decides which dissector reads it, and feeds that whole messages. */
+final class StreamEngine {
+    // Hot path: no allocation per segment unless a message spans segments or one comes too early.
+
+    /** Who reads the flow's payload, once that is known. */
+    static final Slot<Dissector> APPLICATION = Slot.of("application", Dissector.class);
+
+    /** A sequence number this far off belongs to another stream: no window is larger, RFC 7323 2.3. */
+    private static final int FARTHEST = 1 << 30; // bytes
+    /** So many segments behind a gap that nobody acknowledges (a capture of one side only) make it final. */
+    private static final int ONE_SIDED_PATIENCE = 3; // segments
+
+    private final Dissection d;
+    private final MessageAssembler messages;
+    private final int earlyLimit;
+
+    StreamEngine(Dissection d, Limits limits) {
+        this.d = d;
+        messages = new MessageAssembler(d, limits);
+        earlyLimit = limits.get(Limit.OUT_OF_ORDER_BYTES);
+    }
+
+    void datagram(Table ports, int destinationPort, int sourcePort) {
+        if (d.remaining() <= 0 || !d.leads(ports)) {
+            return;
+        }
+        Dissector application = d.state(APPLICATION);
+        if (application == null) {
+            application = decide(ports, destinationPort, sourcePort, d.rest());
+        }
+        d.layers().call(application, d.remaining());
+    }
+
+    void segment(
+            Table ports, int destinationPort, int sourcePort, int sequence, boolean last, ReassemblyFields fields) {
+        if (d.isQuoted()) {
+            d.layers().call(decide(ports, destinationPort, sourcePort, d.rest()), d.remaining());
+            return;
+        }
+        Flow flow = d.currentFlow();
+        StreamBuffer stream = flow.stream(d.direction());
+        if (!stream.started() || Math.abs(sequence - stream.next()) > FARTHEST) {
+            stream.moveTo(sequence);
+        }
+        Dissector application = flow.state(APPLICATION);
+        boolean isNew = d.remaining() > 0 && sequence + d.remaining() - stream.next() > 0;
+        if (application == null && isNew) {
+            application = decide(ports, destinationPort, sourcePort, d.rest());
+            if (application != null) {
+                flow.state(APPLICATION, application);
+            }
+        }
+        if (application instanceof StreamDissector streamed) {
+            if (d.layers().needs(application)) {
+                if (isNew) {
+                    inOrder(streamed, stream, sequence, fields);
+                }
+                if (last && stream.earlySegments() == 0) {
+                    messages.finish(streamed, stream, fields);
+                }
+            }
+        } else if (isNew) {
+            stream.moveTo(sequence + d.remaining());
+            d.layers().call(application, d.remaining());
+        }
+    }
+
+    void feed(SubStream stream, Pdus pdus, int length) {
+        int start = d.at;
+        int outerLimit = d.limit;
+        int outerAvailable = d.available;
+        d.limit(length);
+        if (d.hasFlow() && !d.isQuoted()) {
+            messages.consume(pdus, buffers(stream).of(d.direction()), stream.fields());
+        } else {
+            messages.readHere(pdus);
+        }
+        d.limit = outerLimit;
+        d.available = outerAvailable;
+        d.at = Math.min(start + length, outerLimit);
+    }
+
+    int waiting(SubStream stream) {
+        SubStream.Buffers known = d.state(stream.slot());
+        return known == null ? 0 : known.of(d.direction()).pendingLength();
+    }
+
+    void release(Flow flow) {
+        for (int direction = 0; direction < 2; direction++) {
+            StreamBuffer stream = flow.streamIfAny(direction);
+            if (stream != null) {
+                messages.release(stream);
+            }
+        }
+    }
+
+    private SubStream.Buffers buffers(SubStream stream) {
+        SubStream.Buffers known = d.state(stream.slot());
+        if (known == null) {
+            known = new SubStream.Buffers();
+            d.state(stream.slot(), known);
+        }
+        return known;
+    }
+
+    private void inOrder(StreamDissector application, StreamBuffer stream, int sequence, ReassemblyFields fields) {
+        if (stream.earlySegments() > 0 && stream.isNextLost()) {
+            passGap(application, stream, fields);
+        }
+        int ahead = sequence - stream.next();
+        if (ahead > 0) {
+            if (!stream.isNextLost()) {
+                keepForLater(application, stream, sequence, fields);
+                return;
+            }
+            stream.moveTo(sequence);
+            ahead = 0;
+        }
+        d.at -= ahead;
+        int length = d.remaining();
+        if (length <= 0) {
+            return;
+        }
+        if (d.captured() < length) {
+            messages.readHere(application);
+            stream.moveTo(stream.next() + length);
+        } else {
+            messages.consume(application, stream, fields);
+            stream.advance(length);
+        }
+        readEarly(application, stream, fields);
+    }
+
+    private void keepForLater(StreamDissector application, StreamBuffer stream, int sequence, ReassemblyFields fields) {
+        if (d.captured() < d.remaining() || !messages.mayKeep(d.captured())) {
+            return;
+        }
+        int before = stream.heldBytes();
+        stream.addEarly(sequence, d.array, d.at, d.captured());
+        messages.held(stream.heldBytes() - before);
+        boolean patient = stream.isAcknowledged() || stream.earlySegments() < ONE_SIDED_PATIENCE;
+        if (!patient || stream.earlyBytes() > earlyLimit) {
+            if (stream.earlyBytes() > earlyLimit) {
+                d.layers().limitReached(Limit.OUT_OF_ORDER_BYTES);
+            }
+            passGap(application, stream, fields);
+        }
+    }
+
+    private void passGap(StreamDissector application, StreamBuffer stream, ReassemblyFields fields) {
+        StreamBuffer.Segment first = stream.firstEarly();
+        if (first != null) {
+            if (first.sequence() - stream.next() > 0) {
+                messages.drop(stream);
+                stream.moveTo(first.sequence());
+            }
+            readEarly(application, stream, fields);
+        }
+    }
+
+    /** Reads the segments that came too early and whose turn it is now. */
+    private void readEarly(StreamDissector application, StreamBuffer stream, ReassemblyFields fields) {
+        StreamBuffer.Segment first = stream.firstEarly();
+        while (first != null && first.sequence() - stream.next() <= 0) {
+            stream.takeEarly();
+            messages.held(-first.bytes().length);
+            int old = stream.next() - first.sequence();
+            int length = first.bytes().length - old;
+            if (length > 0) {
+                Layers.Place here = new Layers.Place(d);
+                here.moveTo(d.tape.addSource(first.bytes(), old, length));
+                messages.consume(application, stream, fields);
+                here.restore();
+                stream.advance(length);
+            }
+            first = stream.firstEarly();
+        }
+    }
+
+    /** Who reads the payload: bound to a port, the lower first, and not refusing it; or knowing the content. */
+    private @Nullable Dissector decide(Table ports, int destinationPort, int sourcePort, Bytes payload) {
+        Bindings bindings = d.engine().bindings(ports);
+        Dissector lower = bindings.get(Math.min(destinationPort, sourcePort));
+        if (lower != null && (payload.length() == 0 || lower.accepts(payload))) {
+            return lower;
+        }
+        Dissector higher = bindings.get(Math.max(destinationPort, sourcePort));
+        if (higher != null && (payload.length() == 0 || higher.accepts(payload))) {
+            return higher;
+        }
+        if (payload.length() > 0) {
+            HeuristicDissector knowing = bindings.recognize(payload);
+            if (knowing != null) {
+                if (!d.isQuoted()) {
+                    d.state(APPLICATION, knowing);
+                }
+                return knowing;
+            }
+        }
+        return null;
+    }
+}

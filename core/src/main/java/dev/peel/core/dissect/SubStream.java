@@ -1,0 +1,41 @@
+package dev.peel.core.dissect;
+
+import dev.peel.core.flow.Slot;
+import dev.peel.core.flow.StreamBuffer;
+
+/**
+ * A stream of messages inside another protocol's messages, such as TLS handshake messages inside TLS records: for each flow and
+ * direction, what is not whole yet.
+ */
+public final class SubStream {
+    private final ReassemblyFields fields;
+    private final Slot<Buffers> slot;
+
+    private SubStream(String name, ReassemblyFields fields) {
+        this.fields = fields;
+        this.slot = Slot.of(name, Buffers.class);
+    }
+
+    /** {@return a stream called {@code name} whose messages, when they came in pieces, show {@code fields}} */
+    public static SubStream of(String name, ReassemblyFields fields) {
+        return new SubStream(name, fields);
+    }
+
+    ReassemblyFields fields() {
+        return fields;
+    }
+
+    Slot<Buffers> slot() {
+        return slot;
+    }
+
+    record Buffers(StreamBuffer forward, StreamBuffer backward) {
+        Buffers() {
+            this(new StreamBuffer(), new StreamBuffer());
+        }
+
+        StreamBuffer of(int direction) {
+            return direction == 0 ? forward : backward;
+        }
+    }
+}

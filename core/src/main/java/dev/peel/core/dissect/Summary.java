@@ -1,0 +1,53 @@
+package dev.peel.core.dissect;
+
+/** The packet's one-line summary, as dissectors write it, the innermost last. */
+final class Summary {
+    private final Dissection d;
+    private final boolean labelling;
+    private final boolean summarizing;
+    private final StringBuilder text = new StringBuilder();
+    private String protocol = "";
+
+    Summary(Dissection d, Demand demand) {
+        this.d = d;
+        labelling = demand.isLabelling();
+        summarizing = d.wants(EngineFields.INFO) || d.wants(EngineFields.PROTOCOL_NAME);
+    }
+
+    boolean isLabelling() {
+        return labelling;
+    }
+
+    boolean isSummarizing() {
+        return summarizing;
+    }
+
+    void begin() {
+        text.setLength(0);
+        protocol = "";
+    }
+
+    void set(String newProtocol, String newText) {
+        protocol = newProtocol;
+        text.setLength(0);
+        text.append(newText);
+    }
+
+    void add(String more) {
+        if (text.length() > 0) {
+            text.append(more.startsWith("[") ? " " : ", ");
+        }
+        text.append(more);
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    void finish() {
+        if (summarizing) {
+            d.generated(EngineFields.PROTOCOL_NAME, protocol);
+            d.generated(EngineFields.INFO, text.toString());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.peel.core.field;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A protocol: the root of a layer and the owner of its fields.
+ *
+ * <p>Immutable; safe for use by several threads.
+ */
+public final class Protocol {
+    private final Field root;
+    private final String shortName;
+    private final List<Field> fields;
+    private final boolean hidden;
+
+    private Protocol(Field root, String shortName, List<Field> fields, boolean hidden) {
+        this.root = root;
+        this.shortName = shortName;
+        this.fields = fields;
+        this.hidden = hidden;
+    }
+
+    /**
+     * {@return a protocol that owns {@code fields}}
+     *
+     * @param abbreviation its name in filters, such as {@code udp}
+     * @param shortName its name in the Protocol column, such as {@code UDP}
+     * @param label its name for people, such as {@code User Datagram Protocol}
+     */
+    public static Protocol of(String abbreviation, String shortName, String label, Field... fields) {
+        return make(abbreviation, shortName, label, false, fields);
+    }
+
+    /** {@return a protocol that shows in {@code frame.protocols} but has no place in the tree, such as {@code ethertype}} */
+    public static Protocol hidden(String abbreviation, String label) {
+        return make(abbreviation, label, label, true);
+    }
+
+    private static Protocol make(String abbreviation, String shortName, String label, boolean hidden, Field... fields) {
+        Field root = Field.of(FieldType.PROTOCOL, abbreviation, label).claim();
+        for (Field field : fields) {
+            field.claim();
+        }
+        return new Protocol(root, shortName, List.copyOf(Arrays.asList(fields)), hidden);
+    }
+
+    /** {@return the field that stands for the protocol itself} */
+    public Field field() {
+        return root;
+    }
+
+    /** {@return the name in the Protocol column} */
+    public String shortName() {
+        return shortName;
+    }
+
+    /** {@return the protocol's fields in the order of their declaration, without {@link #field()}} */
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /** {@return whether the protocol has no place in the tree} */
+    public boolean isHidden() {
+        return hidden;
+    }
+
+    @Override
+    public String toString() {
+        return root.abbreviation();
+    }
+}

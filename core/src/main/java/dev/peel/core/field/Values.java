@@ -1,0 +1,122 @@
+package dev.peel.core.field;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names of a field's numbers, such as 443's cipher suites or ICMP's types.
+ *
+ * <p>Those of a data file are read when the first name is asked for. Immutable; safe for use by several threads.
+ */
+public final class Values {
+    private final @Nullable Class<?> anchor;
+    private final String resource;
+    private volatile @Nullable Table table;
+
+    private Values(@Nullable Class<?> anchor, String resource, @Nullable Table table) {
+        this.anchor = anchor;
+        this.resource = resource;
+        this.table = table;
+    }
+
+    /**
+     * {@return the names in a data file: a line each of number or range ({@code lowest..highest}), tab, name; {@code #} starts a
+     * comment}
+     *
+     * @param anchor the class whose package and class loader the file belongs to
+     * @param resource the file's name relative to {@code anchor}, as {@link Class#getResourceAsStream} takes it
+     */
+    public static Values resource(Class<?> anchor, String resource) {
+        return new Values(anchor, resource, null);
+    }
+
+    /** {@return names given one by one: a number, its name, the next number, its name ...} */
+    public static Values of(Object... numbersAndNames) {
+        TreeMap<Long, Entry> entries = new TreeMap<>();
+        for (int i = 0; i < numbersAndNames.length; i += 2) {
+            long number = ((Number) numbersAndNames[i]).longValue();
+            entries.put(number, new Entry(number, number, (String) numbersAndNames[i + 1]));
+        }
+        return new Values(null, "", Table.of(entries));
+    }
+
+    /** {@return the name of {@code number}, null where it has none} */
+    public @Nullable String name(long number) {
+        return table().name(number);
+    }
+
+    /** {@return the name of {@code number}, {@code otherwise} where it has none} */
+    public String name(long number, String otherwise) {
+        String name = name(number);
+        return name == null ? otherwise : name;
+    }
+
+    /** {@return all entries by number} */
+    public Iterable<Entry> entries() {
+        return Arrays.asList(table().entries);
+    }
+
+    private Table table() {
+        Table known = table;
+        if (known == null) {
+            known = read(Objects.requireNonNull(anchor), resource);
+            table = known;
+        }
+        return known;
+    }
+
+    private static Table read(Class<?> anchor, String resource) {
+        TreeMap<Long, Entry> entries = new TreeMap<>();
+        try (InputStream stream = anchor.getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new IllegalStateException("no data file " + resource + " beside " + anchor.getName());
+            }
+            BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                int tab = line.indexOf('\t');
+                if (line.startsWith("#") || tab < 0) {
+                    continue;
+                }
+                String number = line.substring(0, tab);
+                int range = number.indexOf("..");
+                long low = Long.decode(range < 0 ? number : number.substring(0, range));
+                long high = range < 0 ? low : Long.decode(number.substring(range + 2));
+                entries.put(low, new Entry(low, high, line.substring(tab + 1)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read data file " + resource, e);
+        }
+        return Table.of(entries);
+    }
+
+    /**
+     * One name.
+     *
+     * @param low the lowest number that has it
+     * @param high the highest number that has it
+     * @param name the name
+     */
+    public record Entry(long low, long high, String name) {}
+
+    private record Table(long[] lows, Entry[] entries) {
+        static Table of(TreeMap<Long, Entry> sorted) {
+            long[] lows = sorted.keySet().stream().mapToLong(Long::longValue).toArray();
+            return new Table(lows, sorted.values().toArray(Entry[]::new));
+        }
+
+        @Nullable
+        String name(long number) {
+            int at = Arrays.binarySearch(lows, number);
+            int index = at >= 0 ? at : -at - 2;
+            return index >= 0 && number <= entries[index].high ? entries[index].name : null;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.peel.core.flow;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The flows of a capture, found by the endpoints of a packet.
+ *
+ * <p>Holds a bounded number of flows: one that has been idle for long makes room for a new one. Not thread-safe.
+ */
+public final class FlowTable {
+    // Hot path: no allocation per packet; watched by FlowTableBenchmark.
+    // Open addressing with linear probing; a removed flow's followers move up, so that there are no tombstones.
+
+    private static final int FIRST_CAPACITY = 1024;
+    private static final int EVICTION_SAMPLE = 32; // flows looked at to find an idle one
+
+    private final int maximum;
+    private final int[] nextIndex = new int[Transport.values().length];
+    private @Nullable Flow[] slots = new Flow[FIRST_CAPACITY];
+    private int size;
+    private long evicted;
+    private int hand;
+
+    /** Makes an empty table for at most {@code maximum} flows. */
+    public FlowTable(int maximum) {
+        this.maximum = maximum;
+    }
+
+    /**
+     * {@return the flow with the endpoints of {@code key}, in either direction; a new one where there is none}
+     *
+     * @param now the number of the frame at hand, which marks the flow as used
+     */
+    public Flow find(FlowKey key, long now) {
+        int mask = slots.length - 1;
+        int at = key.hash() & mask;
+        for (Flow flow = slots[at]; flow != null; flow = slots[at]) {
+            if (flow.matches(key)) {
+                flow.lastUse = now;
+                return flow;
+            }
+            at = at + 1 & mask;
+        }
+        return insert(newFlow(key, now));
+    }
+
+    /** {@return a new flow with the endpoints of {@code key} and the next number, in place of {@code old}, a reused port's former one} */
+    public Flow replace(Flow old, FlowKey key, long now) {
+        int at = slotOf(old);
+        Flow flow = newFlow(key, now);
+        slots[at] = flow;
+        return flow;
+    }
+
+    /** {@return how many flows were forgotten to make room} */
+    public long evicted() {
+        return evicted;
+    }
+
+    /** {@return how many flows the table holds} */
+    public int size() {
+        return size;
+    }
+
+    private Flow newFlow(FlowKey key, long now) {
+        Flow flow = new Flow(key, nextIndex[key.transport.ordinal()]++);
+        flow.lastUse = now;
+        return flow;
+    }
+
+    private Flow insert(Flow flow) {
+        if (size >= maximum) {
+            evictIdle();
+        } else if (size * 2 >= slots.length) {
+            grow();
+        }
+        put(slots, flow);
+        size++;
+        return flow;
+    }
+
+    private static void put(@Nullable Flow[] slots, Flow flow) {
+        int mask = slots.length - 1;
+        int at = flow.hash & mask;
+        while (slots[at] != null) {
+            at = at + 1 & mask;
+        }
+        slots[at] = flow;
+    }
+
+    private void grow() {
+        @Nullable Flow[] larger = new Flow[slots.length * 2];
+        for (Flow flow : slots) {
+            if (flow != null) {
+                put(larger, flow);
+            }
+        }
+        slots = larger;
+    }
+
+    private int slotOf(Flow flow) {
+        int mask = slots.length - 1;
+        int at = flow.hash & mask;
+        while (slots[at] != flow) {
+            at = at + 1 & mask;
+        }
+        return at;
+    }
+
+    /** Forgets the flow that has been idle for longest among those next to the hand. */
+    private void evictIdle() {
+        int mask = slots.length - 1;
+        int oldest = -1;
+        for (int seen = 0; seen < EVICTION_SAMPLE || oldest < 0; hand = hand + 1 & mask) {
+            Flow flow = slots[hand];
+            if (flow != null) {
+                seen++;
+                Flow best = oldest < 0 ? null : slots[oldest];
+                if (best == null || flow.lastUse < best.lastUse) {
+                    oldest = hand;
+                }
+            }
+        }
+        remove(oldest);
+        evicted++;
+    }
+
+    private void remove(int index) {
+        int mask = slots.length - 1;
+        int hole = index;
+        slots[hole] = null;
+        size--;
+        for (int at = hole + 1 & mask; ; at = at + 1 & mask) {
+            Flow flow = slots[at];
+            if (flow == null) {
+                return;
+            }
+            int home = flow.hash & mask;
+            // The flow may move into the hole unless its home lies between the hole and its place.
+            if ((at - home & mask) >= (at - hole & mask)) {
+                slots[hole] = flow;
+                slots[at] = null;
+                hole = at;
+            }
+        }
+    }
+}
