@@ -117,9 +117,9 @@ public abstract sealed class Cursor permits FieldCursor {
         return Bytes.i32(array, at + ahead) & 0xffffffffL;
     }
 
-    /** Ends the layer as malformed: the engine notes it and goes on with the next. */
-    public final void malformed() {
-        throw end(EndOfBytes.MALFORMED);
+    /** {@return what a dissector throws to end the layer as malformed: the engine notes it and goes on with the next} */
+    public final RuntimeException malformed() {
+        return end(EndOfBytes.MALFORMED);
     }
 
     /** Ends the layer unless {@code count} more bytes were captured. */

@@ -2,6 +2,7 @@ package dev.peel.core.dissect;
 
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -48,7 +49,7 @@ public final class Demand {
     /** {@return the demand for everything, with the texts of the tree and the summary} */
     public static Demand everything(Registry registry) {
         boolean[] wanted = new boolean[Field.idCount()];
-        java.util.Arrays.fill(wanted, true);
+        Arrays.fill(wanted, true);
         return new Demand(registry, wanted, true);
     }
 
@@ -76,7 +77,7 @@ public final class Demand {
     /** The dissectors that note a wanted field or may lead to one that does. */
     private static Set<Dissector> needed(Registry registry, boolean[] wanted) {
         Set<Dissector> needed = Collections.newSetFromMap(new IdentityHashMap<>());
-        Map<Dissector, Registry.Reach> reach = registry.reach();
+        IdentityHashMap<Dissector, Registry.Reach> reach = registry.reach();
         reach.forEach((dissector, own) -> {
             if (own.protocols().stream().anyMatch(protocol -> wantsAnyOf(protocol, wanted))) {
                 needed.add(dissector);
@@ -111,7 +112,7 @@ public final class Demand {
 
     private static boolean[] leading(Registry registry, Set<Dissector> needed) {
         boolean[] leading = new boolean[Table.idCount()];
-        registry.tables().values().forEach(table -> leading[table.id()] = leads(registry, table.name(), needed));
+        registry.tables().forEach(table -> leading[table.id()] = leads(registry, table.name(), needed));
         return leading;
     }
 }

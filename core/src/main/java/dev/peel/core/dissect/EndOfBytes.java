@@ -3,6 +3,7 @@ package dev.peel.core.dissect;
 /**
  * Ends a layer whose bytes do not suffice. Never leaves the engine; made beforehand and without a stack, so that it costs nothing.
  */
+@SuppressWarnings("StaticAssignmentOfThrowable") // it has no stack and cannot be suppressed into
 final class EndOfBytes extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -29,7 +29,7 @@ public final class Engine {
     private final Counters counters = new Counters();
     private final Dissection dissection;
     private final int failureLimit;
-    private final Map<Dissector, Integer> failures = new IdentityHashMap<>();
+    private final IdentityHashMap<Dissector, Integer> failures = new IdentityHashMap<>();
     private final Map<String, String> failureTexts = new HashMap<>();
     private final Set<Dissector> disabled = Collections.newSetFromMap(new IdentityHashMap<>());
     private final FrameDissector.Clock clock = new FrameDissector.Clock();

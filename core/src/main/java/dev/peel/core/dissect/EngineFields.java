@@ -3,7 +3,9 @@ package dev.peel.core.dissect;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.field.Values;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The fields that the engine itself notes: what is wrong with a packet, and its summary. */
 final class EngineFields {
@@ -28,20 +30,14 @@ final class EngineFields {
     private EngineFields() {}
 
     private static Values severities() {
-        Object[] pairs = new Object[Severity.values().length * 2];
-        for (Severity severity : Severity.values()) {
-            pairs[severity.ordinal() * 2] = severity.number();
-            pairs[severity.ordinal() * 2 + 1] = severity.label();
-        }
-        return Values.of(pairs);
+        return Values.of(Arrays.stream(Severity.values())
+                .flatMap(severity -> Stream.of(severity.number(), severity.label()))
+                .toArray());
     }
 
     private static Values groups() {
-        Object[] pairs = new Object[ExpertGroup.values().length * 2];
-        for (ExpertGroup group : ExpertGroup.values()) {
-            pairs[group.ordinal() * 2] = group.number();
-            pairs[group.ordinal() * 2 + 1] = group.label();
-        }
-        return Values.of(pairs);
+        return Values.of(Arrays.stream(ExpertGroup.values())
+                .flatMap(group -> Stream.of(group.number(), group.label()))
+                .toArray());
     }
 }

@@ -168,6 +168,17 @@ public abstract sealed class FieldCursor extends Cursor permits Dissection {
      * @return the number
      */
     public final long bits(Field whole, Field[] parts) {
+        long number = peekBits(whole, parts);
+        at += whole.bits() + 7 >> 3;
+        return number;
+    }
+
+    /**
+     * Notes a number that stands here, {@link Field#bits()} of {@code whole} wide, and its parts below it, without advancing.
+     *
+     * @return the number
+     */
+    public final long peekBits(Field whole, Field[] parts) {
         int width = whole.bits() + 7 >> 3;
         need(width);
         long number = number(width);
@@ -186,7 +197,6 @@ public abstract sealed class FieldCursor extends Cursor permits Dissection {
         if (mark >= 0) {
             tape.close(mark);
         }
-        at += width;
         return number;
     }
 
@@ -253,6 +263,15 @@ public abstract sealed class FieldCursor extends Cursor permits Dissection {
             if (i >= 0) {
                 tape.setObject(i, value);
             }
+        }
+        at += length;
+    }
+
+    /** Reads {@code length} bytes that stand for the number {@code value}: a length in units of its own, say. */
+    public final void value(Field field, int length, long value) {
+        need(length);
+        if (wanted[field.id()]) {
+            note(field, length, value);
         }
         at += length;
     }

@@ -155,7 +155,7 @@ final class Layers {
 
     void group(Field field, int length, Dissection.Body body) {
         if (length < 0) {
-            d.malformed();
+            throw d.malformed();
         }
         if (depth >= maximumDepth) {
             limitReached(Limit.DEPTH);
@@ -187,7 +187,7 @@ final class Layers {
         if (!fits) {
             d.at = Math.min(d.at, d.available);
             d.close(mark);
-            d.malformed();
+            throw d.malformed();
         }
         d.at = start + length;
         d.close(mark);

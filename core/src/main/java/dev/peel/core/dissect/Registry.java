@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class Registry {
     private final Map<String, Protocol> protocols = new LinkedHashMap<>();
     private final Map<String, List<Field>> fields = new HashMap<>();
-    private final Map<String, Table> tables = new HashMap<>();
+    private final Set<Table> tables = new LinkedHashSet<>();
     private final Map<String, Bindings> bindings = new HashMap<>();
-    private final Map<Dissector, Reach> reach = new IdentityHashMap<>();
+    private final IdentityHashMap<Dissector, Reach> reach = new IdentityHashMap<>();
     private final List<Dissector> dissectors = new ArrayList<>();
     private @Nullable Field[] byId = new Field[0];
 
@@ -95,13 +96,13 @@ public final class Registry {
     /** {@return the bindings of every table, an array indexed by {@link Table#id}} */
     Bindings[] bindings() {
         Bindings[] all = new Bindings[Table.idCount()];
-        for (Table table : tables.values()) {
+        for (Table table : tables) {
             all[table.id()] = bindings.computeIfAbsent(table.name(), n -> new Bindings());
         }
         return all;
     }
 
-    Map<String, Table> tables() {
+    Set<Table> tables() {
         return tables;
     }
 
@@ -109,7 +110,7 @@ public final class Registry {
         return bindings;
     }
 
-    Map<Dissector, Reach> reach() {
+    IdentityHashMap<Dissector, Reach> reach() {
         return reach;
     }
 
@@ -173,10 +174,7 @@ public final class Registry {
 
         @Override
         public void table(Table table) {
-            Table known = tables.putIfAbsent(table.name(), table);
-            if (known != null && known != table) {
-                throw new IllegalStateException("table " + table + " is declared twice: share the constant");
-            }
+            tables.add(table);
             own.tables.add(table.name());
         }
 

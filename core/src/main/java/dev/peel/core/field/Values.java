@@ -7,7 +7,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,7 @@ public final class Values {
             long number = ((Number) numbersAndNames[i]).longValue();
             entries.put(number, new Entry(number, number, (String) numbersAndNames[i + 1]));
         }
-        return new Values(null, "", Table.of(entries));
+        return new Values(null, "", new Table(entries));
     }
 
     /** {@return the name of {@code number}, null where it has none} */
@@ -60,8 +62,8 @@ public final class Values {
     }
 
     /** {@return all entries by number} */
-    public Iterable<Entry> entries() {
-        return Arrays.asList(table().entries);
+    public List<Entry> entries() {
+        return table().entries;
     }
 
     private Table table() {
@@ -94,7 +96,7 @@ public final class Values {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read data file " + resource, e);
         }
-        return Table.of(entries);
+        return new Table(entries);
     }
 
     /**
@@ -106,17 +108,22 @@ public final class Values {
      */
     public record Entry(long low, long high, String name) {}
 
-    private record Table(long[] lows, Entry[] entries) {
-        static Table of(TreeMap<Long, Entry> sorted) {
-            long[] lows = sorted.keySet().stream().mapToLong(Long::longValue).toArray();
-            return new Table(lows, sorted.values().toArray(Entry[]::new));
+    private static final class Table {
+        private final long[] lows;
+        private final List<Entry> entries;
+
+        Table(SortedMap<Long, Entry> sorted) {
+            lows = sorted.keySet().stream().mapToLong(Long::longValue).toArray();
+            entries = List.copyOf(sorted.values());
         }
 
         @Nullable
         String name(long number) {
             int at = Arrays.binarySearch(lows, number);
             int index = at >= 0 ? at : -at - 2;
-            return index >= 0 && number <= entries[index].high ? entries[index].name : null;
+            return index >= 0 && number <= entries.get(index).high()
+                    ? entries.get(index).name()
+                    : null;
         }
     }
 }

@@ -81,7 +81,7 @@ public final class FlowKey {
     int hash() {
         long source = mix(sourceHigh * 31 + sourceLow + ((long) sourcePort << 40));
         long destination = mix(destinationHigh * 31 + destinationLow + ((long) destinationPort << 40));
-        long both = mix(source + destination + transport.ordinal());
+        long both = mix(source + destination + transport.index());
         return (int) (both ^ both >>> 32);
     }
 

@@ -63,7 +63,7 @@ public final class FlowTable {
     }
 
     private Flow newFlow(FlowKey key, long now) {
-        Flow flow = new Flow(key, nextIndex[key.transport.ordinal()]++);
+        Flow flow = new Flow(key, nextIndex[key.transport.index()]++);
         flow.lastUse = now;
         return flow;
     }

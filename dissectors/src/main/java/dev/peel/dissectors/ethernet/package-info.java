@@ -1,0 +1,5 @@
+/** Ethernet, IEEE 802.3. */
+@NullMarked
+package dev.peel.dissectors.ethernet;
+
+import org.jspecify.annotations.NullMarked;

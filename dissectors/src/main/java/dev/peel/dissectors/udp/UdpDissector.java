@@ -1,0 +1,58 @@
+package dev.peel.dissectors.udp;
+
+import dev.peel.core.dissect.Dissection;
+import dev.peel.core.dissect.Dissector;
+import dev.peel.core.dissect.Registrar;
+import dev.peel.core.dissect.Table;
+import dev.peel.core.field.Field;
+import dev.peel.core.field.Protocol;
+import dev.peel.core.flow.Flow;
+import dev.peel.core.flow.Transport;
+
+/** The User Datagram Protocol, RFC 768. */
+public final class UdpDissector implements Dissector {
+    private static final int HEADER_LENGTH = 8; // bytes, RFC 768
+
+    private static final Field SOURCE_PORT =
+            Field.uint("udp.srcport", 16, "Source Port").also("udp.port");
+    private static final Field DESTINATION_PORT =
+            Field.uint("udp.dstport", 16, "Destination Port").also("udp.port");
+    private static final Field LENGTH = Field.uint("udp.length", 16, "Length");
+    private static final Field CHECKSUM =
+            Field.uint("udp.checksum", 16, "Checksum").hex();
+    private static final Field STREAM = Field.uint("udp.stream", 32, "Stream index");
+    private static final Protocol UDP = Protocol.of(
+            "udp", "UDP", "User Datagram Protocol", SOURCE_PORT, DESTINATION_PORT, LENGTH, CHECKSUM, STREAM);
+    private static final Table PORTS = Table.of("udp.port");
+
+    @Override
+    public Protocol protocol() {
+        return UDP;
+    }
+
+    @Override
+    public void register(Registrar registrar) {
+        registrar.table(PORTS);
+        registrar.bind("ip.proto", 17, this);
+    }
+
+    @Override
+    public void dissect(Dissection d) {
+        int source = d.u16(SOURCE_PORT);
+        int destination = d.u16(DESTINATION_PORT);
+        int length = d.u16(LENGTH);
+        d.u16(CHECKSUM);
+        Flow flow = d.flow(Transport.UDP, source, destination);
+        d.generated(STREAM, flow.index());
+        if (length >= HEADER_LENGTH) {
+            d.limit(length - HEADER_LENGTH);
+        }
+        if (d.labelling()) {
+            d.labelLayer("User Datagram Protocol, Src Port: " + source + ", Dst Port: " + destination);
+        }
+        if (d.summarizing()) {
+            d.summary(UDP, source + " → " + destination + " Len=" + d.remaining());
+        }
+        d.datagram(PORTS, destination, source);
+    }
+}
