@@ -238,6 +238,14 @@ public abstract sealed class FieldCursor extends Cursor permits Dissection {
         at += length;
     }
 
+    /** Notes the next {@code length} bytes, without advancing. */
+    public final void peekBytes(Field field, int length) {
+        need(length);
+        if (wanted[field.id()]) {
+            note(field, length, 0);
+        }
+    }
+
     /** Reads {@code length} bytes of text in UTF-8. */
     public final void text(Field field, int length) {
         bytes(field, length);
@@ -274,6 +282,14 @@ public abstract sealed class FieldCursor extends Cursor permits Dissection {
             note(field, length, value);
         }
         at += length;
+    }
+
+    /** Notes that the next {@code length} bytes stand for the number {@code value}, without advancing. */
+    public final void peekValue(Field field, int length, long value) {
+        need(length);
+        if (wanted[field.id()]) {
+            note(field, length, value);
+        }
     }
 
     /** Notes a number that was computed, not read. */

@@ -1,0 +1,275 @@
+package dev.peel.dissectors.tcp;
+
+import dev.peel.core.dissect.Dissection;
+import dev.peel.core.dissect.Dissector;
+import dev.peel.core.dissect.ReassemblyFields;
+import dev.peel.core.dissect.Registrar;
+import dev.peel.core.dissect.Table;
+import dev.peel.core.field.Field;
+import dev.peel.core.field.Protocol;
+import dev.peel.core.flow.Flow;
+import dev.peel.core.flow.Transport;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The Transmission Control Protocol, RFC 9293.
+ *
+ * <pre>
+ *         source port           |       destination port
+ *                        sequence number
+ *                     acknowledgment number
+ *  data offset |      flags     |            window
+ *           checksum            |        urgent pointer
+ *                            options
+ * </pre>
+ */
+public final class TcpDissector implements Dissector {
+    private static final int HEADER_LENGTH = 20; // bytes, RFC 9293 3.1, without options
+
+    private static final Field SOURCE_PORT =
+            Field.uint("tcp.srcport", 16, "Source Port").also("tcp.port");
+    private static final Field DESTINATION_PORT =
+            Field.uint("tcp.dstport", 16, "Destination Port").also("tcp.port");
+    private static final Field STREAM = Field.uint("tcp.stream", 32, "Stream index");
+    private static final Field LENGTH = Field.uint("tcp.len", 32, "TCP Segment Len");
+    private static final Field SEQUENCE = Field.uint("tcp.seq", 32, "Sequence Number");
+    private static final Field SEQUENCE_RAW = Field.uint("tcp.seq_raw", 32, "Sequence Number (raw)");
+    private static final Field NEXT_SEQUENCE = Field.uint("tcp.nxtseq", 32, "Next Sequence Number");
+    private static final Field ACKNOWLEDGMENT = Field.uint("tcp.ack", 32, "Acknowledgment Number");
+    private static final Field ACKNOWLEDGMENT_RAW = Field.uint("tcp.ack_raw", 32, "Acknowledgment number (raw)");
+    private static final Field HEADER = Field.uint("tcp.hdr_len", 8, "Header Length");
+    private static final Field WINDOW = Field.uint("tcp.window_size_value", 16, "Window");
+    private static final Field WINDOW_SCALED = Field.uint("tcp.window_size", 32, "Calculated window size");
+    private static final Field SCALE_FACTOR =
+            Field.sint("tcp.window_size_scalefactor", 32, "Window size scaling factor");
+    private static final Field CHECKSUM =
+            Field.uint("tcp.checksum", 16, "Checksum").hex();
+    private static final Field URGENT_POINTER = Field.uint("tcp.urgent_pointer", 16, "Urgent Pointer");
+    private static final Field PAYLOAD = Field.bytes("tcp.payload", "TCP payload");
+    private static final Field SEGMENTS = Field.group("tcp.segments", "Reassembled TCP Segments");
+    private static final Field SEGMENT = Field.frameNumber("tcp.segment", "TCP Segment");
+    private static final Field SEGMENT_COUNT = Field.uint("tcp.segment.count", 32, "Segment count");
+    private static final Field REASSEMBLED_LENGTH = Field.uint("tcp.reassembled.length", 32, "Reassembled TCP length");
+    private static final Protocol TCP = Protocol.of("tcp", "TCP", "Transmission Control Protocol", allFields());
+    private static final ReassemblyFields REASSEMBLY =
+            new ReassemblyFields(SEGMENTS, SEGMENT, SEGMENT_COUNT, REASSEMBLED_LENGTH);
+    private static final Table PORTS = Table.of("tcp.port");
+
+    private static Field[] allFields() {
+        List<Field> all = new ArrayList<>(List.of(
+                SOURCE_PORT,
+                DESTINATION_PORT,
+                STREAM,
+                LENGTH,
+                SEQUENCE,
+                SEQUENCE_RAW,
+                NEXT_SEQUENCE,
+                ACKNOWLEDGMENT,
+                ACKNOWLEDGMENT_RAW,
+                HEADER,
+                TcpFlags.FLAGS,
+                TcpFlags.TEXT,
+                WINDOW,
+                WINDOW_SCALED,
+                SCALE_FACTOR,
+                CHECKSUM,
+                URGENT_POINTER,
+                PAYLOAD,
+                SEGMENTS,
+                SEGMENT,
+                SEGMENT_COUNT,
+                REASSEMBLED_LENGTH));
+        all.addAll(List.of(TcpFlags.PARTS));
+        all.addAll(List.of(TcpOptions.FIELDS));
+        TcpOptions.groups().forEach(all::add);
+        return all.toArray(Field[]::new);
+    }
+
+    @Override
+    public Protocol protocol() {
+        return TCP;
+    }
+
+    @Override
+    public void register(Registrar registrar) {
+        registrar.table(PORTS);
+        registrar.bind("ip.proto", 6, this);
+    }
+
+    @Override
+    public void dissect(Dissection d) {
+        int source = d.u16(SOURCE_PORT);
+        int destination = d.u16(DESTINATION_PORT);
+        Flow flow = d.flow(Transport.TCP, source, destination);
+        if (d.isQuoted()) {
+            d.generated(STREAM, flow.index());
+            readQuoted(d, source, destination);
+            return;
+        }
+        int segment = d.remaining() + 4;
+        int sequence = (int) d.peekU32(0);
+        int acknowledgment = (int) d.peekU32(4);
+        int headerLength = (d.peekU8(8) >> 4) * 4;
+        int flags = d.peekU16(8);
+        boolean isSyn = (flags & TcpFlags.SYN) != 0;
+        boolean isAck = (flags & TcpFlags.ACK) != 0;
+
+        TcpState state = TcpState.of(flow.state(TcpState.SLOT));
+        if (isSyn && !isAck && isReusedPort(state.sender(d.direction()), sequence)) {
+            flow = d.newFlow();
+            state = TcpState.UNKNOWN;
+        }
+        int direction = d.direction();
+        TcpState next = state.after(direction, sequence, acknowledgment, isSyn, isAck);
+        TcpState.Endpoint sender = next.sender(direction);
+        TcpState.Endpoint receiver = next.receiver(direction);
+        int length = segment - headerLength;
+        long relative = sender.relative(sequence);
+
+        d.generated(STREAM, flow.index());
+        if (headerLength < HEADER_LENGTH || length < 0) {
+            readBogus(d, relative, headerLength);
+            return;
+        }
+        d.generated(LENGTH, length);
+        d.peekValue(SEQUENCE, 4, relative);
+        d.u32(SEQUENCE_RAW);
+        int consumed = length + (isSyn ? 1 : 0) + ((flags & TcpFlags.FIN) != 0 ? 1 : 0);
+        d.generated(NEXT_SEQUENCE, relative + consumed & 0xffffffffL);
+        long relativeAck = isAck ? receiver.relative(acknowledgment) : acknowledgment & 0xffffffffL;
+        d.peekValue(ACKNOWLEDGMENT, 4, relativeAck);
+        d.u32(ACKNOWLEDGMENT_RAW);
+        d.peekValue(HEADER, 1, headerLength);
+        readFlags(d);
+        long window = readWindow(d, isSyn, sender.scale());
+        d.u16(CHECKSUM);
+        d.u16(URGENT_POINTER);
+        StringBuilder options = d.summarizing() ? new StringBuilder() : null;
+        int shift = TcpState.Endpoint.SCALE_UNKNOWN;
+        if (headerLength > HEADER_LENGTH) {
+            shift = TcpOptions.read(d, headerLength - HEADER_LENGTH, receiver, options);
+        }
+        if (isSyn) {
+            next = next.afterSyn(direction, isAck, shift);
+        }
+        if (!next.equals(state)) {
+            flow.state(TcpState.SLOT, next);
+        }
+        if (d.labelling()) {
+            d.labelLayer("Transmission Control Protocol, Src Port: " + source + ", Dst Port: " + destination + ", Seq: "
+                    + relative + (isAck ? ", Ack: " + relativeAck : "") + ", Len: " + length);
+        }
+        if (options != null) {
+            summarize(d, source, destination, flags, relative, relativeAck, window, length, options);
+        }
+        readPayload(d, source, destination, flags, sequence, acknowledgment);
+    }
+
+    /** Whether a SYN starts a connection of its own over the endpoints of an older one. */
+    private static boolean isReusedPort(TcpState.Endpoint sender, int sequence) {
+        return sender.isBased() && sender.base() != sequence;
+    }
+
+    private static void readFlags(Dissection d) {
+        int flags = (int) d.peekBits(TcpFlags.FLAGS, TcpFlags.PARTS);
+        if (d.wants(TcpFlags.TEXT)) {
+            d.value(TcpFlags.TEXT, 2, TcpFlags.text(flags));
+        } else {
+            d.skip(2);
+        }
+    }
+
+    /** {@return the window in bytes; that of a SYN is never scaled, RFC 7323 2.2} */
+    private static long readWindow(Dissection d, boolean isSyn, int scale) {
+        long window = d.peekU16(0);
+        d.peek(WINDOW);
+        if (isSyn || scale < 0) {
+            d.peekValue(WINDOW_SCALED, 2, window);
+        } else {
+            window <<= scale;
+            d.peekValue(WINDOW_SCALED, 2, window);
+        }
+        if (!isSyn) {
+            d.peekValue(SCALE_FACTOR, 2, scale < 0 ? scale : 1L << scale);
+        }
+        d.skip(2);
+        return window;
+    }
+
+    private static void readPayload(
+            Dissection d, int source, int destination, int flags, int sequence, int acknowledgment) {
+        boolean isSyn = (flags & TcpFlags.SYN) != 0;
+        boolean isReset = (flags & TcpFlags.RESET) != 0;
+        if (d.wants(PAYLOAD) && d.captured() > 0) {
+            d.peekBytes(PAYLOAD, d.captured());
+        }
+        if (!d.leads(PORTS)) {
+            return;
+        }
+        if ((flags & TcpFlags.ACK) != 0) {
+            d.acknowledges(acknowledgment);
+        }
+        int first = isSyn ? sequence + 1 : sequence;
+        if (isSyn) {
+            d.streamStarts(first);
+        }
+        if (d.remaining() > 0 || (flags & TcpFlags.FIN) != 0) {
+            d.segment(PORTS, destination, source, first, (flags & TcpFlags.FIN) != 0, REASSEMBLY);
+        }
+        if (isReset) {
+            d.streamsEnd();
+        }
+    }
+
+    /** Reads the copy of a header in an error message: numbers as they are, and only as many as are there. */
+    private static void readQuoted(Dissection d, int source, int destination) {
+        d.peekValue(SEQUENCE, 4, d.peekU32(0));
+        d.u32(SEQUENCE_RAW);
+        d.peekValue(ACKNOWLEDGMENT, 4, d.peekU32(0));
+        d.u32(ACKNOWLEDGMENT_RAW);
+        int headerLength = (d.peekU8(0) >> 4) * 4;
+        d.peekValue(HEADER, 1, headerLength);
+        readFlags(d);
+        readWindow(d, true, TcpState.Endpoint.SCALE_UNKNOWN);
+        d.u16(CHECKSUM);
+        d.u16(URGENT_POINTER);
+        if (headerLength > HEADER_LENGTH) {
+            TcpOptions.read(d, headerLength - HEADER_LENGTH, TcpState.Endpoint.UNKNOWN, null);
+        }
+        if (d.leads(PORTS) && d.remaining() > 0) {
+            d.segment(PORTS, destination, source, 0, false, REASSEMBLY);
+        }
+    }
+
+    private static void readBogus(Dissection d, long relative, int headerLength) {
+        d.peekValue(SEQUENCE, 4, relative);
+        d.u32(SEQUENCE_RAW);
+        d.u32(ACKNOWLEDGMENT_RAW);
+        d.peekValue(HEADER, 1, headerLength);
+        if (d.summarizing()) {
+            d.summaryMore("bogus header length " + headerLength);
+        }
+        throw d.malformed();
+    }
+
+    private static void summarize(
+            Dissection d,
+            int source,
+            int destination,
+            int flags,
+            long sequence,
+            long acknowledgment,
+            long window,
+            int length,
+            StringBuilder options) {
+        StringBuilder text = new StringBuilder();
+        text.append(source).append(" → ").append(destination);
+        text.append(" [").append(TcpFlags.names(flags)).append("] Seq=").append(sequence);
+        if ((flags & TcpFlags.ACK) != 0) {
+            text.append(" Ack=").append(acknowledgment);
+        }
+        text.append(" Win=").append(window).append(" Len=").append(length).append(options);
+        d.summary(TCP, text.toString());
+    }
+}

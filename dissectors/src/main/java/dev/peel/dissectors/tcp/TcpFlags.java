@@ -1,0 +1,77 @@
+package dev.peel.dissectors.tcp;
+
+import dev.peel.core.field.Field;
+
+/** The flags of a TCP header, RFC 9293 3.1 and RFC 9768 (accurate ECN). */
+final class TcpFlags {
+    static final int FIN = 0x001;
+    static final int SYN = 0x002;
+    static final int RESET = 0x004;
+    static final int ACK = 0x010;
+    private static final int ALL = 0xfff;
+
+    static final Field FLAGS = Field.uint("tcp.flags", 16, "Flags").mask(ALL).hex();
+    static final Field RESERVED = Field.flag("tcp.flags.res", 16, 0xe00, "Reserved");
+    static final Field ACCURATE_ECN = Field.flag("tcp.flags.ae", 16, 0x100, "Accurate ECN");
+    static final Field CONGESTION_WINDOW_REDUCED = Field.flag("tcp.flags.cwr", 16, 0x080, "Congestion Window Reduced");
+    static final Field ECN_ECHO = Field.flag("tcp.flags.ece", 16, 0x040, "ECN-Echo");
+    static final Field URGENT = Field.flag("tcp.flags.urg", 16, 0x020, "Urgent");
+    static final Field ACKNOWLEDGMENT = Field.flag("tcp.flags.ack", 16, ACK, "Acknowledgment");
+    static final Field PUSH = Field.flag("tcp.flags.push", 16, 0x008, "Push");
+    static final Field RESET_FLAG = Field.flag("tcp.flags.reset", 16, RESET, "Reset");
+    static final Field SYN_FLAG = Field.flag("tcp.flags.syn", 16, SYN, "Syn");
+    static final Field FIN_FLAG = Field.flag("tcp.flags.fin", 16, FIN, "Fin");
+    static final Field TEXT = Field.text("tcp.flags.str", "TCP Flags");
+
+    static final Field[] PARTS = {
+        RESERVED,
+        ACCURATE_ECN,
+        CONGESTION_WINDOW_REDUCED,
+        ECN_ECHO,
+        URGENT,
+        ACKNOWLEDGMENT,
+        PUSH,
+        RESET_FLAG,
+        SYN_FLAG,
+        FIN_FLAG
+    };
+
+    private static final String LETTERS = "RRRACEUAPRSF";
+    private static final String[] NAMES = {
+        "Reserved", "Reserved", "Reserved", "AE", "CWR", "ECE", "URG", "ACK", "PSH", "RST", "SYN", "FIN"
+    };
+    private static final String[] TEXTS = new String[ALL + 1];
+
+    static {
+        for (int flags = 0; flags <= ALL; flags++) {
+            TEXTS[flags] = letters(flags);
+        }
+    }
+
+    private TcpFlags() {}
+
+    /** {@return one character a flag, a middle dot where it is not set, such as {@code ··········S·}} */
+    static String text(int flags) {
+        return TEXTS[flags & ALL];
+    }
+
+    /** {@return the names of the set flags, such as {@code SYN, ACK}} */
+    static String names(int flags) {
+        StringBuilder names = new StringBuilder();
+        for (int bit = NAMES.length - 1; bit >= 0; bit--) {
+            if ((flags & 1 << NAMES.length - 1 - bit) != 0) {
+                names.append(names.isEmpty() ? "" : ", ").append(NAMES[bit]);
+            }
+        }
+        return names.isEmpty() ? "<None>" : names.toString();
+    }
+
+    private static String letters(int flags) {
+        StringBuilder text = new StringBuilder(LETTERS.length());
+        for (int i = 0; i < LETTERS.length(); i++) {
+            boolean set = (flags & 1 << LETTERS.length() - 1 - i) != 0;
+            text.append(set ? LETTERS.charAt(i) : '·');
+        }
+        return text.toString();
+    }
+}
