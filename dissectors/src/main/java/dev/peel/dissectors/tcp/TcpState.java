@@ -52,7 +52,7 @@ record TcpState(Endpoint forward, Endpoint backward) {
     }
 
     TcpState with(int direction, Endpoint sender, Endpoint receiver) {
-        if (sender == sender(direction) && receiver == receiver(direction)) {
+        if (sender.equals(sender(direction)) && receiver.equals(receiver(direction))) {
             return this;
         }
         return direction == 0 ? new TcpState(sender, receiver) : new TcpState(receiver, sender);
