@@ -14,6 +14,18 @@ import java.util.TreeMap;
 public final class FrameBatch {
     // Hot path: no allocation per frame; watched by CaptureReaderBenchmark.
 
+    /** The interface index of a frame that is the content of a pcapng custom block. */
+    public static final int CUSTOM_BLOCK = -1;
+    /** The interface index of a frame that is an entry of a systemd journal. */
+    public static final int JOURNAL_ENTRY = -2;
+    /** The interface index of a frame that is an event of sysdig. */
+    public static final int SYSTEM_CALL = -3;
+
+    private static final int BYTES = 1 << 20; // room to begin with
+    private static final int FRAMES = 4096;
+    private static final long NO_SECONDS = Long.MIN_VALUE;
+    private static final int NO_NANOSECONDS = Integer.MIN_VALUE;
+
     private byte[] bytes;
     private int count;
     private long firstNumber = 1;
@@ -39,6 +51,11 @@ public final class FrameBatch {
         interfaces = new int[frameCapacity];
         seconds = new long[frameCapacity];
         nanoseconds = new int[frameCapacity];
+    }
+
+    /** {@return an empty batch of the usual size: 1 MiB, 4,096 frames} */
+    public static FrameBatch ofDefaultSize() {
+        return new FrameBatch(BYTES, FRAMES);
     }
 
     /** {@return how many frames the batch holds} */
@@ -76,9 +93,17 @@ public final class FrameBatch {
         return lengths[index];
     }
 
-    /** {@return the index of frame {@code index}'s interface in {@link CaptureReader#interfaces()}} */
+    /**
+     * {@return the index of frame {@code index}'s interface in {@link CaptureReader#interfaces()}; negative for what counts as a
+     * frame but was not captured from one: {@link #CUSTOM_BLOCK}, {@link #JOURNAL_ENTRY}, {@link #SYSTEM_CALL}}
+     */
     public int interfaceIndex(int index) {
         return interfaces[index];
+    }
+
+    /** {@return whether frame {@code index} has a time; pcapng's simple packets and custom blocks have none} */
+    public boolean hasTime(int index) {
+        return seconds[index] != NO_SECONDS || nanoseconds[index] != NO_NANOSECONDS;
     }
 
     /** {@return the whole seconds of frame {@code index}'s time since 1970-01-01T00:00Z} */
@@ -86,7 +111,10 @@ public final class FrameBatch {
         return seconds[index];
     }
 
-    /** {@return the nanoseconds of frame {@code index}'s time, 0 to 999,999,999} */
+    /**
+     * {@return the nanoseconds of frame {@code index}'s time, which come after its seconds, also where those are negative: 0 to
+     * 999,999,999; any other number where a pcap file itself has one that is out of range}
+     */
     public int nanoseconds(int index) {
         return nanoseconds[index];
     }
@@ -124,7 +152,8 @@ public final class FrameBatch {
      *
      * @throws IndexOutOfBoundsException when the batch is full
      */
-    public void add(int offset, int capturedLength, int length, int interfaceIndex, long second, int nanosecond) {
+    public void add(
+            int offset, int capturedLength, int length, int interfaceIndex, long second, int nanosecond) {
         int index = count;
         offsets[index] = offset;
         capturedLengths[index] = capturedLength;
@@ -133,6 +162,11 @@ public final class FrameBatch {
         seconds[index] = second;
         nanoseconds[index] = nanosecond;
         count = index + 1;
+    }
+
+    /** Adds a frame that has no time. */
+    void addWithoutTime(int offset, int capturedLength, int length, int interfaceIndex) {
+        add(offset, capturedLength, length, interfaceIndex, NO_SECONDS, NO_NANOSECONDS);
     }
 
     /** Gives the frame added last its comments. */

@@ -57,7 +57,9 @@ public record TimestampResolution(boolean binary, int exponent) {
         if (exponent <= LONGEST) {
             long rest = stamp - seconds * TEN[exponent];
             return (int)
-                    (exponent <= NANO ? rest * TEN[NANO - exponent] : Long.divideUnsigned(rest, TEN[exponent - NANO]));
+                    (exponent <= NANO
+                            ? rest * TEN[NANO - exponent]
+                            : Long.divideUnsigned(rest, TEN[exponent - NANO]));
         }
         return exponent - NANO <= LONGEST ? (int) Long.divideUnsigned(stamp, TEN[exponent - NANO]) : 0;
     }

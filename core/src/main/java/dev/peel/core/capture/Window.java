@@ -1,0 +1,83 @@
+package dev.peel.core.capture;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * The bytes of a capture that are at hand, in a batch's array: {@code [start, end)} of {@code bytes}.
+ *
+ * <p>A format moves {@code start} over what it has read, and says in {@code needed} how many bytes the next record takes at least.
+ */
+final class Window {
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    byte[] bytes = new byte[0];
+    int start;
+    int end;
+    /** Bytes from {@code start} on that the next record takes, as far as known. */
+    int needed;
+    /** Where {@code bytes[0]} is in the capture. */
+    private long base;
+    /** Bytes after {@code end} that nobody wants. */
+    private long skipping;
+
+    /** {@return how many bytes are at hand} */
+    int held() {
+        return end - start;
+    }
+
+    /** {@return where the next record begins in the capture} */
+    long position() {
+        return base + start;
+    }
+
+    /** {@return the four bytes at {@code at}, most significant byte last, or first where {@code swapped}} */
+    static int int32(byte[] bytes, int at, boolean swapped) {
+        int value = (int) INT.get(bytes, at);
+        return swapped ? Integer.reverseBytes(value) : value;
+    }
+
+    /** Puts {@code count} bytes, which follow what was at hand, at the start of {@code array}. */
+    void moveTo(byte[] array, byte[] content, int count) {
+        base += start;
+        System.arraycopy(content, 0, array, 0, count);
+        bytes = array;
+        start = 0;
+        end = count;
+    }
+
+    /** Moves what is at hand to the start of the array. */
+    void compact() {
+        System.arraycopy(bytes, start, bytes, 0, held());
+        base += start;
+        end -= start;
+        start = 0;
+    }
+
+    /** Passes over {@code count} bytes, of which some may not be at hand yet. */
+    void skip(long count) {
+        int now = (int) Math.min(count, held());
+        start += now;
+        skipping = count - now;
+    }
+
+    /** {@return whether bytes are to be passed over before the next record} */
+    boolean isSkipping() {
+        return skipping > 0;
+    }
+
+    /** Takes {@code count} bytes that were read to {@code end}. */
+    void grow(int count) {
+        if (skipping == 0) {
+            end += count;
+            return;
+        }
+        // What is skipped leaves no trace in the array, so that any length can be skipped in a small one.
+        int dropped = (int) Math.min(count, skipping);
+        skipping -= dropped;
+        base += dropped;
+        System.arraycopy(bytes, end + dropped, bytes, end, count - dropped);
+        end += count - dropped;
+    }
+}
