@@ -83,7 +83,7 @@ final class BatchReader implements CaptureReader {
                 end(
                         window.isSkipping()
                                 ? "it is cut short, within a block"
-                                : "it is cut short, here are " + window.held() + " of at least " + window.needed + " bytes",
+                                : "it is cut short, only " + window.held() + " of at least " + window.needed + " bytes are there",
                         batch);
             }
             ended = true;
