@@ -17,7 +17,7 @@ final class XxHash {
     private final byte[] rest = new byte[STRIPE];
     private int restLength;
     private long total;
-    private long lane1 = PRIME_1 + PRIME_2;
+    private long lane1 = 0x60ea27eeadc0b5d6L; // PRIME_1 + PRIME_2, modulo 2^64
     private long lane2 = PRIME_2;
     private long lane3;
     private long lane4 = -PRIME_1;
@@ -54,15 +54,15 @@ final class XxHash {
         }
         if (restLength - at >= Integer.BYTES) {
             long word = Window.int32(rest, at, false) & 0xffffffffL;
-            hash = Long.rotateLeft(hash ^ word * PRIME_1, 23) * PRIME_2 + PRIME_3;
+            hash = Long.rotateLeft(hash ^ (word * PRIME_1), 23) * PRIME_2 + PRIME_3;
             at += Integer.BYTES;
         }
         for (; at < restLength; at++) {
-            hash = Long.rotateLeft(hash ^ (rest[at] & 0xff) * PRIME_5, 11) * PRIME_1;
+            hash = Long.rotateLeft(hash ^ ((rest[at] & 0xff) * PRIME_5), 11) * PRIME_1;
         }
-        hash = (hash ^ hash >>> 33) * PRIME_2;
-        hash = (hash ^ hash >>> 29) * PRIME_3;
-        return hash ^ hash >>> 32;
+        hash = (hash ^ (hash >>> 33)) * PRIME_2;
+        hash = (hash ^ (hash >>> 29)) * PRIME_3;
+        return hash ^ (hash >>> 32);
     }
 
     private void stripe(byte[] bytes, int at) {

@@ -21,7 +21,7 @@ final class FrameDissector implements Dissector {
     private static final Field INTERFACE_NAME = Field.text("frame.interface_name", "Interface name");
     private static final Field ENCAPSULATION = Field.sint("frame.encap_type", 16, "Encapsulation type");
     private static final Field TIME = Field.of(FieldType.ABSOLUTE_TIME, "frame.time", "Arrival Time");
-    private static final Field EPOCH = Field.of(FieldType.ABSOLUTE_TIME, "frame.time_epoch", "Epoch Time");
+    private static final Field EPOCH = Field.of(FieldType.RELATIVE_TIME, "frame.time_epoch", "Epoch Time");
     private static final Field DELTA =
             Field.of(FieldType.RELATIVE_TIME, "frame.time_delta", "Time delta from previous captured frame");
     private static final Field RELATIVE =
@@ -102,7 +102,7 @@ final class FrameDissector implements Dissector {
         }
         d.generated(ENCAPSULATION, encapsulation);
         noteTime(d, TIME, seconds, nanoseconds);
-        noteTime(d, EPOCH, seconds, nanoseconds);
+        noteSpan(d, EPOCH, seconds, nanoseconds);
         noteSpan(d, DELTA, seconds - clock.seconds, nanoseconds - clock.nanoseconds);
         noteSpan(d, RELATIVE, seconds - clock.firstSeconds, nanoseconds - clock.firstNanoseconds);
         d.generated(NUMBER, batch.firstNumber() + index);

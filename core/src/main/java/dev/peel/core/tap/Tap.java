@@ -1,0 +1,27 @@
+package dev.peel.core.tap;
+
+import dev.peel.core.field.Field;
+import dev.peel.core.packet.Packet;
+import java.io.IOException;
+import java.util.List;
+
+/** Asks for fields and is given each packet's, in the order of the capture. Called by one thread. */
+public interface Tap {
+
+    /** {@return the fields that the tap looks at; only these are on the packets' tape} */
+    List<Field> fields();
+
+    /** Called once, before the first packet. */
+    default void begin() throws IOException {}
+
+    /**
+     * Called for each packet.
+     *
+     * @param packet valid during this call only
+     * @return false when no more packets are wanted
+     */
+    boolean packet(Packet packet) throws IOException;
+
+    /** Called when the next packet may take its time, so that output that has gathered can be shown. */
+    default void pause() throws IOException {}
+}
