@@ -1,0 +1,45 @@
+package dev.peel.dissectors.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.peel.core.dissect.Registry;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Compares peel with tshark over the captures beside the project; skipped where these are not.
+ *
+ * <p>To look into one protocol: {@code mvn -pl dissectors -am test -Dtest=OracleTest -Dsurefire.failIfNoSpecifiedTests=false
+ * -Doracle.captures=REGEX -Doracle.fields=REGEX}, which prints the differences.
+ */
+class OracleTest {
+    /** Percent of cells that must agree. */
+    private static final Map<String, Double> LEAST = Map.of("frame", 99.8, "eth", 99.8, "udp", 99.8);
+
+    @Test
+    void fieldsAgreeWithTsharks() {
+        assumeTrue(Oracle.isPresent(), "no captures beside the project: nothing to compare with");
+        Oracle oracle = Oracle.open();
+        Registry registry = Registry.load();
+        Pattern captures = Pattern.compile(System.getProperty("oracle.captures", ".*"));
+        Pattern wanted = Pattern.compile(System.getProperty("oracle.fields", ".*"));
+        List<String> names = oracle.engineFields().stream()
+                .filter(name ->
+                        name.equals("frame.number") || wanted.matcher(name).find())
+                .filter(name -> !registry.fields(name).isEmpty())
+                .toList();
+
+        Agreement agreement = new Agreement(names);
+        oracle.captures().stream()
+                .filter(name -> captures.matcher(name).find())
+                .forEach(name -> agreement.add(oracle, name));
+
+        if (System.getProperty("oracle.fields") != null || System.getProperty("oracle.captures") != null) {
+            System.out.println(agreement.report());
+        }
+        assertThat(agreement.failures()).isEmpty();
+    }
+}
