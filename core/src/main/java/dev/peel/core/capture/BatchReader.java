@@ -45,9 +45,15 @@ final class BatchReader implements CaptureReader {
             fill(batch);
         } catch (DamageException damage) {
             end(damage.reason(), batch);
+        } catch (IOException failed) {
+            // Frames at hand come first; if the medium still fails, the next call says so.
+            if (batch.count() == 0) {
+                throw failed;
+            }
+        } finally {
+            frames += batch.count();
+            keepRest();
         }
-        frames += batch.count();
-        keepRest();
         return batch.count() > 0;
     }
 
@@ -79,18 +85,20 @@ final class BatchReader implements CaptureReader {
         }
         int count = input.read(window.bytes, window.end, Math.min(room(), PIECE));
         if (count < 0) {
-            if (window.held() > 0 || window.isSkipping()) {
-                end(
-                        window.isSkipping()
-                                ? "it is cut short, within a block"
-                                : "it is cut short, only " + window.held() + " of at least " + window.needed + " bytes are there",
-                        batch);
+            if (window.isWithinRecord()) {
+                end(cutShort(), batch);
             }
             ended = true;
             return false;
         }
         window.grow(count);
         return true;
+    }
+
+    private String cutShort() {
+        return window.isSkipping()
+                ? "it is cut short, within a block"
+                : "it is cut short, only " + window.held() + " of at least " + window.needed + " bytes are there";
     }
 
     private void end(String reason, FrameBatch batch) {

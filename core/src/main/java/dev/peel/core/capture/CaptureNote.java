@@ -78,8 +78,8 @@ public sealed interface CaptureNote {
         /** {@return what is there, without the secrets} */
         @Override
         public String toString() {
-            return "DecryptionSecrets[section=" + section + ", type=" + Integer.toHexString(type) + ", " + content.length()
-                    + " bytes]";
+            return "DecryptionSecrets[section=" + section + ", type=" + Integer.toHexString(type) + ", "
+                    + content.length() + " bytes]";
         }
     }
 

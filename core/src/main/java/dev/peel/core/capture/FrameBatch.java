@@ -152,8 +152,7 @@ public final class FrameBatch {
      *
      * @throws IndexOutOfBoundsException when the batch is full
      */
-    public void add(
-            int offset, int capturedLength, int length, int interfaceIndex, long second, int nanosecond) {
+    public void add(int offset, int capturedLength, int length, int interfaceIndex, long second, int nanosecond) {
         int index = count;
         offsets[index] = offset;
         capturedLengths[index] = capturedLength;

@@ -39,7 +39,7 @@ final class GzipInput implements ByteInput {
 
     /** {@return whether a file that starts like this is compressed with gzip} */
     static boolean isMagic(byte[] start) {
-        return start.length >= 2 && ((start[0] & 0xff) | (start[1] & 0xff) << 8) == MAGIC;
+        return start.length >= 2 && ((start[0] & 0xff) | ((start[1] & 0xff) << 8)) == MAGIC;
     }
 
     @Override
@@ -124,7 +124,7 @@ final class GzipInput implements ByteInput {
         }
         skip(6); // time, extra flags, system
         if ((flags & EXTRA) != 0) {
-            skip(required() | required() << 8);
+            skip(required() | (required() << 8));
         }
         if ((flags & NAME) != 0) {
             skipText();
@@ -155,7 +155,7 @@ final class GzipInput implements ByteInput {
     }
 
     private int number() throws IOException {
-        return required() | required() << 8 | required() << 16 | required() << 24;
+        return required() | (required() << 8) | (required() << 16) | (required() << 24);
     }
 
     private void skip(int count) throws IOException {

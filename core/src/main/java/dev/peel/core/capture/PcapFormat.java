@@ -68,7 +68,8 @@ final class PcapFormat implements RecordFormat {
             int captured = Window.int32(bytes, at + 8, swapped);
             int original = Window.int32(bytes, at + 12, swapped);
             if (lengths != PcapHeader.Lengths.CAPTURED_FIRST
-                    && (lengths == PcapHeader.Lengths.ORIGINAL_FIRST || Integer.compareUnsigned(captured, original) > 0)) {
+                    && (lengths == PcapHeader.Lengths.ORIGINAL_FIRST
+                            || Integer.compareUnsigned(captured, original) > 0)) {
                 int other = captured;
                 captured = original;
                 original = other;
@@ -82,7 +83,8 @@ final class PcapFormat implements RecordFormat {
                 return;
             }
             int length = original < 0 ? Integer.MAX_VALUE : original;
-            // Out-of-range fractions of a second are kept as they are, wrapped to 32 bits, to be shown as Wireshark shows them.
+            // Out-of-range fractions of a second are kept as they are, wrapped to 32 bits, to be shown as Wireshark
+            // shows them.
             int nanoseconds = Window.int32(bytes, at + 4, swapped) * nanosecondsPerTick;
             int pseudo = Math.min(pseudoHeader, captured);
             batch.add(

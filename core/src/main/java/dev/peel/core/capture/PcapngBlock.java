@@ -53,7 +53,7 @@ final class PcapngBlock {
     long i64() {
         long first = i32() & 0xffffffffL;
         long second = i32() & 0xffffffffL;
-        return swapped ? first << 32 | second : second << 32 | first;
+        return swapped ? (first << 32) | second : (second << 32) | first;
     }
 
     void skip(int count) {
@@ -140,12 +140,12 @@ final class PcapngBlock {
 
     /** {@return {@code length} rounded up to whole words of 32 bits} */
     static int padded(int length) {
-        return length + 3 & ~3;
+        return (length + 3) & ~3;
     }
 
     private static int int16(byte[] bytes, int at, boolean swapped) {
         int first = bytes[at] & 0xff;
         int second = bytes[at + 1] & 0xff;
-        return swapped ? first << 8 | second : second << 8 | first;
+        return swapped ? (first << 8) | second : (second << 8) | first;
     }
 }

@@ -74,6 +74,7 @@ final class PcapngFormat implements RecordFormat {
                 checkTrailer(window.bytes, window.start, passedOver, swapped);
                 window.start += TRAILER;
                 passedOver = 0;
+                window.endPassedOver();
                 continue;
             }
             int type = Window.int32(window.bytes, window.start, swapped);
@@ -98,12 +99,13 @@ final class PcapngFormat implements RecordFormat {
 
     private int total(Window window) throws DamageException {
         long stated = Window.int32(window.bytes, window.start + Integer.BYTES, swapped) & 0xffffffffL;
-        long total = stated + 3 & ~3L;
+        long total = (stated + 3) & ~3L;
         if (total < SMALLEST) {
             throw new DamageException("a block of " + stated + " bytes, shorter than its frame of " + SMALLEST);
         }
         if (total > limits.blockBytes()) {
-            throw new DamageException("a block of " + stated + " bytes, longer than the limit of " + limits.blockBytes());
+            throw new DamageException(
+                    "a block of " + stated + " bytes, longer than the limit of " + limits.blockBytes());
         }
         return (int) total;
     }
@@ -167,7 +169,7 @@ final class PcapngFormat implements RecordFormat {
     }
 
     private boolean passOver(int total, int left, Window window) {
-        window.skip(left - TRAILER);
+        window.passOver(left - TRAILER, total - left);
         passedOver = total;
         return true;
     }
@@ -185,7 +187,7 @@ final class PcapngFormat implements RecordFormat {
     /** Checks that a block of {@code total} bytes says so at its end, too. */
     static void checkTrailer(byte[] bytes, int at, int total, boolean swapped) throws DamageException {
         long stated = Window.int32(bytes, at, swapped) & 0xffffffffL;
-        if ((stated + 3 & ~3L) != total) {
+        if (((stated + 3) & ~3L) != total) {
             throw new DamageException("a block that begins with length " + total + " and ends with length " + stated);
         }
     }

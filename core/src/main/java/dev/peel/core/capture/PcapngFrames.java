@@ -47,7 +47,15 @@ final class PcapngFrames {
     /** {@return whether blocks of this type hold a frame} */
     static boolean isFrame(int type) {
         return switch (type) {
-            case OBSOLETE, SIMPLE, ENHANCED, JOURNAL, CUSTOM, CUSTOM_NOT_COPIED, SYSTEM_CALL, SYSTEM_CALL_2, SYSTEM_CALL_2_LARGE -> true;
+            case OBSOLETE,
+                    SIMPLE,
+                    ENHANCED,
+                    JOURNAL,
+                    CUSTOM,
+                    CUSTOM_NOT_COPIED,
+                    SYSTEM_CALL,
+                    SYSTEM_CALL_2,
+                    SYSTEM_CALL_2_LARGE -> true;
             default -> false;
         };
     }
@@ -62,7 +70,8 @@ final class PcapngFrames {
         return switch (type) {
             case ENHANCED, OBSOLETE -> enhanced(type, total, swapped, window, batch);
             case SIMPLE -> simple(total, swapped, window, batch);
-            case CUSTOM, CUSTOM_NOT_COPIED -> other(CUSTOM_CONTENT, FrameBatch.CUSTOM_BLOCK, total, swapped, window, batch);
+            case CUSTOM, CUSTOM_NOT_COPIED ->
+                other(CUSTOM_CONTENT, FrameBatch.CUSTOM_BLOCK, total, swapped, window, batch);
             case JOURNAL -> other(JOURNAL_CONTENT, FrameBatch.JOURNAL_ENTRY, total, swapped, window, batch);
             case SYSTEM_CALL -> other(SYSTEM_CALL_CONTENT, FrameBatch.SYSTEM_CALL, total, swapped, window, batch);
             default -> other(SYSTEM_CALL_2_CONTENT, FrameBatch.SYSTEM_CALL, total, swapped, window, batch);
@@ -104,8 +113,8 @@ final class PcapngFrames {
             notes.leaveOut(options);
         }
         int original = Window.int32(bytes, at + 24, swapped);
-        long stamp = (long) Window.int32(bytes, at + 12, swapped) << 32
-                | Window.int32(bytes, at + 16, swapped) & 0xffffffffL;
+        long stamp = ((long) Window.int32(bytes, at + 12, swapped) << 32)
+                | (Window.int32(bytes, at + 16, swapped) & 0xffffffffL);
         TimestampResolution resolution = recording.resolution();
         long seconds = resolution.seconds(stamp);
         int pseudo = Math.min(recording.pseudoHeader(), captured);
@@ -151,7 +160,8 @@ final class PcapngFrames {
         long captured = recording.snapLength() == 0 ? stated : Math.min(stated, recording.snapLength());
         checkLength((int) Math.min(captured, Integer.MAX_VALUE), recording.longest());
         if (captured > total - shortest) {
-            throw new DamageException("a simple packet block of " + total + " bytes, too short for a frame of " + captured);
+            throw new DamageException(
+                    "a simple packet block of " + total + " bytes, too short for a frame of " + captured);
         }
         window.needed = total;
         if (window.held() < total) {
@@ -175,7 +185,8 @@ final class PcapngFrames {
             throw new DamageException("a block of " + total + " bytes, shorter than " + shortest);
         }
         if (total - shortest > limits.largeFrameBytes()) {
-            throw new DamageException("a block of " + total + " bytes, longer than the limit of " + limits.largeFrameBytes());
+            throw new DamageException(
+                    "a block of " + total + " bytes, longer than the limit of " + limits.largeFrameBytes());
         }
         window.needed = total;
         if (window.held() < total) {
@@ -222,8 +233,8 @@ final class PcapngFrames {
 
     private static void checkLength(int captured, int longest) throws DamageException {
         if (captured < 0 || captured > longest) {
-            throw new DamageException("a frame of " + Integer.toUnsignedLong(captured)
-                    + " bytes, longer than the limit of " + longest);
+            throw new DamageException(
+                    "a frame of " + Integer.toUnsignedLong(captured) + " bytes, longer than the limit of " + longest);
         }
     }
 

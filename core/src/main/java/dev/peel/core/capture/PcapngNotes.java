@@ -54,7 +54,7 @@ final class PcapngNotes {
             }
             int addressLength = type == IPV4_RECORD ? IPV4_LENGTH : type == IPV6_RECORD ? IPV6_LENGTH : 0;
             int padding = Math.min(PcapngBlock.padded(length), block.left()) - length;
-            if (addressLength == 0 || length < addressLength || !notes.admits(length)) {
+            if (addressLength == 0 || length < addressLength || !notes.admits(addressLength)) {
                 block.skip(length + padding);
                 continue;
             }
@@ -64,7 +64,7 @@ final class PcapngNotes {
                 int before = block.left();
                 String name = block.line(rest);
                 rest -= before - block.left();
-                if (!name.isEmpty()) {
+                if (!name.isEmpty() && notes.admits(name.length())) {
                     names.add(name);
                 }
             }

@@ -57,9 +57,7 @@ public record TimestampResolution(boolean binary, int exponent) {
         if (exponent <= LONGEST) {
             long rest = stamp - seconds * TEN[exponent];
             return (int)
-                    (exponent <= NANO
-                            ? rest * TEN[NANO - exponent]
-                            : Long.divideUnsigned(rest, TEN[exponent - NANO]));
+                    (exponent <= NANO ? rest * TEN[NANO - exponent] : Long.divideUnsigned(rest, TEN[exponent - NANO]));
         }
         return exponent - NANO <= LONGEST ? (int) Long.divideUnsigned(stamp, TEN[exponent - NANO]) : 0;
     }
@@ -67,7 +65,7 @@ public record TimestampResolution(boolean binary, int exponent) {
     private int binaryNanoseconds(long stamp) {
         if (exponent < Long.SIZE) {
             long rest = stamp & ((1L << exponent) - 1);
-            return (int) ((Math.multiplyHigh(rest, NANOS) << (Long.SIZE - exponent)) | (rest * NANOS >>> exponent));
+            return (int) ((Math.multiplyHigh(rest, NANOS) << (Long.SIZE - exponent)) | ((rest * NANOS) >>> exponent));
         }
         long high = Math.multiplyHigh(stamp, NANOS) + (stamp < 0 ? NANOS : 0);
         return exponent < 2 * Long.SIZE ? (int) (high >>> (exponent - Long.SIZE)) : 0;

@@ -20,16 +20,18 @@ final class Window {
     /** Where {@code bytes[0]} is in the capture. */
     private long base;
     /** Bytes after {@code end} that nobody wants. */
-    private long skipping;
+    private int skipping;
+    /** Where the record that is being passed over begins in the capture, -1 when there is none. */
+    private long passedFrom = -1;
 
     /** {@return how many bytes are at hand} */
     int held() {
         return end - start;
     }
 
-    /** {@return where the next record begins in the capture} */
+    /** {@return where the record that is next, or that is being passed over, begins in the capture} */
     long position() {
-        return base + start;
+        return passedFrom >= 0 ? passedFrom : base + start;
     }
 
     /** {@return the four bytes at {@code at}, most significant byte last, or first where {@code swapped}} */
@@ -55,11 +57,26 @@ final class Window {
         start = 0;
     }
 
-    /** Passes over {@code count} bytes, of which some may not be at hand yet. */
-    void skip(long count) {
-        int now = (int) Math.min(count, held());
+    /**
+     * Begins to pass over a record: over its next {@code count} bytes, of which some may not be at hand yet.
+     *
+     * @param read how many bytes of the record are before {@code start}
+     */
+    void passOver(int count, int read) {
+        passedFrom = base + start - read;
+        int now = Math.min(count, held());
         start += now;
         skipping = count - now;
+    }
+
+    /** Says that the record that was passed over ends here. */
+    void endPassedOver() {
+        passedFrom = -1;
+    }
+
+    /** {@return whether a record has begun that has not ended} */
+    boolean isWithinRecord() {
+        return passedFrom >= 0 || held() > 0;
     }
 
     /** {@return whether bytes are to be passed over before the next record} */
@@ -74,7 +91,7 @@ final class Window {
             return;
         }
         // What is skipped leaves no trace in the array, so that any length can be skipped in a small one.
-        int dropped = (int) Math.min(count, skipping);
+        int dropped = Math.min(count, skipping);
         skipping -= dropped;
         base += dropped;
         System.arraycopy(bytes, end + dropped, bytes, end, count - dropped);

@@ -105,7 +105,8 @@ final class ZstdFrames extends InputStream {
                 : windowOf(element[position + 1] & 0xff);
         if (window < 0 || window > windowLimit) {
             throw new DamageException("its zstd compression needs a window of " + Long.toUnsignedString(window)
-                    + " bytes, more than the limit of " + windowLimit + "; decompress it first, with zstd -d --long=31");
+                    + " bytes, more than the limit of " + windowLimit
+                    + "; decompress it first, with zstd -d --long=31");
         }
         hasChecksum = (descriptor & CHECKSUM) != 0;
         element[position] = (byte) (descriptor & ~CHECKSUM);
@@ -122,7 +123,7 @@ final class ZstdFrames extends InputStream {
     private long number(int position, int length) {
         long number = 0;
         for (int i = length - 1; i >= 0; i--) {
-            number = number << 8 | element[position + i] & 0xff;
+            number = (number << 8) | (element[position + i] & 0xff);
         }
         return number;
     }
@@ -174,7 +175,7 @@ final class ZstdFrames extends InputStream {
         if (!cutShort) {
             int header = (int) number(0, BLOCK_HEADER);
             lastBlock = (header & 1) != 0;
-            int size = (header >> 1 & 3) == RUN ? 1 : header >> 3;
+            int size = ((header >> 1) & 3) == RUN ? 1 : header >> 3;
             if (size > LARGEST_BLOCK) {
                 throw new DamageException("its zstd compression is damaged (a block of " + size + " bytes)");
             }

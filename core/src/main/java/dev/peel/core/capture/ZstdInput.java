@@ -54,7 +54,8 @@ final class ZstdInput implements ByteInput {
     }
 
     private int decompress(byte[] target, int offset, int length) throws IOException {
-        // What is at hand is asked for by itself, and one byte when nothing is: an error then loses nothing that was decompressed.
+        // What is at hand is asked for by itself, and one byte when nothing is: an error then loses nothing that was
+        // decompressed.
         int atHand = stream.available();
         try {
             return stream.read(target, offset, atHand > 0 ? Math.min(atHand, length) : 1);
