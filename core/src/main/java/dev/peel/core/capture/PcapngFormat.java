@@ -121,10 +121,10 @@ final class PcapngFormat implements RecordFormat {
             return read > 0;
         }
         switch (type) {
-            case SECTION_HEADER -> checkLength(total, SMALLEST + SECTION_OPTIONS, "section header", true);
-            case INTERFACE_DESCRIPTION -> checkLength(total, SMALLEST + 8, "interface description", true);
-            case INTERFACE_STATISTICS -> checkLength(total, SMALLEST + 12, "statistics block", false);
-            case DECRYPTION_SECRETS -> checkLength(total, SMALLEST + 8, "secrets block", false);
+            case SECTION_HEADER -> checkLength(total, SMALLEST + SECTION_OPTIONS, "a section header", true);
+            case INTERFACE_DESCRIPTION -> checkLength(total, SMALLEST + 8, "an interface description", true);
+            case INTERFACE_STATISTICS -> checkLength(total, SMALLEST + 12, "a statistics block", false);
+            case DECRYPTION_SECRETS -> checkLength(total, SMALLEST + 8, "a secrets block", false);
             case NAME_RESOLUTION -> {}
             default -> {
                 return passOver(total, total, window);
@@ -176,11 +176,11 @@ final class PcapngFormat implements RecordFormat {
 
     private void checkLength(int total, int least, String name, boolean essential) throws DamageException {
         if (total < least) {
-            throw new DamageException("a " + name + " of " + total + " bytes, shorter than " + least);
+            throw new DamageException(name + " of " + total + " bytes, shorter than " + least);
         }
         if (essential && total - least > limits.optionBytes()) {
             throw new DamageException(
-                    "a " + name + " of " + total + " bytes, longer than the limit of " + limits.optionBytes());
+                    name + " of " + total + " bytes, longer than the limit of " + limits.optionBytes());
         }
     }
 

@@ -131,7 +131,7 @@ class PcapngDamageTest {
         capture.interfaceOf(1, capture.option(2, "x".repeat(100)));
 
         assertThat(ReadCapture.of(capture.toBytes(), limits).fault())
-                .endsWith("a interface description of 124 bytes, longer than the limit of 100");
+                .endsWith("an interface description of 124 bytes, longer than the limit of 100");
     }
 
     @Test
