@@ -99,21 +99,21 @@ public abstract sealed class Cursor permits FieldCursor {
         return value;
     }
 
-    /** {@return the byte {@code ahead} bytes from here, without advancing} */
+    /** {@return the byte {@code ahead} bytes from here, without advancing; a negative {@code ahead} looks back} */
     public final int peekU8(int ahead) {
-        need(ahead + 1);
+        look(ahead, 1);
         return array[at + ahead] & 0xff;
     }
 
-    /** {@return the two bytes {@code ahead} bytes from here, without advancing} */
+    /** {@return the two bytes {@code ahead} bytes from here, without advancing; a negative {@code ahead} looks back} */
     public final int peekU16(int ahead) {
-        need(ahead + 2);
+        look(ahead, 2);
         return Bytes.u16(array, at + ahead);
     }
 
-    /** {@return the four bytes {@code ahead} bytes from here, without advancing} */
+    /** {@return the four bytes {@code ahead} bytes from here, without advancing; a negative {@code ahead} looks back} */
     public final long peekU32(int ahead) {
-        need(ahead + 4);
+        look(ahead, 4);
         return Bytes.i32(array, at + ahead) & 0xffffffffL;
     }
 
@@ -126,6 +126,16 @@ public abstract sealed class Cursor permits FieldCursor {
     final void need(int count) {
         if (count > available - at || count < 0) {
             throw end(count < 0 || count > limit - at ? EndOfBytes.MALFORMED : EndOfBytes.CUT);
+        }
+    }
+
+    private void look(int ahead, int width) {
+        if (ahead >= 0) {
+            need(ahead + width);
+        } else if (ahead < base - at) {
+            throw end(EndOfBytes.MALFORMED);
+        } else {
+            need(Math.max(0, ahead + width));
         }
     }
 

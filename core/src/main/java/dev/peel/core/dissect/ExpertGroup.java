@@ -21,7 +21,9 @@ public enum ExpertGroup {
     /** A violation of the protocol. */
     PROTOCOL(0x09000000, "Protocol"),
     /** Something that endangers security. */
-    SECURITY(0x0a000000, "Security");
+    SECURITY(0x0a000000, "Security"),
+    /** Something that should not be used any more. */
+    DEPRECATED(0x0e000000, "Deprecated");
 
     private final int number;
     private final String label;

@@ -299,6 +299,13 @@ public abstract sealed class FieldCursor extends Cursor permits Dissection {
         }
     }
 
+    /** Notes a number that stands in the {@code length} bytes here, for filters only: it has no place in the tree. */
+    public final void hidden(Field field, int length, long value) {
+        if (wanted[field.id()]) {
+            add(field, Tape.HIDDEN, length, value);
+        }
+    }
+
     /** Notes a value that was computed, not read: text, or a byte array. */
     public final void generated(Field field, Object value) {
         if (wanted[field.id()]) {

@@ -49,20 +49,32 @@ final class Layers {
         }
     }
 
-    /** Runs {@code dissector}, {@code data} where it is null, on the next {@code length} bytes, and moves behind them. */
+    /**
+     * Runs {@code dissector}, {@code data} where it is null, on the next {@code length} bytes, and moves behind them.
+     *
+     * <p>Where a header promises a layer of which no byte is there, that layer is malformed, not absent; only {@code data} may be
+     * empty.
+     */
     void call(@Nullable Dissector dissector, int length) {
         Dissector child = dissector == null ? d.engine().data() : dissector;
         int start = d.at;
-        int bounded = Math.min(length, d.limit - start);
-        if (bounded <= 0) {
+        int bounded = Math.max(0, Math.min(length, d.limit - start));
+        if (bounded == 0 && dissector == null) {
             return;
         }
         if (needs(child)) {
+            byte[] array = d.array;
+            int base = d.base;
+            int source = d.source;
             int outerLimit = d.limit;
             int outerAvailable = d.available;
             d.limit = start + bounded;
             d.available = Math.min(outerAvailable, d.limit);
             run(child);
+            // What was put together from fragments has a source of its own, which the layers around know nothing of.
+            d.array = array;
+            d.base = base;
+            d.source = source;
             d.limit = outerLimit;
             d.available = outerAvailable;
         }

@@ -42,6 +42,9 @@ final class StreamEngine {
     void segment(
             Table ports, int destinationPort, int sourcePort, int sequence, boolean last, ReassemblyFields fields) {
         if (d.isQuoted()) {
+            if (d.remaining() <= 0) {
+                return;
+            }
             d.layers().call(decide(ports, destinationPort, sourcePort, d.rest()), d.remaining());
             return;
         }
