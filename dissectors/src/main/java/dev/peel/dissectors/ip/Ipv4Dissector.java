@@ -30,7 +30,7 @@ public final class Ipv4Dissector implements Dissector {
     private static final int OFFSET_MASK = 0x1fff;
     private static final int OFFSET_UNIT = 8; // bytes
 
-    private static final Field VERSION = Field.uint("ip.version", 8, "Version").mask(0xf0);
+    static final Field VERSION = Field.uint("ip.version", 8, "Version").mask(0xf0);
     private static final Field HEADER_LENGTH_FIELD = Field.uint("ip.hdr_len", 8, "Header Length");
     private static final Field SERVICES =
             Field.uint("ip.dsfield", 8, "Differentiated Services Field").hex();
@@ -65,7 +65,7 @@ public final class Ipv4Dissector implements Dissector {
     private static final Field FRAGMENT = Field.frameNumber("ip.fragment", "IPv4 Fragment");
     private static final Field FRAGMENT_COUNT = Field.uint("ip.fragment.count", 32, "Fragment count");
     private static final Field REASSEMBLED_LENGTH = Field.uint("ip.reassembled.length", 32, "Reassembled IPv4 length");
-    private static final Protocol IP = Protocol.of(
+    static final Protocol IP = Protocol.of(
             "ip",
             "IPv4",
             "Internet Protocol Version 4",
