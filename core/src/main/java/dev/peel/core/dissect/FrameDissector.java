@@ -1,6 +1,7 @@
 package dev.peel.core.dissect;
 
 import dev.peel.core.capture.CaptureInterface;
+import dev.peel.core.capture.EpochTime;
 import dev.peel.core.capture.FrameBatch;
 import dev.peel.core.capture.LinkTypes;
 import dev.peel.core.field.Field;
@@ -47,7 +48,8 @@ final class FrameDissector implements Dissector {
             CAPTURED,
             PROTOCOLS);
     private static final Table ENCAPSULATIONS = Table.of("wtap_encap");
-    private static final long LAST_NANOSECOND = Long.MAX_VALUE / 1_000_000_000 - 1; // seconds
+    private static final long BILLION = 1_000_000_000; // nanoseconds a second
+    private static final long LAST_NANOSECOND = Long.MAX_VALUE / BILLION - 1; // seconds that fit in nanoseconds
 
     private FrameDissector() {}
 
@@ -76,10 +78,10 @@ final class FrameDissector implements Dissector {
     }
 
     void dissect(Dissection d, FrameBatch batch, int index, List<CaptureInterface> interfaces, Clock clock) {
-        CaptureInterface source = interfaces.get(batch.interfaceIndex(index));
-        int encapsulation = LinkTypes.encapsulation(source.linkType());
-        long seconds = batch.seconds(index);
-        int nanoseconds = batch.nanoseconds(index);
+        int interfaceIndex = batch.interfaceIndex(index);
+        CaptureInterface source = interfaceIndex < 0 ? null : interfaces.get(interfaceIndex);
+        long seconds = batch.hasTime(index) ? batch.seconds(index) : 0;
+        int nanoseconds = batch.hasTime(index) ? batch.nanoseconds(index) : 0;
         if (!clock.running) {
             clock.running = true;
             clock.firstSeconds = seconds;
@@ -94,17 +96,15 @@ final class FrameDissector implements Dissector {
         if (d.wants(COMMENT)) {
             batch.comments(index).forEach(comment -> d.generated(COMMENT, comment));
         }
-        if (source.id().isPresent()) {
-            d.generated(INTERFACE_ID, batch.interfaceIndex(index));
-            if (!source.name().isEmpty()) {
-                d.generated(INTERFACE_NAME, source.name());
-            }
+        int encapsulation = 0;
+        if (source != null) {
+            encapsulation = LinkTypes.encapsulation(source.linkType());
+            noteInterface(d, source);
+            d.generated(ENCAPSULATION, encapsulation);
         }
-        d.generated(ENCAPSULATION, encapsulation);
-        noteTime(d, TIME, seconds, nanoseconds);
-        noteSpan(d, EPOCH, seconds, nanoseconds);
-        noteSpan(d, DELTA, seconds - clock.seconds, nanoseconds - clock.nanoseconds);
-        noteSpan(d, RELATIVE, seconds - clock.firstSeconds, nanoseconds - clock.firstNanoseconds);
+        if (batch.hasTime(index)) {
+            noteTimes(d, seconds, nanoseconds, clock);
+        }
         d.generated(NUMBER, batch.firstNumber() + index);
         d.generated(LENGTH, batch.length(index));
         d.generated(CAPTURED, batch.capturedLength(index));
@@ -114,7 +114,32 @@ final class FrameDissector implements Dissector {
         }
         clock.seconds = seconds;
         clock.nanoseconds = nanoseconds;
-        d.next(ENCAPSULATIONS, encapsulation);
+        if (source == null) {
+            d.data();
+        } else {
+            d.next(ENCAPSULATIONS, encapsulation);
+        }
+    }
+
+    private static void noteInterface(Dissection d, CaptureInterface source) {
+        if (source.id().isPresent()) {
+            d.generated(INTERFACE_ID, source.id().getAsInt());
+            if (!source.name().isEmpty()) {
+                d.generated(INTERFACE_NAME, source.name());
+            }
+        }
+    }
+
+    private static void noteTimes(Dissection d, long seconds, int nanoseconds, Clock clock) {
+        noteTime(d, TIME, seconds, nanoseconds);
+        boolean isOdd = seconds < 0 || nanoseconds < 0 || nanoseconds >= BILLION;
+        if (isOdd && d.wants(EPOCH)) {
+            d.generated(EPOCH, EpochTime.text(seconds, nanoseconds));
+        } else {
+            noteSpan(d, EPOCH, seconds, nanoseconds);
+        }
+        noteSpan(d, DELTA, seconds - clock.seconds, nanoseconds - clock.nanoseconds);
+        noteSpan(d, RELATIVE, seconds - clock.firstSeconds, nanoseconds - clock.firstNanoseconds);
     }
 
     /** Fills in {@code frame.protocols}, now that all layers are on the tape. */
@@ -148,7 +173,7 @@ final class FrameDissector implements Dissector {
             return;
         }
         if (Math.abs(seconds) < LAST_NANOSECOND) {
-            d.generated(field, seconds * 1_000_000_000 + nanoseconds);
+            d.generated(field, seconds * BILLION + nanoseconds);
         } else {
             d.generated(field, Instant.ofEpochSecond(clamp(seconds), nanoseconds));
         }
@@ -163,7 +188,7 @@ final class FrameDissector implements Dissector {
             return;
         }
         if (Math.abs(seconds) < LAST_NANOSECOND) {
-            d.generated(field, seconds * 1_000_000_000 + nanoseconds);
+            d.generated(field, seconds * BILLION + nanoseconds);
         } else {
             d.generated(field, Duration.ofSeconds(clamp(seconds), nanoseconds));
         }

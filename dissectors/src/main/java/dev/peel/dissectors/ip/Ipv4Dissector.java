@@ -90,6 +90,7 @@ public final class Ipv4Dissector implements Dissector {
             FRAGMENT,
             FRAGMENT_COUNT,
             REASSEMBLED_LENGTH,
+            REASSEMBLED_IN,
             Ipv4Options.TYPE,
             Ipv4Options.LENGTH);
     private static final ReassemblyFields REASSEMBLY =
