@@ -65,6 +65,7 @@ public final class Ipv4Dissector implements Dissector {
     private static final Field FRAGMENT = Field.frameNumber("ip.fragment", "IPv4 Fragment");
     private static final Field FRAGMENT_COUNT = Field.uint("ip.fragment.count", 32, "Fragment count");
     private static final Field REASSEMBLED_LENGTH = Field.uint("ip.reassembled.length", 32, "Reassembled IPv4 length");
+    private static final Field REASSEMBLED_IN = Field.frameNumber("ip.reassembled_in", "Reassembled IPv4 in frame");
     static final Protocol IP = Protocol.of(
             "ip",
             "IPv4",
