@@ -101,7 +101,7 @@ final class Agreement {
     Map<String, Double> byProtocol() {
         Map<String, long[]> sums = new TreeMap<>();
         for (int i = 0; i < names.size(); i++) {
-            long[] sum = sums.computeIfAbsent(names.get(i).split("\\.")[0], protocol -> new long[2]);
+            long[] sum = sums.computeIfAbsent(names.get(i).split("\\.", 2)[0], protocol -> new long[2]);
             sum[0] += right[i];
             sum[1] += present[i];
         }

@@ -41,5 +41,9 @@ class OracleTest {
             System.out.println(agreement.report());
         }
         assertThat(agreement.failures()).isEmpty();
+        Map<String, Double> percent = agreement.byProtocol();
+        LEAST.forEach((protocol, least) -> assertThat(percent.getOrDefault(protocol, 100.0))
+                .as("percent of %s's cells; all differences:%n%s", protocol, agreement.report())
+                .isGreaterThanOrEqualTo(least));
     }
 }
