@@ -2,15 +2,17 @@ package dev.peel.dissectors.ip;
 
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.Dissector;
+import dev.peel.core.dissect.ExpertGroup;
 import dev.peel.core.dissect.ReassemblyFields;
 import dev.peel.core.dissect.Registrar;
+import dev.peel.core.dissect.Severity;
 import dev.peel.core.field.Base;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
-import dev.peel.core.field.Values;
 import dev.peel.core.flow.FragmentTable;
 import dev.peel.dissectors.values.NamedValues;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The Internet Protocol, version 4, RFC 791.
@@ -25,6 +27,7 @@ import java.util.Locale;
  * </pre>
  */
 public final class Ipv4Dissector implements Dissector {
+    static final int VERSION_NUMBER = 4;
     static final int HEADER_LENGTH = 20; // bytes, RFC 791 3.1, without options
     private static final int MORE_FRAGMENTS = 0x2000;
     private static final int OFFSET_MASK = 0x1fff;
@@ -53,49 +56,50 @@ public final class Ipv4Dissector implements Dissector {
     private static final Field OFFSET =
             Field.uint("ip.frag_offset", 16, "Fragment Offset").mask(OFFSET_MASK);
     private static final Field TTL = Field.uint("ip.ttl", 8, "Time to Live");
-    private static final Values PROTOCOL_NAMES = NamedValues.of("ip-protocols.tsv");
-    private static final Field PROTOCOL = Field.uint("ip.proto", 8, "Protocol").values(PROTOCOL_NAMES);
+    private static final Field PROTOCOL = Field.uint("ip.proto", 8, "Protocol").values(IpProtocols.NAMES);
     private static final Field CHECKSUM =
             Field.uint("ip.checksum", 16, "Header Checksum").hex();
     private static final Field SOURCE =
             Field.ipv4("ip.src", "Source Address").also("ip.addr").also("ip.host");
-    private static final Field DESTINATION =
+    static final Field DESTINATION =
             Field.ipv4("ip.dst", "Destination Address").also("ip.addr").also("ip.host");
     private static final Field FRAGMENTS = Field.group("ip.fragments", "IPv4 Fragments");
     private static final Field FRAGMENT = Field.frameNumber("ip.fragment", "IPv4 Fragment");
     private static final Field FRAGMENT_COUNT = Field.uint("ip.fragment.count", 32, "Fragment count");
     private static final Field REASSEMBLED_LENGTH = Field.uint("ip.reassembled.length", 32, "Reassembled IPv4 length");
     private static final Field REASSEMBLED_IN = Field.frameNumber("ip.reassembled_in", "Reassembled IPv4 in frame");
-    static final Protocol IP = Protocol.of(
-            "ip",
-            "IPv4",
-            "Internet Protocol Version 4",
-            VERSION,
-            HEADER_LENGTH_FIELD,
-            SERVICES,
-            DSCP,
-            ECN,
-            TOTAL_LENGTH,
-            IDENTIFICATION,
-            FLAGS,
-            RESERVED,
-            DONT_FRAGMENT,
-            MORE,
-            OFFSET,
-            TTL,
-            PROTOCOL,
-            CHECKSUM,
-            SOURCE,
-            DESTINATION,
-            FRAGMENTS,
-            FRAGMENT,
-            FRAGMENT_COUNT,
-            REASSEMBLED_LENGTH,
-            REASSEMBLED_IN,
-            Ipv4Options.TYPE,
-            Ipv4Options.LENGTH);
+    static final Protocol IP = Protocol.of("ip", "IPv4", "Internet Protocol Version 4", fields());
     private static final ReassemblyFields REASSEMBLY =
             new ReassemblyFields(FRAGMENTS, FRAGMENT, FRAGMENT_COUNT, REASSEMBLED_LENGTH);
+
+    private static Field[] fields() {
+        return Stream.concat(
+                        Stream.of(
+                                VERSION,
+                                HEADER_LENGTH_FIELD,
+                                SERVICES,
+                                DSCP,
+                                ECN,
+                                TOTAL_LENGTH,
+                                IDENTIFICATION,
+                                FLAGS,
+                                RESERVED,
+                                DONT_FRAGMENT,
+                                MORE,
+                                OFFSET,
+                                TTL,
+                                PROTOCOL,
+                                CHECKSUM,
+                                SOURCE,
+                                DESTINATION,
+                                FRAGMENTS,
+                                FRAGMENT,
+                                FRAGMENT_COUNT,
+                                REASSEMBLED_LENGTH,
+                                REASSEMBLED_IN),
+                        Ipv4Options.fields())
+                .toArray(Field[]::new);
+    }
 
     @Override
     public Protocol protocol() {
@@ -113,43 +117,91 @@ public final class Ipv4Dissector implements Dissector {
     @Override
     public void dissect(Dissection d) {
         int start = d.position();
-        d.peek(VERSION);
+        int version = (int) d.peek(VERSION);
+        if (version != VERSION_NUMBER) {
+            readOtherVersion(d, version);
+            return;
+        }
         int headerLength = (d.peekU8(0) & 0x0f) * 4;
         d.value(HEADER_LENGTH_FIELD, 1, headerLength);
         if (headerLength < HEADER_LENGTH) {
-            throw d.malformed();
+            stop(d, "Bogus IP header length (" + headerLength + ", must be at least " + HEADER_LENGTH + ")");
+            return;
         }
         d.bits(SERVICES, SERVICE_PARTS);
-        int totalLength = d.u16(TOTAL_LENGTH);
+        int totalLength = readLength(d, start);
+        if (totalLength < headerLength) {
+            stop(d, "Bogus IP length (" + totalLength + ", less than header length " + headerLength + ")");
+            return;
+        }
         int identification = d.u16(IDENTIFICATION);
         int fragment = readFragment(d);
         d.u8(TTL);
         int protocol = d.u8(PROTOCOL);
         d.u16(CHECKSUM);
+        int optionsLength = headerLength - HEADER_LENGTH;
         int source = d.ipv4(SOURCE);
-        int destination = d.ipv4(DESTINATION);
+        int destination = readDestination(d, optionsLength);
         d.ipv4Addresses(source, destination);
         if (d.labelling()) {
             d.labelLayer("Internet Protocol Version 4, Src: " + text(source) + ", Dst: " + text(destination));
         }
-        if (headerLength > HEADER_LENGTH) {
-            Ipv4Options.read(d, headerLength - HEADER_LENGTH);
+        if (optionsLength > 0) {
+            Ipv4Options.read(d, optionsLength);
         }
-        // A total length of 0 stands for a length that the sending host left to its network card.
-        if (totalLength >= headerLength) {
-            d.limit(totalLength - (d.position() - start));
-        }
+        d.limit(totalLength - headerLength);
         if (d.summarizing()) {
-            d.summary(IP, PROTOCOL_NAMES.name(protocol, "Unknown") + " (" + protocol + ")");
+            d.summary(IP, IpProtocols.NAMES.name(protocol, "Unknown") + " (" + protocol + ")");
         }
         boolean more = (fragment & MORE_FRAGMENTS) != 0;
         int offset = (fragment & OFFSET_MASK) * OFFSET_UNIT;
-        if (!more && offset == 0) {
-            d.next(IpProtocols.TABLE, protocol);
-        } else {
+        if (more || offset > 0) {
             readFragmented(
                     d, new FragmentTable.Key(0, source, 0, destination, 4, protocol, identification), offset, more);
+        } else if (d.remaining() > 0) {
+            d.next(IpProtocols.TABLE, protocol);
         }
+    }
+
+    private static void readOtherVersion(Dissection d, int version) {
+        if (version == Ipv6Dissector.VERSION_NUMBER) {
+            d.expert(Severity.ERROR, ExpertGroup.PROTOCOL, "Bogus IPv4 version");
+            d.next(IpProtocols.TABLE, IpProtocols.IPV6);
+        } else {
+            stop(d, "Bogus IP version (" + version + ")");
+        }
+    }
+
+    /** Notes why the header cannot be read any further. */
+    private static void stop(Dissection d, String reason) {
+        d.expert(Severity.ERROR, ExpertGroup.PROTOCOL, reason);
+        if (d.summarizing()) {
+            d.summary(IP, reason);
+        }
+    }
+
+    /** {@return the packet's length in bytes, header included} */
+    private static int readLength(Dissection d, int start) {
+        int totalLength = d.peekU16(0);
+        if (totalLength > 0) {
+            return d.u16(TOTAL_LENGTH);
+        }
+        // The sending host left the length to its network card: the packet ends where the frame does.
+        int whole = d.remaining() + d.position() - start;
+        d.value(TOTAL_LENGTH, 2, whole);
+        return whole;
+    }
+
+    /** {@return where the packet is meant to go in the end, which a source route tells} */
+    private static int readDestination(Dissection d, int optionsLength) {
+        int ahead =
+                optionsLength == 0 ? -1 : Ipv4Routes.destinationAhead(d, 4, Math.min(optionsLength, d.captured() - 4));
+        if (ahead < 0) {
+            return d.ipv4(DESTINATION);
+        }
+        int destination = (int) d.peekU32(ahead);
+        d.ipv4(Ipv4Routes.CURRENT);
+        return destination;
     }
 
     private static int readFragment(Dissection d) {
@@ -167,7 +219,7 @@ public final class Ipv4Dissector implements Dissector {
                         String.format(
                                 Locale.ROOT,
                                 "Fragmented IP protocol (proto=%s %d, off=%d, ID=%04x)",
-                                PROTOCOL_NAMES.name(key.protocol(), "Unknown"),
+                                IpProtocols.NAMES.name(key.protocol(), "Unknown"),
                                 key.protocol(),
                                 offset,
                                 key.identification()));
