@@ -1,0 +1,222 @@
+package dev.peel.dissectors.dns;
+
+import dev.peel.core.dissect.Dissection;
+import dev.peel.core.dissect.ExpertGroup;
+import dev.peel.core.dissect.Severity;
+import dev.peel.core.field.Field;
+import dev.peel.core.field.Protocol;
+import dev.peel.core.field.Values;
+import dev.peel.dissectors.values.NamedValues;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+
+/**
+ * A message of the Domain Name System, RFC 1035 4.1.
+ *
+ * <pre>
+ *  identification | flags
+ *  number of questions | answers | authorities | additional records
+ *  questions, then the three sections of records
+ * </pre>
+ */
+final class DnsMessage {
+    /** The protocols whose messages these are. */
+    enum Kind {
+        DNS,
+        MDNS,
+        LLMNR
+    }
+
+    private static final int RESPONSE_BIT = 0x8000;
+    private static final int UPDATE = 5; // an opcode, RFC 2136
+
+    private static final Values OPCODES = NamedValues.of("dns-opcodes.tsv");
+    private static final Values REPLY_CODES = NamedValues.of("dns-rcodes.tsv");
+    static final Field LENGTH = Field.uint("dns.length", 16, "Length");
+    private static final Field IDENTIFICATION =
+            Field.uint("dns.id", 16, "Transaction ID").hex();
+    private static final Field FLAGS = Field.uint("dns.flags", 16, "Flags").hex();
+    private static final Field RESPONSE = Field.flag("dns.flags.response", 16, RESPONSE_BIT, "Response");
+    private static final Field OPCODE =
+            Field.uint("dns.flags.opcode", 16, "Opcode").mask(0x7800).values(OPCODES);
+    private static final Field AUTHORITATIVE = Field.flag("dns.flags.authoritative", 16, 0x0400, "Authoritative");
+    private static final Field CONFLICT = Field.flag("dns.flags.conflict", 16, 0x0400, "Conflict");
+    private static final Field TRUNCATED = Field.flag("dns.flags.truncated", 16, 0x0200, "Truncated");
+    private static final Field RECURSION_DESIRED = Field.flag("dns.flags.recdesired", 16, 0x0100, "Recursion desired");
+    private static final Field TENTATIVE = Field.flag("dns.flags.tentative", 16, 0x0100, "Tentative");
+    private static final Field RECURSION_AVAILABLE =
+            Field.flag("dns.flags.recavail", 16, 0x0080, "Recursion available");
+    private static final Field ZERO = Field.flag("dns.flags.z", 16, 0x0040, "Z");
+    private static final Field AUTHENTICATED =
+            Field.flag("dns.flags.authenticated", 16, 0x0020, "Answer authenticated");
+    private static final Field CHECKING_DISABLED =
+            Field.flag("dns.flags.checkdisable", 16, 0x0010, "Non-authenticated data");
+    private static final Field REPLY_CODE =
+            Field.uint("dns.flags.rcode", 16, "Reply code").mask(0x000f).values(REPLY_CODES);
+    private static final Field[] QUERY_FLAGS = {RESPONSE, OPCODE, TRUNCATED, RECURSION_DESIRED, ZERO, CHECKING_DISABLED
+    };
+    private static final Field[] RESPONSE_FLAGS = {
+        RESPONSE,
+        OPCODE,
+        AUTHORITATIVE,
+        TRUNCATED,
+        RECURSION_DESIRED,
+        RECURSION_AVAILABLE,
+        ZERO,
+        AUTHENTICATED,
+        CHECKING_DISABLED,
+        REPLY_CODE
+    };
+    private static final Field[] LLMNR_FLAGS = {RESPONSE, OPCODE, CONFLICT, TRUNCATED, TENTATIVE, REPLY_CODE};
+    private static final Field[] LLMNR_QUERY_FLAGS = {RESPONSE, OPCODE, CONFLICT, TRUNCATED, TENTATIVE};
+    private static final Field QUESTIONS = Field.uint("dns.count.queries", 16, "Questions");
+    private static final Field ANSWERS = Field.uint("dns.count.answers", 16, "Answer RRs");
+    private static final Field AUTHORITIES = Field.uint("dns.count.auth_rr", 16, "Authority RRs");
+    private static final Field ADDITIONAL = Field.uint("dns.count.add_rr", 16, "Additional RRs");
+    private static final Field ZONES = Field.uint("dns.count.zones", 16, "Zones");
+    private static final Field PREREQUISITES = Field.uint("dns.count.prerequisites", 16, "Prerequisites");
+    private static final Field UPDATES = Field.uint("dns.count.updates", 16, "Updates");
+    private static final Field QUERY_NAME = Field.text("dns.qry.name", "Name");
+    private static final Field QUERY_NAME_LENGTH = Field.uint("dns.qry.name.len", 16, "Name Length");
+    private static final Field LABELS = Field.uint("dns.count.labels", 16, "Label Count");
+    private static final Field QUERY_TYPE =
+            Field.uint("dns.qry.type", 16, "Type").values(DnsRecord.TYPES);
+    private static final Field QUERY_CLASS =
+            Field.uint("dns.qry.class", 16, "Class").hex().values(DnsRecord.CLASSES);
+    private static final Field QUERY_UNICAST = Field.flag("dns.qry.qu", 16, 0x8000, "\"QU\" question");
+    private static final Field EXTRANEOUS = Field.bytes("dns.extraneous.data", "Extraneous Data Bytes");
+    private static final Field EXTRANEOUS_LENGTH = Field.uint("dns.extraneous.length", 16, "Extraneous Data Length");
+    static final Protocol DNS = Protocol.of("dns", "DNS", "Domain Name System", fields());
+
+    private final Dissection d;
+    private final Kind kind;
+    private final int start;
+    private final DnsName name = new DnsName();
+
+    /** Makes the reader of the message that starts at the cursor. */
+    DnsMessage(Dissection d, Kind kind) {
+        this.d = d;
+        this.kind = kind;
+        start = d.position();
+    }
+
+    private static Field[] fields() {
+        return Stream.of(
+                        Stream.of(
+                                LENGTH,
+                                IDENTIFICATION,
+                                FLAGS,
+                                RESPONSE,
+                                OPCODE,
+                                AUTHORITATIVE,
+                                CONFLICT,
+                                TRUNCATED,
+                                RECURSION_DESIRED,
+                                TENTATIVE,
+                                RECURSION_AVAILABLE,
+                                ZERO,
+                                AUTHENTICATED,
+                                CHECKING_DISABLED,
+                                REPLY_CODE,
+                                QUESTIONS,
+                                ANSWERS,
+                                AUTHORITIES,
+                                ADDITIONAL,
+                                ZONES,
+                                PREREQUISITES,
+                                UPDATES,
+                                QUERY_NAME,
+                                QUERY_NAME_LENGTH,
+                                LABELS,
+                                QUERY_TYPE,
+                                QUERY_CLASS,
+                                QUERY_UNICAST,
+                                EXTRANEOUS,
+                                EXTRANEOUS_LENGTH),
+                        DnsRecord.fields(),
+                        DnsContents.fields(),
+                        DnsSecurity.fields(),
+                        DnsServices.fields(),
+                        DnsOptions.fields())
+                .flatMap(fields -> fields)
+                .toArray(Field[]::new);
+    }
+
+    /** Reads the message to the end of the layer. */
+    void read() {
+        int identification = d.u16(IDENTIFICATION);
+        int flags = d.peekU16(0);
+        boolean isResponse = (flags & RESPONSE_BIT) != 0;
+        d.bits(FLAGS, flagFields(isResponse));
+        boolean isUpdate = (flags >> 11 & 0x0f) == UPDATE;
+        int questions = d.u16(isUpdate ? ZONES : QUESTIONS);
+        int answers = d.u16(isUpdate ? PREREQUISITES : ANSWERS);
+        int authorities = d.u16(isUpdate ? UPDATES : AUTHORITIES);
+        int additional = d.u16(ADDITIONAL);
+        if (d.labelling()) {
+            d.labelLayer(title() + (isResponse ? " (response)" : " (query)"));
+        }
+        if (d.summarizing()) {
+            summarize(identification, flags, isResponse);
+        }
+        for (int i = 0; i < questions; i++) {
+            readQuestion();
+        }
+        DnsRecord record = new DnsRecord(d, name, start, kind == Kind.MDNS);
+        for (int i = 0; i < answers + authorities + additional; i++) {
+            record.read();
+        }
+        if (d.remaining() > 0) {
+            int left = d.remaining();
+            d.expert(Severity.WARNING, ExpertGroup.UNDECODED, "Extraneous data");
+            d.bytes(EXTRANEOUS, left);
+            d.generated(EXTRANEOUS_LENGTH, left);
+        }
+    }
+
+    private Field[] flagFields(boolean isResponse) {
+        if (kind == Kind.LLMNR) {
+            return isResponse ? LLMNR_FLAGS : LLMNR_QUERY_FLAGS;
+        }
+        return isResponse ? RESPONSE_FLAGS : QUERY_FLAGS;
+    }
+
+    private String title() {
+        return switch (kind) {
+            case DNS -> "Domain Name System";
+            case MDNS -> "Multicast Domain Name System";
+            case LLMNR -> "Link-local Multicast Name Resolution";
+        };
+    }
+
+    private void summarize(int identification, int flags, boolean isResponse) {
+        String opcode = OPCODES.name(flags >> 11 & 0x0f, "Unknown operation");
+        int code = flags & 0x0f;
+        d.summary(
+                kind.name(),
+                opcode + (isResponse ? " response" : "") + " 0x"
+                        + HexFormat.of().toHexDigits((short) identification)
+                        + (isResponse && code != 0 ? " " + REPLY_CODES.name(code, "Unknown error") : ""));
+    }
+
+    private void readQuestion() {
+        boolean measured = d.wantsAny(QUERY_NAME_LENGTH, LABELS);
+        name.read(d, QUERY_NAME, start, measured || d.wants(QUERY_NAME) || d.summarizing());
+        if (measured) {
+            // As Wireshark has it: a name of one character, or of none, counts as none or as what stands for it.
+            boolean counts = name.textLength() > 1;
+            d.generated(QUERY_NAME_LENGTH, counts ? name.textLength() : 0);
+            d.generated(LABELS, counts ? name.labels() : 0);
+        }
+        int type = d.u16(QUERY_TYPE);
+        if (kind == Kind.MDNS) {
+            d.value(QUERY_CLASS, 0, d.peekU16(0) & 0x7fff);
+            d.u16(QUERY_UNICAST);
+        } else {
+            d.u16(QUERY_CLASS);
+        }
+        if (d.summarizing()) {
+            d.summary(kind.name(), d.summaryText() + " " + DnsRecord.MNEMONICS.name(type, "Unknown") + " " + name);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.peel.dissectors.dns;
+
+import dev.peel.core.dissect.Dissection;
+import dev.peel.core.field.Field;
+import dev.peel.core.field.Values;
+import dev.peel.dissectors.values.NamedValues;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A resource record, RFC 1035 4.1.3.
+ *
+ * <pre>
+ *  name | type | class | time to live (4) | length | by type
+ * </pre>
+ */
+final class DnsRecord {
+    static final Values TYPES = NamedValues.of("dns-types.tsv");
+    static final Values MNEMONICS = NamedValues.of("dns-type-mnemonics.tsv");
+    static final Values CLASSES = NamedValues.of("dns-classes.tsv");
+    private static final int OPT = 41; // RFC 6891 6.1
+
+    private static final Field NAME = Field.text("dns.resp.name", "Name");
+    private static final Field TYPE = Field.uint("dns.resp.type", 16, "Type").values(TYPES);
+    private static final Field CLASS =
+            Field.uint("dns.resp.class", 16, "Class").hex().values(CLASSES);
+    private static final Field CACHE_FLUSH = Field.flag("dns.resp.cache_flush", 16, 0x8000, "Cache flush");
+    private static final Field TIME_TO_LIVE = Field.uint("dns.resp.ttl", 32, "Time to live");
+    private static final Field LENGTH = Field.uint("dns.resp.len", 16, "Data length");
+    private static final Field DATA = Field.bytes("dns.data", "Data");
+
+    private static final Map<Integer, Content> CONTENTS = contents();
+
+    private final Dissection d;
+    private final DnsName name;
+    private final int message;
+    private final boolean isMulticast;
+
+    /** Reads what a record of one type holds. */
+    @FunctionalInterface
+    interface Content {
+        /** Reads the content, which ends at position {@code end}. */
+        void read(Dissection d, Names names, int end);
+    }
+
+    /** Reads a name in a record's content. */
+    @FunctionalInterface
+    interface Names {
+        /** Reads the name at the cursor. */
+        void read(Field field);
+    }
+
+    /**
+     * Makes a reader of the records of one message.
+     *
+     * @param message where the message starts, a position
+     * @param isMulticast whether a class has a bit of its own for other use, RFC 6762 10.2
+     */
+    DnsRecord(Dissection d, DnsName name, int message, boolean isMulticast) {
+        this.d = d;
+        this.name = name;
+        this.message = message;
+        this.isMulticast = isMulticast;
+    }
+
+    static Stream<Field> fields() {
+        return Stream.of(NAME, TYPE, CLASS, CACHE_FLUSH, TIME_TO_LIVE, LENGTH, DATA);
+    }
+
+    private static Map<Integer, Content> contents() {
+        Map<Integer, Content> all = new HashMap<>();
+        DnsContents.register(all);
+        DnsSecurity.register(all);
+        DnsServices.register(all);
+        return Map.copyOf(all);
+    }
+
+    /** Reads the record at the cursor. */
+    void read() {
+        name.read(d, NAME, message);
+        int type = d.u16(TYPE);
+        if (d.summarizing()) {
+            d.summaryMore(MNEMONICS.name(type, "Unknown"));
+        }
+        if (type == OPT) {
+            DnsOptions.read(d, LENGTH, isMulticast ? CACHE_FLUSH : null);
+            return;
+        }
+        if (isMulticast) {
+            d.value(CLASS, 0, d.peekU16(0) & 0x7fff);
+            d.u16(CACHE_FLUSH);
+        } else {
+            d.u16(CLASS);
+        }
+        d.u32(TIME_TO_LIVE);
+        int length = d.u16(LENGTH);
+        int end = d.position() + length;
+        if (length > 0) {
+            d.peekU8(length - 1);
+            Content content = CONTENTS.get(type);
+            if (content == null) {
+                d.bytes(DATA, length);
+            } else {
+                content.read(d, field -> name.read(d, field, message), end);
+            }
+        }
+        d.skip(end - d.position());
+    }
+}
