@@ -303,6 +303,11 @@ public final class Dissection extends FieldCursor {
         summary.add(text);
     }
 
+    /** {@return the protocol's name in the packet's summary so far} */
+    public String summaryProtocol() {
+        return summary.protocol();
+    }
+
     /** {@return the packet's summary so far} */
     public String summaryText() {
         return summary.text();

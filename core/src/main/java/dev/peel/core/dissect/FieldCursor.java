@@ -331,10 +331,19 @@ public abstract sealed class FieldCursor extends Cursor permits Dissection {
      * @return what {@link #close} takes
      */
     public final int open(Field field, int length) {
+        return open(field, length, 0);
+    }
+
+    /**
+     * Starts a group here that covers {@code length} bytes and stands for the number {@code value}.
+     *
+     * @return what {@link #close} takes
+     */
+    public final int open(Field field, int length, long value) {
         if (!wanted[field.id()]) {
             return UNWANTED;
         }
-        int mark = note(field, length, 0);
+        int mark = note(field, length, value);
         if (mark >= 0) {
             tape.open(mark);
         }

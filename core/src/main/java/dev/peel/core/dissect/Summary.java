@@ -40,6 +40,10 @@ final class Summary {
         text.append(more);
     }
 
+    String protocol() {
+        return protocol;
+    }
+
     String text() {
         return text.toString();
     }
