@@ -1,0 +1,136 @@
+package dev.peel.dissectors.tls;
+
+import dev.peel.core.dissect.Dissection;
+import dev.peel.core.dissect.ExpertGroup;
+import dev.peel.core.dissect.Severity;
+import dev.peel.core.field.Field;
+import dev.peel.core.field.Values;
+import dev.peel.dissectors.values.NamedValues;
+
+/** Records of SSL 3.0 to TLS 1.3, RFC 8446 5.1. */
+final class Records {
+    private static final Values CONTENT_TYPES = NamedValues.of("tls-content-types.tsv");
+    static final Field RECORD = Field.group("tls.record", "Record Layer");
+    private static final Field CONTENT_TYPE =
+            Field.uint("tls.record.content_type", 8, "Content Type").values(CONTENT_TYPES);
+    private static final Field OPAQUE_TYPE =
+            Field.uint("tls.record.opaque_type", 8, "Opaque Type").values(CONTENT_TYPES);
+    static final Field VERSION =
+            Field.uint("tls.record.version", 16, "Version").hex().values(Versions.NAMES);
+    static final Field LENGTH = Field.uint("tls.record.length", 16, "Length");
+    private static final Field CHANGE_CIPHER_SPEC = Field.group("tls.change_cipher_spec", "Change Cipher Spec Message");
+    private static final Field RESUMED =
+            Field.group("tls.resumed", "This session reuses previously negotiated keys (Session resumption)");
+    private static final Field APPLICATION_DATA = Field.bytes("tls.app_data", "Encrypted Application Data");
+    private static final Field UNKNOWN_RECORD = Field.group("tls.ignored_unknown_record", "Ignored Unknown Record");
+
+    /** What a record of application data may show. */
+    static final Field[] HEADER_FIELDS = {
+        RECORD, CONTENT_TYPE, OPAQUE_TYPE, VERSION, LENGTH, APPLICATION_DATA, UNKNOWN_RECORD
+    };
+
+    static final Field[] FIELDS = {
+        RECORD,
+        CONTENT_TYPE,
+        OPAQUE_TYPE,
+        VERSION,
+        LENGTH,
+        CHANGE_CIPHER_SPEC,
+        RESUMED,
+        APPLICATION_DATA,
+        UNKNOWN_RECORD
+    };
+
+    private Records() {}
+
+    /** Reads one record, which ends where the layer ends. */
+    static void read(Dissection d) {
+        TlsSession session = TlsSession.of(d);
+        int mark = d.open(RECORD);
+        // RFC 8446 5.2: what is encrypted claims to be application data.
+        boolean isOpaque = session.is13() && d.peekU8(0) == ContentType.APPLICATION_DATA;
+        int type = d.u8(isOpaque ? OPAQUE_TYPE : CONTENT_TYPE);
+        int version = d.u16(VERSION);
+        d.u16(LENGTH);
+        if (session.version() == Versions.UNKNOWN && session.recordVersion() != version) {
+            session = session.withRecordVersion(version);
+            session.remember(d);
+        }
+        if (type == ContentType.HANDSHAKE) {
+            if (d.labelling()) {
+                label(d, mark, session, Handshakes.describe(d, session));
+            }
+            Handshakes.read(d, session);
+        } else {
+            String text = readContent(d, type, session);
+            if (d.labelling()) {
+                label(d, mark, session, describe(type, text));
+            }
+            announce(d, session, text);
+        }
+        d.close(mark);
+    }
+
+    /** Reads what is not a record. */
+    static void unknown(Dissection d) {
+        d.close(d.open(UNKNOWN_RECORD));
+        TlsSession session = TlsSession.of(d);
+        boolean isKnown = session.hasHello();
+        if (d.labelling()) {
+            d.expert(Severity.WARNING, ExpertGroup.PROTOCOL, isKnown ? "Ignored Unknown Record" : "Continuation Data");
+        }
+        announce(d, session, isKnown ? "Ignored Unknown Record" : "Continuation Data");
+        d.skip(d.remaining());
+    }
+
+    /** Adds {@code text} to the packet's summary. */
+    static void announce(Dissection d, TlsSession session, String text) {
+        if (d.summarizing()) {
+            String before = d.summaryProtocol();
+            boolean isOurs = before.startsWith("TLS") || before.startsWith("SSL") || before.startsWith("GMTLS");
+            d.summary(Versions.column(session.shownVersion()), isOurs ? d.summaryText() + ", " + text : text);
+        }
+    }
+
+    private static String readContent(Dissection d, int type, TlsSession session) {
+        boolean isEncrypted = !session.is13() && session.side(d.direction()).changedCipherSpec();
+        return switch (type) {
+            case ContentType.CHANGE_CIPHER_SPEC -> readChangeCipherSpec(d, session);
+            case ContentType.ALERT -> Alerts.read(d, isEncrypted);
+            case ContentType.HEARTBEAT -> Heartbeats.read(d, isEncrypted);
+            default -> {
+                if (d.remaining() > 0) {
+                    d.bytes(APPLICATION_DATA, d.remaining());
+                }
+                yield "Application Data";
+            }
+        };
+    }
+
+    private static String readChangeCipherSpec(Dissection d, TlsSession session) {
+        int mark = d.open(CHANGE_CIPHER_SPEC, d.remaining());
+        if (session.resumed()
+                && !session.is13()
+                && !session.forward().changedCipherSpec()
+                && !session.backward().changedCipherSpec()) {
+            d.close(d.open(RESUMED));
+            d.expert(Severity.NOTE, ExpertGroup.SEQUENCE, RESUMED.label());
+        }
+        d.skip(d.remaining());
+        d.close(mark);
+        session.withChangedCipherSpec(d.direction()).remember(d);
+        return "Change Cipher Spec";
+    }
+
+    private static String describe(int type, String text) {
+        return switch (type) {
+            case ContentType.CHANGE_CIPHER_SPEC -> "Change Cipher Spec Protocol: " + text;
+            case ContentType.APPLICATION_DATA -> "Application Data Protocol: " + text;
+            default -> text;
+        };
+    }
+
+    private static void label(Dissection d, int mark, TlsSession session, String content) {
+        d.label(mark, Versions.column(session.shownVersion()) + " Record Layer: " + content);
+    }
+}

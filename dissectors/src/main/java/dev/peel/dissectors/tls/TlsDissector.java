@@ -1,0 +1,123 @@
+package dev.peel.dissectors.tls;
+
+import dev.peel.core.bytes.Bytes;
+import dev.peel.core.dissect.Dissection;
+import dev.peel.core.dissect.HeuristicDissector;
+import dev.peel.core.dissect.Registrar;
+import dev.peel.core.dissect.StreamDissector;
+import dev.peel.core.field.Protocol;
+
+/**
+ * Transport Layer Security over TCP: SSL 2.0, SSL 3.0 (RFC 6101), TLS 1.0 to 1.3 (RFC 2246, 4346, 5246, 8446).
+ *
+ * <pre>
+ *  content type | version (2) | length (2) | content
+ * </pre>
+ *
+ * <p>Bytes that are not the start of a record are taken for the rest of one whose start is not in the capture, up to the end of the
+ * segment: the next segment may start a record again.
+ */
+public final class TlsDissector implements StreamDissector, HeuristicDissector {
+    // Hot path: pduLength and matters run for every record and allocate nothing.
+
+    static final int HEADER_LENGTH = 5; // bytes, RFC 8446 5.1
+    /** TLSCiphertext of SSL 3.0 to TLS 1.2 may be this long, RFC 5246 6.2.3. */
+    static final int MAX_LENGTH = (1 << 14) + 2048; // bytes
+
+    private static final int TEXT_LENGTH = 4; // bytes
+    private static final int[] PORTS = {
+        324, 443, 465, 636, 802, 853, 993, 995, 1300, 2221, 2443, 3249, 3250, 3251, 3252, 3496, 5061, 5671, 5684, 5868,
+        8883, 11207, 19999, 27017
+    };
+
+    @Override
+    public Protocol protocol() {
+        return TlsProtocol.TLS;
+    }
+
+    @Override
+    public void register(Registrar registrar) {
+        for (int port : PORTS) {
+            registrar.bind("tcp.port", port, this);
+        }
+        registrar.heuristic("tcp.port", 50, this);
+        for (RawHandshakeDissector raw : RawHandshakeDissector.ALL) {
+            registrar.bind("tls.handshake", raw.number(), raw);
+        }
+    }
+
+    @Override
+    public boolean sharesLayer() {
+        return true;
+    }
+
+    @Override
+    public int pduLength(Bytes available) {
+        int type = available.u8(0);
+        int length = available.length();
+        if (ContentType.isKnown(type)) {
+            if (length < HEADER_LENGTH) {
+                return length < 2 || available.u8(1) == 3 ? NEED_MORE : length;
+            }
+            int content = available.u16(3);
+            return Versions.isOfRecord(available.u16(1)) && content <= MAX_LENGTH ? HEADER_LENGTH + content : length;
+        }
+        return Ssl2Records.isRecord(available) ? Ssl2Records.length(available) : length;
+    }
+
+    @Override
+    public boolean matters(Bytes available, Dissection d) {
+        // Application data is most of what there is, and nothing is learnt from it.
+        int type = available.u8(0);
+        if (type == ContentType.APPLICATION_DATA) {
+            return d.wants(TlsProtocol.TLS.field()) || d.wantsAny(Records.HEADER_FIELDS);
+        }
+        return type != ContentType.ALERT
+                || d.wants(TlsProtocol.TLS.field())
+                || d.wantsAny(Records.HEADER_FIELDS)
+                || d.wantsAny(Alerts.FIELDS);
+    }
+
+    @Override
+    public void dissect(Dissection d) {
+        int type = d.peekU8(0);
+        if (ContentType.isKnown(type)
+                && d.remaining() >= HEADER_LENGTH
+                && Versions.isOfRecord(d.peekU16(1))
+                && d.peekU16(3) <= MAX_LENGTH) {
+            Records.read(d);
+        } else if (Ssl2Records.isRecord(d.rest())) {
+            Ssl2Records.read(d);
+        } else {
+            Records.unknown(d);
+        }
+    }
+
+    /** Text is not TLS, whatever the port. */
+    @Override
+    public boolean accepts(Bytes payload) {
+        if (payload.length() <= TEXT_LENGTH) {
+            return true;
+        }
+        for (int i = 0; i < TEXT_LENGTH; i++) {
+            int octet = payload.u8(i);
+            if (octet < ' ' || octet > '~') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean recognizes(Bytes payload) {
+        if (payload.length() < HEADER_LENGTH) {
+            return false;
+        }
+        int type = payload.u8(0);
+        int length = payload.u16(3);
+        return (type == ContentType.HANDSHAKE || type == ContentType.APPLICATION_DATA)
+                && Versions.isOfRecord(payload.u16(1))
+                && length > 0
+                && length <= MAX_LENGTH;
+    }
+}
