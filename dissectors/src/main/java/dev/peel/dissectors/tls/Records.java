@@ -21,24 +21,13 @@ final class Records {
     private static final Field CHANGE_CIPHER_SPEC = Field.group("tls.change_cipher_spec", "Change Cipher Spec Message");
     private static final Field RESUMED =
             Field.group("tls.resumed", "This session reuses previously negotiated keys (Session resumption)");
-    private static final Field APPLICATION_DATA = Field.bytes("tls.app_data", "Encrypted Application Data");
     private static final Field UNKNOWN_RECORD = Field.group("tls.ignored_unknown_record", "Ignored Unknown Record");
 
     /** What a record of application data may show. */
-    static final Field[] HEADER_FIELDS = {
-        RECORD, CONTENT_TYPE, OPAQUE_TYPE, VERSION, LENGTH, APPLICATION_DATA, UNKNOWN_RECORD
-    };
+    static final Field[] HEADER_FIELDS = {RECORD, CONTENT_TYPE, OPAQUE_TYPE, VERSION, LENGTH, UNKNOWN_RECORD};
 
     static final Field[] FIELDS = {
-        RECORD,
-        CONTENT_TYPE,
-        OPAQUE_TYPE,
-        VERSION,
-        LENGTH,
-        CHANGE_CIPHER_SPEC,
-        RESUMED,
-        APPLICATION_DATA,
-        UNKNOWN_RECORD
+        RECORD, CONTENT_TYPE, OPAQUE_TYPE, VERSION, LENGTH, CHANGE_CIPHER_SPEC, RESUMED, UNKNOWN_RECORD
     };
 
     private Records() {}
@@ -99,9 +88,7 @@ final class Records {
             case ContentType.ALERT -> Alerts.read(d, isEncrypted);
             case ContentType.HEARTBEAT -> Heartbeats.read(d, isEncrypted);
             default -> {
-                if (d.remaining() > 0) {
-                    d.bytes(APPLICATION_DATA, d.remaining());
-                }
+                ApplicationData.read(d);
                 yield "Application Data";
             }
         };

@@ -70,7 +70,9 @@ public final class TlsDissector implements StreamDissector, HeuristicDissector {
         // Application data is most of what there is, and nothing is learnt from it.
         int type = available.u8(0);
         if (type == ContentType.APPLICATION_DATA) {
-            return d.wants(TlsProtocol.TLS.field()) || d.wantsAny(Records.HEADER_FIELDS);
+            return d.wants(TlsProtocol.TLS.field())
+                    || d.wantsAny(Records.HEADER_FIELDS)
+                    || d.wantsAny(ApplicationData.FIELDS);
         }
         return type != ContentType.ALERT
                 || d.wants(TlsProtocol.TLS.field())

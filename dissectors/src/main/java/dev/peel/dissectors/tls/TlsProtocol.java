@@ -13,6 +13,7 @@ final class TlsProtocol {
             "Transport Layer Security",
             Stream.of(
                             Records.FIELDS,
+                            ApplicationData.FIELDS,
                             Alerts.FIELDS,
                             Heartbeats.FIELDS,
                             Ssl2Messages.FIELDS,
