@@ -28,8 +28,10 @@ final class Alerts {
     static String read(Dissection d, boolean isEncrypted) {
         int length = d.remaining();
         int mark = d.open(ALERT, length);
-        if (isEncrypted || length != LENGTH || !isPlain(d)) {
-            d.label(mark, "Alert Message: Encrypted Alert");
+        if (isEncrypted || length != LENGTH) {
+            if (d.labelling()) {
+                d.label(mark, "Alert Message: Encrypted Alert");
+            }
             d.skip(length);
             d.close(mark);
             return "Encrypted Alert";
@@ -41,9 +43,5 @@ final class Alerts {
                 ? "Alert (Level: " + LEVELS.name(level, "Unknown") + ", Description: "
                         + DESCRIPTIONS.name(description, "Unknown") + ")"
                 : "";
-    }
-
-    private static boolean isPlain(Dissection d) {
-        return LEVELS.name(d.peekU8(0)) != null && DESCRIPTIONS.name(d.peekU8(1)) != null;
     }
 }

@@ -29,6 +29,14 @@ final class HandshakeMessage {
 
     private HandshakeMessage() {}
 
+    /** {@return whether TLS has messages of {@code type}; some numbers in the registry are DTLS's only} */
+    static boolean isKnown(int type) {
+        return switch (type) {
+            case 0, 1, 2, 4, 5, 6, 8, 11, 12, 13, 14, 15, 16, 20, 21, 22, 23, 24, 25, 67, 203 -> true;
+            default -> false;
+        };
+    }
+
     /** {@return the name of the message at the cursor, header and all} */
     static String name(Dissection d) {
         int type = d.peekU8(0);

@@ -131,7 +131,7 @@ final class Handshakes implements Pdus {
                     && messageLength(d.peekU32(0)) == d.remaining();
             return !isSecondHello;
         }
-        return TYPES.name(type) == null
+        return !HandshakeMessage.isKnown(type)
                 || hasHeader && !session.hasHello() && messageLength(d.peekU32(0)) > MAX_PLAUSIBLE_LENGTH;
     }
 

@@ -35,7 +35,9 @@ final class Heartbeats {
         int length = d.remaining();
         int mark = d.open(HEARTBEAT, length);
         if (isEncrypted || length < HEADER_LENGTH || TYPES.name(d.peekU8(0)) == null) {
-            d.label(mark, "Encrypted Heartbeat Message");
+            if (d.labelling()) {
+                d.label(mark, "Encrypted Heartbeat Message");
+            }
             d.skip(length);
             d.close(mark);
             return "Encrypted Heartbeat";

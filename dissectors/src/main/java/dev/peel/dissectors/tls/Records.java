@@ -21,13 +21,15 @@ final class Records {
     private static final Field CHANGE_CIPHER_SPEC = Field.group("tls.change_cipher_spec", "Change Cipher Spec Message");
     private static final Field RESUMED =
             Field.group("tls.resumed", "This session reuses previously negotiated keys (Session resumption)");
+    private static final Field INVALID_LENGTH =
+            Field.group("tls.record.length.invalid", "Record fragment length is too small or too large");
     private static final Field UNKNOWN_RECORD = Field.group("tls.ignored_unknown_record", "Ignored Unknown Record");
 
     /** What a record of application data may show. */
     static final Field[] HEADER_FIELDS = {RECORD, CONTENT_TYPE, OPAQUE_TYPE, VERSION, LENGTH, UNKNOWN_RECORD};
 
     static final Field[] FIELDS = {
-        RECORD, CONTENT_TYPE, OPAQUE_TYPE, VERSION, LENGTH, CHANGE_CIPHER_SPEC, RESUMED, UNKNOWN_RECORD
+        RECORD, CONTENT_TYPE, OPAQUE_TYPE, VERSION, LENGTH, INVALID_LENGTH, CHANGE_CIPHER_SPEC, RESUMED, UNKNOWN_RECORD
     };
 
     private Records() {}
@@ -40,7 +42,11 @@ final class Records {
         boolean isOpaque = session.is13() && d.peekU8(0) == ContentType.APPLICATION_DATA;
         int type = d.u8(isOpaque ? OPAQUE_TYPE : CONTENT_TYPE);
         int version = d.u16(VERSION);
-        d.u16(LENGTH);
+        int length = d.u16(LENGTH);
+        if (length > TlsDissector.MAX_LENGTH) {
+            d.close(d.open(INVALID_LENGTH));
+            d.expert(Severity.WARNING, ExpertGroup.PROTOCOL, "Record length " + length + " is too large");
+        }
         if (session.version() == Versions.UNKNOWN && session.recordVersion() != version) {
             session = session.withRecordVersion(version);
             session.remember(d);
@@ -62,8 +68,12 @@ final class Records {
 
     /** Reads what is not a record. */
     static void unknown(Dissection d) {
-        d.close(d.open(UNKNOWN_RECORD));
         TlsSession session = TlsSession.of(d);
+        if (session.version() == Versions.SSL_2_0) {
+            Ssl2Messages.readEncrypted(d, session);
+            return;
+        }
+        d.close(d.open(UNKNOWN_RECORD));
         boolean isKnown = session.hasHello();
         if (d.labelling()) {
             d.expert(Severity.WARNING, ExpertGroup.PROTOCOL, isKnown ? "Ignored Unknown Record" : "Continuation Data");

@@ -70,6 +70,18 @@ final class Ssl2Messages {
         d.close(mark);
     }
 
+    /** Reads a segment of what follows the handshake. */
+    static void readEncrypted(Dissection d, TlsSession session) {
+        int mark = d.open(Records.RECORD, d.remaining());
+        if (d.labelling()) {
+            d.label(mark, "SSLv2 Record Layer: Encrypted Data");
+        }
+        Records.announce(d, session, "Encrypted Data");
+        d.generated(Records.VERSION, Versions.SSL_2_0);
+        d.skip(d.remaining());
+        d.close(mark);
+    }
+
     private static void readClientHello(Dissection d) {
         d.u16(Hellos.VERSION);
         int ciphers = d.u16(CIPHERS_LENGTH);

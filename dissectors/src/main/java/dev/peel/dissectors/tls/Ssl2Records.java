@@ -48,6 +48,11 @@ final class Ssl2Records {
         };
     }
 
+    /** {@return whether a ClientHello in this format starts here} */
+    static boolean isClientHello(Bytes bytes) {
+        return bytes.length() > HEADER_LENGTH && bytes.u8(HEADER_LENGTH) == CLIENT_HELLO && isRecord(bytes);
+    }
+
     /** {@return the length of the record, header and all} */
     static int length(Bytes bytes) {
         return HEADER_LENGTH + (bytes.u16(0) & 0x7fff);

@@ -22,7 +22,7 @@ public final class TlsDissector implements StreamDissector, HeuristicDissector {
 
     static final int HEADER_LENGTH = 5; // bytes, RFC 8446 5.1
     /** TLSCiphertext of SSL 3.0 to TLS 1.2 may be this long, RFC 5246 6.2.3. */
-    static final int MAX_LENGTH = (1 << 14) + 2048; // bytes
+    static final int MAX_LENGTH = (1 << 14) + 2048; // bytes, of a record's content
 
     private static final int TEXT_LENGTH = 4; // bytes
     private static final int[] PORTS = {
@@ -59,8 +59,7 @@ public final class TlsDissector implements StreamDissector, HeuristicDissector {
             if (length < HEADER_LENGTH) {
                 return length < 2 || available.u8(1) == 3 ? NEED_MORE : length;
             }
-            int content = available.u16(3);
-            return Versions.isOfRecord(available.u16(1)) && content <= MAX_LENGTH ? HEADER_LENGTH + content : length;
+            return Versions.isOfRecord(available.u16(1)) ? HEADER_LENGTH + available.u16(3) : length;
         }
         return Ssl2Records.isRecord(available) ? Ssl2Records.length(available) : length;
     }
@@ -83,10 +82,7 @@ public final class TlsDissector implements StreamDissector, HeuristicDissector {
     @Override
     public void dissect(Dissection d) {
         int type = d.peekU8(0);
-        if (ContentType.isKnown(type)
-                && d.remaining() >= HEADER_LENGTH
-                && Versions.isOfRecord(d.peekU16(1))
-                && d.peekU16(3) <= MAX_LENGTH) {
+        if (ContentType.isKnown(type) && d.remaining() >= HEADER_LENGTH && Versions.isOfRecord(d.peekU16(1))) {
             Records.read(d);
         } else if (Ssl2Records.isRecord(d.rest())) {
             Ssl2Records.read(d);
@@ -117,9 +113,10 @@ public final class TlsDissector implements StreamDissector, HeuristicDissector {
         }
         int type = payload.u8(0);
         int length = payload.u16(3);
-        return (type == ContentType.HANDSHAKE || type == ContentType.APPLICATION_DATA)
-                && Versions.isOfRecord(payload.u16(1))
-                && length > 0
-                && length <= MAX_LENGTH;
+        return Ssl2Records.isClientHello(payload)
+                || (type == ContentType.HANDSHAKE || type == ContentType.APPLICATION_DATA)
+                        && Versions.isOfRecord(payload.u16(1))
+                        && length > 0
+                        && length < MAX_LENGTH;
     }
 }

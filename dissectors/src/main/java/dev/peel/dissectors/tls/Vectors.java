@@ -26,6 +26,12 @@ final class Vectors {
      * @return how many bytes the vector has
      */
     static int length(Dissection d, Field field, int width) {
+        if (d.remaining() < width) {
+            d.close(d.open(TOO_SMALL));
+            d.expert(Severity.ERROR, ExpertGroup.MALFORMED, "No more room for vector of length " + width);
+            d.skip(d.remaining());
+            return 0;
+        }
         int length = (int) d.uint(field, width);
         int left = d.remaining();
         if (length <= left) {
