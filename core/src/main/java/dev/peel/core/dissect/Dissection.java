@@ -236,9 +236,12 @@ public final class Dissection extends FieldCursor {
         currentFlow().stream(1 - direction).acknowledge(number);
     }
 
-    /** Says that nothing more is expected of the flow's streams: what was kept of them is given back. */
-    public void streamsEnd() {
-        streams.release(currentFlow());
+    /**
+     * Says that nothing more is expected of the stream in the packet's direction: what was kept of it is given back. The other side
+     * may have sent more before it learns of that.
+     */
+    public void streamEnds() {
+        streams.release(currentFlow(), direction);
     }
 
     /** Hands the next {@code length} bytes to a stream of messages within the flow's stream; whole ones are read now. */

@@ -96,12 +96,10 @@ final class StreamEngine {
         return known == null ? 0 : known.of(d.direction()).pendingLength();
     }
 
-    void release(Flow flow) {
-        for (int direction = 0; direction < 2; direction++) {
-            StreamBuffer stream = flow.streamIfAny(direction);
-            if (stream != null) {
-                messages.release(stream);
-            }
+    void release(Flow flow, int direction) {
+        StreamBuffer stream = flow.streamIfAny(direction);
+        if (stream != null) {
+            messages.release(stream);
         }
     }
 

@@ -218,7 +218,7 @@ public final class TcpDissector implements Dissector {
             d.segment(PORTS, destination, source, first, (flags & TcpFlags.FIN) != 0, REASSEMBLY);
         }
         if (isReset) {
-            d.streamsEnd();
+            d.streamEnds();
         }
     }
 
