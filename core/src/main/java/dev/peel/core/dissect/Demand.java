@@ -17,14 +17,18 @@ import java.util.Set;
 public final class Demand {
     private final boolean[] wanted;
     private final boolean labelling;
-    private final Set<Dissector> needed;
+    /** Indexed by the id of the dissector's protocol: a look-up in a set of dissectors would cost more than many a layer. */
+    private final boolean[] needed;
+
     private final boolean[] leading;
 
     private Demand(Registry registry, boolean[] wanted, boolean labelling) {
         this.wanted = wanted;
         this.labelling = labelling;
-        needed = needed(registry, wanted);
-        leading = leading(registry, needed);
+        Set<Dissector> working = needed(registry, wanted);
+        needed = new boolean[wanted.length];
+        working.forEach(dissector -> needed[dissector.protocol().field().id()] = true);
+        leading = leading(registry, working);
     }
 
     /** {@return the demand for {@code fields} only} */
@@ -67,7 +71,7 @@ public final class Demand {
     }
 
     boolean needs(Dissector dissector) {
-        return needed.contains(dissector);
+        return needed[dissector.protocol().field().id()];
     }
 
     boolean leads(Table table) {
