@@ -90,8 +90,10 @@ final class DnsName {
                     return length;
                 }
             } else if (label >= EXTENDED) {
+                // Bit strings are history, RFC 6891 5: what follows one is not read.
+                int labelLength = extendedLength(d, at, label);
                 problem = "<Unknown extended label>";
-                return length < 0 ? at + extendedLength(d, at, label) : length;
+                return length < 0 ? at + labelLength : length;
             } else {
                 d.peekU8(at + label);
                 add(d, at + 1, label);
