@@ -1,6 +1,5 @@
 package dev.peel.core.dissect;
 
-import dev.peel.core.bytes.Bytes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,15 +38,9 @@ final class Bindings {
         return byText.get(text);
     }
 
-    /** {@return the first heuristic dissector that knows {@code payload}, null where none does} */
-    @Nullable
-    HeuristicDissector recognize(Bytes payload) {
-        for (HeuristicDissector heuristic : heuristics) {
-            if (heuristic.recognizes(payload)) {
-                return heuristic;
-            }
-        }
-        return null;
+    /** {@return the dissectors that know their protocol by the content, in the order in which they are asked; not to be changed} */
+    HeuristicDissector[] heuristics() {
+        return heuristics;
     }
 
     void bind(long number, Dissector dissector) {

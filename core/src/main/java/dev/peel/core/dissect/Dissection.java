@@ -148,7 +148,11 @@ public final class Dissection extends FieldCursor {
     /** {@return the flow of {@code transport} that the packet belongs to} */
     public Flow flow(Transport transport, int sourcePort, int destinationPort) {
         key.ports(transport, sourcePort, destinationPort);
+        long evicted = engine.flows().evicted();
         Flow found = engine.flows().find(key, frame);
+        if (engine.flows().evicted() != evicted) {
+            layers.limitReached(Limit.FLOWS);
+        }
         flow = found;
         direction = found.direction(key);
         return found;
@@ -228,7 +232,7 @@ public final class Dissection extends FieldCursor {
 
     /** Says that the stream in the packet's direction starts at {@code sequence}. */
     public void streamStarts(int sequence) {
-        currentFlow().stream(direction).moveTo(sequence);
+        currentFlow().stream(direction).start(sequence);
     }
 
     /** Says that the packet's sender has everything before {@code number} of the stream in the other direction. */
@@ -241,7 +245,7 @@ public final class Dissection extends FieldCursor {
      * may have sent more before it learns of that.
      */
     public void streamEnds() {
-        streams.release(currentFlow(), direction);
+        currentFlow().endStream(direction);
     }
 
     /** Hands the next {@code length} bytes to a stream of messages within the flow's stream; whole ones are read now. */
@@ -338,7 +342,7 @@ public final class Dissection extends FieldCursor {
         base = offset;
         at = offset;
         available = offset + capturedLength;
-        limit = offset + Math.max(length, capturedLength);
+        limit = offset + Math.min(Math.max(length, capturedLength), Integer.MAX_VALUE - offset);
         ended = false;
         flow = null;
         direction = 0;

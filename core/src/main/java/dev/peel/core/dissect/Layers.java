@@ -16,6 +16,7 @@ final class Layers {
     private final int maximumDepth;
     private int depth;
     private int current = NO_LAYER;
+    private @Nullable Dissector running;
 
     Layers(Dissection d, Demand demand, Limits limits) {
         this.d = d;
@@ -26,6 +27,7 @@ final class Layers {
     void begin() {
         depth = 0;
         current = NO_LAYER;
+        running = null;
     }
 
     int current() {
@@ -98,8 +100,10 @@ final class Layers {
             limitReached(Limit.DEPTH);
             return;
         }
-        depth++;
+        int outerDepth = depth++;
         int outer = current;
+        Dissector outerRunning = running;
+        running = dissector;
         int firstEntry = d.tape.size();
         int limit = d.limit;
         int available = d.available;
@@ -119,7 +123,8 @@ final class Layers {
             closeLayer();
         }
         current = outer;
-        depth--;
+        running = outerRunning;
+        depth = outerDepth;
     }
 
     int openLayer(Protocol protocol) {
@@ -142,27 +147,32 @@ final class Layers {
     }
 
     /**
-     * Reads one message of {@code length} bytes; what goes wrong in it is noted, and the cursor stands behind it in any case.
+     * Reads one message, up to {@code end}; what goes wrong in it is noted, and the cursor stands behind it in any case.
      *
-     * @param owner whose fault it is when reading fails
+     * @param end where the message ends, an index as {@link Cursor#limit} is one
+     * @param owner whose message it is, null where it is the dissector's at work
      */
-    void pdu(Pdus pdus, int length, @Nullable Dissector owner) {
-        int start = d.at;
+    void pdu(Pdus pdus, int end, @Nullable StreamDissector owner) {
         int outerLimit = d.limit;
         int outerAvailable = d.available;
+        int outerDepth = depth;
+        Dissector outerRunning = running;
         int firstEntry = d.tape.size();
-        d.limit = start + length;
+        running = owner == null ? running : owner;
+        d.limit = end;
         d.available = Math.min(outerAvailable, d.limit);
         try {
             pdus.dissect(d);
-        } catch (EndOfBytes end) {
-            fault(end, firstEntry);
+        } catch (EndOfBytes fault) {
+            fault(fault, firstEntry);
         } catch (RuntimeException | StackOverflowError bug) {
-            failed(owner, bug, firstEntry);
+            failed(running, bug, firstEntry);
         }
+        running = outerRunning;
+        depth = outerDepth;
         d.limit = outerLimit;
         d.available = outerAvailable;
-        d.at = start + length;
+        d.at = end;
     }
 
     void group(Field field, int length, Dissection.Body body) {
@@ -240,6 +250,11 @@ final class Layers {
             d.summaryMore("[Malformed Packet]");
         }
         d.engine().counters().fault(cut);
+    }
+
+    /** Notes that asking {@code dissector}, where it is null the one at work, failed. */
+    void failed(@Nullable Dissector dissector, Throwable bug) {
+        failed(dissector == null ? running : dissector, bug, d.tape.size());
     }
 
     private void failed(@Nullable Dissector dissector, Throwable bug, int firstEntry) {

@@ -16,7 +16,6 @@ final class MessageAssembler {
     private final Bytes window = new Bytes();
     private final int messageLimit;
     private final long totalLimit;
-    private long held;
 
     MessageAssembler(Dissection d, Limits limits) {
         this.d = d;
@@ -34,51 +33,65 @@ final class MessageAssembler {
             } else if (stream.pendingLength() > 0) {
                 complete(pdus, stream, fields);
             } else {
-                chunk(pdus, stream);
+                chunk(pdus, stream, wantsPieces(fields));
             }
         }
     }
 
+    /**
+     * Reads the slice, whose end was not captured, as the next bytes of {@code stream}: the message that is cut is read as far as it
+     * goes, or lost when it began before, and the stream goes on where it ends.
+     */
+    void consumeCut(Pdus pdus, StreamBuffer stream, ReassemblyFields fields) {
+        int end = d.limit;
+        int missing = Math.max(0, stream.needed() - stream.pendingLength());
+        if (missing > 0 && missing <= d.captured()) {
+            complete(pdus, stream, fields);
+        } else {
+            stream.clearPending();
+            stream.skip(stream.toSkip() + missing);
+        }
+        int skipped = Math.min(stream.toSkip(), end - d.at);
+        stream.skip(stream.toSkip() - skipped);
+        d.at += skipped;
+        if (d.at < d.available) {
+            chunk(pdus, null, false);
+            stream.skip(Math.max(0, d.at - end));
+        }
+        stream.markGap();
+        d.at = end;
+    }
+
     /** Reads the slice without a stream to remember an incomplete message in: what there is of that is read as it is. */
     void readHere(Pdus pdus) {
-        chunk(pdus, null);
+        chunk(pdus, null, false);
     }
 
     /** Reads what is left of a message that ends with the stream. */
     void finish(Pdus pdus, StreamBuffer stream, ReassemblyFields fields) {
         if (stream.pendingLength() > 0) {
             window.wrap(stream.pending(), 0, stream.pendingLength());
-            if (pdus.pduLength(window) == Pdus.UNTIL_END) {
+            if (length(pdus) == Pdus.UNTIL_END) {
                 readPending(pdus, stream, fields, null);
             }
         }
-        release(stream);
-    }
-
-    void release(StreamBuffer stream) {
-        held -= stream.heldBytes();
         stream.release();
     }
 
-    /** Forgets the incomplete message, whose rest is lost. */
-    void drop(StreamBuffer stream) {
-        stream.clearPending();
-    }
-
     boolean mayKeep(int bytes) {
-        if (held + bytes > totalLimit) {
+        if (d.engine().flows().streamMemory().held() + bytes > totalLimit) {
             d.layers().limitReached(Limit.STREAM_BYTES);
             return false;
         }
         return true;
     }
 
-    void held(int bytes) {
-        held += bytes;
-    }
-
-    /** Reads the messages of the slice; the last, if it is not whole, is kept in {@code stream}, or read as it is without one. */
-    private void chunk(Pdus pdus, @Nullable StreamBuffer stream) {
+    /**
+     * Reads the messages of the slice; the last, if it is not whole, is kept in {@code stream}, or read as it is without one.
+     *
+     * @param all whether to read, or keep, also the messages that tell nothing that was asked for
+     */
+    private void chunk(Pdus pdus, @Nullable StreamBuffer stream, boolean all) {
         StreamDissector layered = pdus instanceof StreamDissector dissector ? dissector : null;
         Layers layers = d.layers();
         int outer = layers.current();
@@ -86,10 +99,10 @@ final class MessageAssembler {
         boolean open = false;
         while (d.at < d.available) {
             window.wrap(d.array, d.at, d.available - d.at);
-            int length = pdus.pduLength(window);
+            int length = length(pdus);
             boolean whole = length > 0 && length <= d.available - d.at;
-            if (whole && layered != null && !layered.matters(window, d)) {
-                d.at += length;
+            if ((whole || length > 0 && stream == null) && !all && !matters(pdus)) {
+                d.at = behind(length);
                 continue;
             }
             if (layered != null && !open) {
@@ -98,17 +111,15 @@ final class MessageAssembler {
             }
             if (length == Pdus.NOT_A_PDU) {
                 d.at = d.available;
-            } else if (whole) {
-                layers.pdu(pdus, length, layered);
-                if (layered != null && !layered.sharesLayer()) {
+            } else if (whole || stream == null) {
+                layers.pdu(pdus, length > 0 ? behind(length) : d.limit, layered);
+                if (whole && layered != null && !layered.sharesLayer()) {
                     layers.resume(layer);
                     layers.closeLayer();
                     open = false;
                 }
-            } else if (stream == null) {
-                layers.pdu(pdus, length > 0 ? length : d.remaining(), layered);
             } else {
-                keep(pdus, stream, length);
+                keep(pdus, stream, length, all);
             }
         }
         if (open) {
@@ -119,38 +130,43 @@ final class MessageAssembler {
     }
 
     /** Keeps the rest of the slice, the start of a message. */
-    private void keep(Pdus pdus, StreamBuffer stream, int length) {
+    private void keep(Pdus pdus, StreamBuffer stream, int length, boolean all) {
         int have = d.available - d.at;
-        if (length > 0 && pdus instanceof StreamDissector layered && !layered.matters(window, d)) {
-            stream.skip(length - have);
-        } else if (length > messageLimit) {
+        if (length > messageLimit) {
             d.layers().limitReached(Limit.PDU_BYTES);
-            stream.skip(length - have);
-        } else if (mayKeep(Math.max(length, have))) {
+        } else if ((length < 0 || all || matters(pdus)) && mayKeep(Math.max(length, have))) {
             stream.need(length > 0 ? length : StreamBuffer.UNKNOWN);
             append(stream, have);
             return;
         }
+        stream.skip(Math.max(0, length - have));
         d.at += have;
     }
 
     /** Adds to the pending message what the slice has of it, and reads it when it is whole. */
     private void complete(Pdus pdus, StreamBuffer stream, ReassemblyFields fields) {
         int have = d.available - d.at;
+        int missing = stream.needed() - stream.pendingLength();
         boolean known = stream.needed() > 0;
-        int taken = known ? Math.min(stream.needed() - stream.pendingLength(), have) : have;
+        int taken = known ? Math.min(missing, have) : have;
         if (!mayKeep(taken)) {
-            drop(stream);
-            d.at += have;
+            stream.clearPending();
+            stream.skip(known ? missing : have);
             return;
         }
         append(stream, taken);
         if (!known) {
             window.wrap(stream.pending(), 0, stream.pendingLength());
-            int length = pdus.pduLength(window);
-            if (length == Pdus.NOT_A_PDU || length > messageLimit || isEndless(length, stream)) {
+            int length = length(pdus);
+            if (length == Pdus.NOT_A_PDU) {
+                stream.clearPending();
+                return;
+            }
+            if (length > messageLimit || isEndless(length, stream)) {
                 d.layers().limitReached(Limit.PDU_BYTES);
-                drop(stream);
+                int rest = length == Pdus.UNTIL_END ? Integer.MAX_VALUE : length - stream.pendingLength();
+                stream.clearPending();
+                stream.skip(Math.max(0, rest));
                 return;
             }
             if (length < 0) {
@@ -164,18 +180,51 @@ final class MessageAssembler {
     }
 
     private boolean isEndless(int length, StreamBuffer stream) {
-        return length == Pdus.NEED_MORE && stream.pendingLength() > HEAD_BYTES
-                || length == Pdus.UNTIL_END && stream.pendingLength() > messageLimit;
+        return stream.pendingLength() > (length == Pdus.UNTIL_END ? messageLimit : HEAD_BYTES) && length < 0;
+    }
+
+    /** The length of the message that the window starts with; what measuring it fails on is no message. */
+    private int length(Pdus pdus) {
+        try {
+            int length = pdus.pduLength(window);
+            return length == 0 ? Pdus.NEED_MORE : length;
+        } catch (RuntimeException | StackOverflowError bug) {
+            d.layers().failed(pdus instanceof StreamDissector dissector ? dissector : null, bug);
+            return Pdus.NOT_A_PDU;
+        }
+    }
+
+    private boolean matters(Pdus pdus) {
+        if (pdus instanceof StreamDissector dissector) {
+            try {
+                return dissector.matters(window, d);
+            } catch (RuntimeException | StackOverflowError bug) {
+                d.layers().failed(dissector, bug);
+            }
+        }
+        return true;
+    }
+
+    private boolean wantsPieces(ReassemblyFields fields) {
+        return d.wants(fields.pieces())
+                || d.wants(fields.piece())
+                || d.wants(fields.count())
+                || d.wants(fields.length());
+    }
+
+    /** Where a message of {@code length} bytes ends that starts at the cursor. */
+    private int behind(int length) {
+        return d.at + Math.min(length, Integer.MAX_VALUE - d.at);
     }
 
     /** Reads the pending message, and what follows it, from a byte source of its own. */
     private void readPending(Pdus pdus, StreamBuffer stream, ReassemblyFields fields, @Nullable StreamBuffer rest) {
         notePieces(stream, fields);
         Layers.Place here = new Layers.Place(d);
-        int source = d.tape.copySource(stream.pending(), 0, stream.pendingLength());
+        int source = d.tape.addSource(stream.pending(), 0, stream.pendingLength());
         stream.clearPending();
         here.moveTo(source);
-        chunk(pdus, rest);
+        chunk(pdus, rest, wantsPieces(fields));
         here.restore();
     }
 
@@ -197,9 +246,7 @@ final class MessageAssembler {
     }
 
     private void append(StreamBuffer stream, int length) {
-        int before = stream.heldBytes();
         stream.append(d.array, d.at, length, (int) d.frameNumber());
-        held += stream.heldBytes() - before;
         d.at += length;
     }
 }

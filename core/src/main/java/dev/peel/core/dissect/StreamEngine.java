@@ -4,6 +4,7 @@ import dev.peel.core.bytes.Bytes;
 import dev.peel.core.flow.Flow;
 import dev.peel.core.flow.Slot;
 import dev.peel.core.flow.StreamBuffer;
+import dev.peel.core.flow.StreamPair;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the segments of a stream into order, decides which dissector reads it, and feeds that whole messages. */
@@ -13,8 +14,6 @@ final class StreamEngine {
     /** Who reads the flow's payload, once that is known. */
     static final Slot<Dissector> APPLICATION = Slot.of("application", Dissector.class);
 
-    /** A sequence number this far off belongs to another stream: no window is larger, RFC 7323 2.3. */
-    private static final int FARTHEST = 1 << 30; // bytes
     /** So many segments behind a gap that nobody acknowledges (a capture of one side only) make it final. */
     private static final int ONE_SIDED_PATIENCE = 3; // segments
 
@@ -50,8 +49,9 @@ final class StreamEngine {
         }
         Flow flow = d.currentFlow();
         StreamBuffer stream = flow.stream(d.direction());
-        if (!stream.started() || Math.abs(sequence - stream.next()) > FARTHEST) {
-            stream.moveTo(sequence);
+        stream.meet(sequence);
+        if (last) {
+            stream.endAt(sequence + d.remaining());
         }
         Dissector application = flow.state(APPLICATION);
         boolean isNew = d.remaining() > 0 && sequence + d.remaining() - stream.next() > 0;
@@ -66,12 +66,12 @@ final class StreamEngine {
                 if (isNew) {
                     inOrder(streamed, stream, sequence, fields);
                 }
-                if (last && stream.earlySegments() == 0) {
+                if (stream.isAtEnd()) {
                     messages.finish(streamed, stream, fields);
                 }
             }
         } else if (isNew) {
-            stream.moveTo(sequence + d.remaining());
+            stream.advance(sequence + d.remaining() - stream.next());
             d.layers().call(application, d.remaining());
         }
     }
@@ -81,32 +81,27 @@ final class StreamEngine {
         int outerLimit = d.limit;
         int outerAvailable = d.available;
         d.limit(length);
-        if (d.hasFlow() && !d.isQuoted()) {
-            messages.consume(pdus, buffers(stream).of(d.direction()), stream.fields());
-        } else {
+        if (!d.hasFlow() || d.isQuoted()) {
             messages.readHere(pdus);
+        } else if (d.captured() < d.remaining()) {
+            messages.consumeCut(pdus, buffers(stream).of(d.direction()), stream.fields());
+        } else {
+            messages.consume(pdus, buffers(stream).of(d.direction()), stream.fields());
         }
         d.limit = outerLimit;
         d.available = outerAvailable;
-        d.at = Math.min(start + length, outerLimit);
+        d.at = start + Math.min(length, outerLimit - start);
     }
 
     int waiting(SubStream stream) {
-        SubStream.Buffers known = d.state(stream.slot());
+        StreamPair known = d.state(stream.slot());
         return known == null ? 0 : known.of(d.direction()).pendingLength();
     }
 
-    void release(Flow flow, int direction) {
-        StreamBuffer stream = flow.streamIfAny(direction);
-        if (stream != null) {
-            messages.release(stream);
-        }
-    }
-
-    private SubStream.Buffers buffers(SubStream stream) {
-        SubStream.Buffers known = d.state(stream.slot());
+    private StreamPair buffers(SubStream stream) {
+        StreamPair known = d.state(stream.slot());
         if (known == null) {
-            known = new SubStream.Buffers();
+            known = StreamPair.of(d.engine().flows().streamMemory());
             d.state(stream.slot(), known);
         }
         return known;
@@ -122,7 +117,7 @@ final class StreamEngine {
                 keepForLater(application, stream, sequence, fields);
                 return;
             }
-            stream.moveTo(sequence);
+            stream.passGap(sequence);
             ahead = 0;
         }
         d.at -= ahead;
@@ -131,12 +126,11 @@ final class StreamEngine {
             return;
         }
         if (d.captured() < length) {
-            messages.readHere(application);
-            stream.moveTo(stream.next() + length);
+            messages.consumeCut(application, stream, fields);
         } else {
             messages.consume(application, stream, fields);
-            stream.advance(length);
         }
+        stream.advance(length);
         readEarly(application, stream, fields);
     }
 
@@ -144,9 +138,7 @@ final class StreamEngine {
         if (d.captured() < d.remaining() || !messages.mayKeep(d.captured())) {
             return;
         }
-        int before = stream.heldBytes();
         stream.addEarly(sequence, d.array, d.at, d.captured());
-        messages.held(stream.heldBytes() - before);
         boolean patient = stream.isAcknowledged() || stream.earlySegments() < ONE_SIDED_PATIENCE;
         if (!patient || stream.earlyBytes() > earlyLimit) {
             if (stream.earlyBytes() > earlyLimit) {
@@ -160,8 +152,7 @@ final class StreamEngine {
         StreamBuffer.Segment first = stream.firstEarly();
         if (first != null) {
             if (first.sequence() - stream.next() > 0) {
-                messages.drop(stream);
-                stream.moveTo(first.sequence());
+                stream.passGap(first.sequence());
             }
             readEarly(application, stream, fields);
         }
@@ -172,7 +163,6 @@ final class StreamEngine {
         StreamBuffer.Segment first = stream.firstEarly();
         while (first != null && first.sequence() - stream.next() <= 0) {
             stream.takeEarly();
-            messages.held(-first.bytes().length);
             int old = stream.next() - first.sequence();
             int length = first.bytes().length - old;
             if (length > 0) {
@@ -190,22 +180,41 @@ final class StreamEngine {
     private @Nullable Dissector decide(Table ports, int destinationPort, int sourcePort, Bytes payload) {
         Bindings bindings = d.engine().bindings(ports);
         Dissector lower = bindings.get(Math.min(destinationPort, sourcePort));
-        if (lower != null && (payload.length() == 0 || lower.accepts(payload))) {
+        if (lower != null && accepts(lower, payload)) {
             return lower;
         }
         Dissector higher = bindings.get(Math.max(destinationPort, sourcePort));
-        if (higher != null && (payload.length() == 0 || higher.accepts(payload))) {
+        if (higher != null && accepts(higher, payload)) {
             return higher;
         }
         if (payload.length() > 0) {
-            HeuristicDissector knowing = bindings.recognize(payload);
-            if (knowing != null) {
-                if (!d.isQuoted()) {
-                    d.state(APPLICATION, knowing);
+            for (HeuristicDissector knowing : bindings.heuristics()) {
+                if (recognizes(knowing, payload)) {
+                    if (!d.isQuoted()) {
+                        d.state(APPLICATION, knowing);
+                    }
+                    return knowing;
                 }
-                return knowing;
             }
         }
         return null;
+    }
+
+    private boolean accepts(Dissector dissector, Bytes payload) {
+        try {
+            return payload.length() == 0 || dissector.accepts(payload);
+        } catch (RuntimeException | StackOverflowError bug) {
+            d.layers().failed(dissector, bug);
+            return false;
+        }
+    }
+
+    private boolean recognizes(HeuristicDissector dissector, Bytes payload) {
+        try {
+            return !d.engine().isDisabled(dissector) && dissector.recognizes(payload);
+        } catch (RuntimeException | StackOverflowError bug) {
+            d.layers().failed(dissector, bug);
+            return false;
+        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.peel.core.dissect;
 
 import dev.peel.core.flow.Slot;
-import dev.peel.core.flow.StreamBuffer;
+import dev.peel.core.flow.StreamPair;
 
 /**
  * A stream of messages inside another protocol's messages, such as TLS handshake messages inside TLS records: for each flow and
@@ -9,11 +9,11 @@ import dev.peel.core.flow.StreamBuffer;
  */
 public final class SubStream {
     private final ReassemblyFields fields;
-    private final Slot<Buffers> slot;
+    private final Slot<StreamPair> slot;
 
     private SubStream(String name, ReassemblyFields fields) {
         this.fields = fields;
-        this.slot = Slot.of(name, Buffers.class);
+        this.slot = Slot.of(name, StreamPair.class);
     }
 
     /** {@return a stream called {@code name} whose messages, when they came in pieces, show {@code fields}} */
@@ -25,17 +25,7 @@ public final class SubStream {
         return fields;
     }
 
-    Slot<Buffers> slot() {
+    Slot<StreamPair> slot() {
         return slot;
-    }
-
-    record Buffers(StreamBuffer forward, StreamBuffer backward) {
-        Buffers() {
-            this(new StreamBuffer(), new StreamBuffer());
-        }
-
-        StreamBuffer of(int direction) {
-            return direction == 0 ? forward : backward;
-        }
     }
 }

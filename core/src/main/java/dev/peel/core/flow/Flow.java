@@ -24,13 +24,14 @@ public final class Flow {
     final int secondPort;
     final int hash;
     private final int index;
+    private final StreamMemory memory;
     long lastUse;
 
     private @Nullable Object[] states = NO_STATES;
     private @Nullable StreamBuffer forward;
     private @Nullable StreamBuffer backward;
 
-    Flow(FlowKey key, int index) {
+    Flow(FlowKey key, int index, StreamMemory memory) {
         transport = key.transport;
         family = key.family;
         firstHigh = key.sourceHigh;
@@ -41,6 +42,7 @@ public final class Flow {
         secondPort = key.destinationPort;
         hash = key.hash();
         this.index = index;
+        this.memory = memory;
     }
 
     /** {@return the flow's number among those of its transport, from 0, in the order of their first packets} */
@@ -104,7 +106,7 @@ public final class Flow {
     public StreamBuffer stream(int direction) {
         StreamBuffer known = direction == 0 ? forward : backward;
         if (known == null) {
-            known = new StreamBuffer();
+            known = new StreamBuffer(memory);
             if (direction == 0) {
                 forward = known;
             } else {
@@ -114,8 +116,26 @@ public final class Flow {
         return known;
     }
 
-    /** {@return the buffer of the stream's {@code direction}, null when nothing of it was needed yet} */
-    public @Nullable StreamBuffer streamIfAny(int direction) {
-        return direction == 0 ? forward : backward;
+    /** Gives back what is kept of the stream's {@code direction}, when nothing more of it is expected. */
+    public void endStream(int direction) {
+        StreamBuffer stream = direction == 0 ? forward : backward;
+        if (stream != null) {
+            stream.release();
+        }
+    }
+
+    /** Gives back the memory of all bytes that wait for others, of the flow's streams and of those within them. */
+    public void release() {
+        if (forward != null) {
+            forward.release();
+        }
+        if (backward != null) {
+            backward.release();
+        }
+        for (Object state : states) {
+            if (state instanceof StreamPair pair) {
+                pair.release();
+            }
+        }
     }
 }

@@ -15,6 +15,7 @@ public final class FlowTable {
     private static final int EVICTION_SAMPLE = 32; // flows looked at to find an idle one
 
     private final int maximum;
+    private final StreamMemory streamMemory = new StreamMemory();
     private final int[] nextIndex = new int[Transport.values().length];
     private @Nullable Flow[] slots = new Flow[FIRST_CAPACITY];
     private int size;
@@ -48,8 +49,17 @@ public final class FlowTable {
     public Flow replace(Flow old, FlowKey key, long now) {
         int at = slotOf(old);
         Flow flow = newFlow(key, now);
+        if (slots[at] == null) {
+            return insert(flow);
+        }
+        old.release();
         slots[at] = flow;
         return flow;
+    }
+
+    /** {@return the memory that the flows' stream buffers hold} */
+    public StreamMemory streamMemory() {
+        return streamMemory;
     }
 
     /** {@return how many flows were forgotten to make room} */
@@ -63,7 +73,7 @@ public final class FlowTable {
     }
 
     private Flow newFlow(FlowKey key, long now) {
-        Flow flow = new Flow(key, nextIndex[key.transport.index()]++);
+        Flow flow = new Flow(key, nextIndex[key.transport.index()]++, streamMemory);
         flow.lastUse = now;
         return flow;
     }
@@ -98,10 +108,11 @@ public final class FlowTable {
         slots = larger;
     }
 
+    /** {@return where {@code flow} is; where it is not in the table any more, where it could be} */
     private int slotOf(Flow flow) {
         int mask = slots.length - 1;
         int at = flow.hash & mask;
-        while (slots[at] != flow) {
+        while (slots[at] != flow && slots[at] != null) {
             at = at + 1 & mask;
         }
         return at;
@@ -128,6 +139,10 @@ public final class FlowTable {
     private void remove(int index) {
         int mask = slots.length - 1;
         int hole = index;
+        Flow removed = slots[hole];
+        if (removed != null) {
+            removed.release();
+        }
         slots[hole] = null;
         size--;
         for (int at = hole + 1 & mask; ; at = at + 1 & mask) {

@@ -12,11 +12,21 @@ public final class StreamBuffer {
     /** The length of the pending message is not known yet. */
     public static final int UNKNOWN = 0;
 
+    /** A sequence number this far off belongs to another stream: no window is larger, RFC 7323 2.3. */
+    private static final int FARTHEST = 1 << 30; // bytes
+
+    private static final int SEGMENT_OVERHEAD = 64; // bytes of memory that a kept segment takes beside its own
     private static final byte[] NONE = new byte[0];
     private static final int[] NO_PIECES = new int[0];
 
+    private final StreamMemory memory;
+    private int counted;
+
     private boolean started;
+    private int first;
     private int next;
+    private boolean ending;
+    private int end;
     private boolean acknowledged;
     private int acknowledgment;
 
@@ -31,6 +41,11 @@ public final class StreamBuffer {
     private int earlyBytes;
     private int earlySegments;
     private boolean gap;
+
+    /** Makes an empty buffer that counts what it holds in {@code memory}. */
+    public StreamBuffer(StreamMemory memory) {
+        this.memory = memory;
+    }
 
     /** A copy of a segment that came before its turn. */
     public static final class Segment {
@@ -64,10 +79,47 @@ public final class StreamBuffer {
         return next;
     }
 
-    /** Says that the next byte in order is {@code sequence}'s; forgets an incomplete message, whose rest is lost. */
-    public void moveTo(int sequence) {
-        gap |= started && sequence != next;
+    /**
+     * Says that the stream starts with {@code sequence}, in place of any other that was here. Where this one started there already,
+     * that is an old packet again, and nothing changes.
+     */
+    public void start(int sequence) {
+        if (!started || first != sequence) {
+            release();
+            begin(sequence);
+            gap = false;
+            acknowledged = false;
+        }
+    }
+
+    /** Says that bytes come from {@code sequence} on: where the stream is not known yet, or far from there, it is another from now on. */
+    public void meet(int sequence) {
+        if (!started) {
+            begin(sequence);
+        } else if (isFar(sequence)) {
+            release();
+            begin(sequence);
+            gap = true;
+        }
+    }
+
+    private void begin(int sequence) {
         started = true;
+        first = sequence;
+        next = sequence;
+        toSkip = 0;
+        ending = false;
+        acknowledged &= !isFar(acknowledgment);
+    }
+
+    private boolean isFar(int sequence) {
+        int distance = sequence - next;
+        return distance > FARTHEST || distance < -FARTHEST;
+    }
+
+    /** Says that the bytes up to {@code sequence} will not come; forgets an incomplete message, whose rest is lost. */
+    public void passGap(int sequence) {
+        gap = true;
         next = sequence;
         clearPending();
         toSkip = 0;
@@ -78,13 +130,34 @@ public final class StreamBuffer {
         next += count;
     }
 
-    /** {@return whether bytes of the stream are missing from the capture} */
+    /** Says that nothing follows the byte before {@code sequence}. */
+    public void endAt(int sequence) {
+        if (!ending) {
+            ending = true;
+            end = sequence;
+        }
+    }
+
+    /** {@return whether the stream's last byte has come in order} */
+    public boolean isAtEnd() {
+        return ending && next - end >= 0;
+    }
+
+    /** Says that some of the bytes that came in order were not captured. */
+    public void markGap() {
+        gap = true;
+    }
+
+    /** {@return whether bytes of the stream, as far as it was read, are missing from the capture} */
     public boolean hasGap() {
         return gap;
     }
 
-    /** Says that the receiver has everything before {@code number}. */
+    /** Says that the receiver has everything before {@code number}; ignored when that cannot be of this stream. */
     public void acknowledge(int number) {
+        if (started && isFar(number)) {
+            return;
+        }
         if (!acknowledged || number - acknowledgment > 0) {
             acknowledged = true;
             acknowledgment = number;
@@ -134,7 +207,9 @@ public final class StreamBuffer {
     /** Adds bytes to the pending message, which came in {@code frame}. */
     public void append(byte[] array, int from, int length, int frame) {
         if (pendingLength + length > pending.length) {
-            int capacity = Math.max(pendingLength + length, Math.min(needed, 2 * (pendingLength + length) + 64));
+            int room = pendingLength + length;
+            int spacious = Math.max(room, 2 * room + 64);
+            int capacity = needed >= room ? Math.min(needed, spacious) : spacious;
             pending = Arrays.copyOf(pending, capacity);
         }
         System.arraycopy(array, from, pending, pendingLength, length);
@@ -144,6 +219,7 @@ public final class StreamBuffer {
         }
         pieces[pieceCount++] = frame;
         pieces[pieceCount++] = length;
+        count();
     }
 
     /** {@return how many pieces the pending message came in} */
@@ -161,29 +237,32 @@ public final class StreamBuffer {
         return pieces[index * 2 + 1];
     }
 
-    /** Forgets the pending message. */
+    /** Forgets the pending message, whose array may be used for anything else then. */
     public void clearPending() {
         pendingLength = 0;
         needed = UNKNOWN;
+        pending = NONE;
         pieceCount = 0;
+        pieces = NO_PIECES;
+        count();
     }
 
-    /** Forgets the pending message and gives its memory back, when no more is expected. */
+    /** Forgets all bytes that wait for others, when no more is expected. */
     public void release() {
         clearPending();
-        pending = NONE;
-        pieces = NO_PIECES;
         early = null;
         earlyBytes = 0;
         earlySegments = 0;
+        count();
     }
 
-    /** {@return how many bytes the buffer holds} */
-    public int heldBytes() {
-        return pending.length + earlyBytes;
+    private void count() {
+        int held = pending.length + pieces.length * Integer.BYTES + earlyBytes;
+        memory.add(held - counted);
+        counted = held;
     }
 
-    /** {@return how many bytes wait behind a gap} */
+    /** {@return how many bytes of memory the segments take that wait behind a gap} */
     public int earlyBytes() {
         return earlyBytes;
     }
@@ -215,18 +294,20 @@ public final class StreamBuffer {
             segment.following = before.following;
             before.following = segment;
         }
-        earlyBytes += length;
+        earlyBytes += length + SEGMENT_OVERHEAD;
         earlySegments++;
+        count();
     }
 
     /** {@return the earliest segment behind the gap, which is no longer kept; null where there is none} */
     public @Nullable Segment takeEarly() {
-        Segment first = early;
-        if (first != null) {
-            early = first.following;
-            earlyBytes -= first.bytes.length;
+        Segment earliest = early;
+        if (earliest != null) {
+            early = earliest.following;
+            earlyBytes -= earliest.bytes.length + SEGMENT_OVERHEAD;
             earlySegments--;
+            count();
         }
-        return first;
+        return earliest;
     }
 }

@@ -24,7 +24,6 @@ public final class Tape {
     private static final int END = 4;
     private static final int FIELD_MASK = 0xfffff;
     private static final int OPEN = Integer.MIN_VALUE;
-    private static final int ARENA_BYTES = 256 * 1024; // bytes
 
     /** The entry's value was computed, not read. */
     public static final int GENERATED = 1 << 20;
@@ -44,8 +43,6 @@ public final class Tape {
     private int[] sourceStarts = new int[64];
     private int[] sourceLengths = new int[64];
     private int sources;
-    private byte[] arena = new byte[0];
-    private int arenaUsed;
 
     /** Forgets all entries and sources. */
     public void clear() {
@@ -54,7 +51,6 @@ public final class Tape {
         Arrays.fill(sourceArrays, 0, sources, null);
         size = 0;
         sources = 0;
-        arenaUsed = 0;
     }
 
     /** {@return how many entries there are} */
@@ -149,21 +145,6 @@ public final class Tape {
         sourceStarts[sources] = start;
         sourceLengths[sources] = length;
         return sources++;
-    }
-
-    /** {@return the number of a new byte source with a copy of {@code length} bytes of {@code array} from {@code start}} */
-    public int copySource(byte[] array, int start, int length) {
-        if (length > ARENA_BYTES / 4) {
-            return addSource(Arrays.copyOfRange(array, start, start + length), 0, length);
-        }
-        if (length > arena.length - arenaUsed) {
-            arena = new byte[ARENA_BYTES];
-            arenaUsed = 0;
-        }
-        System.arraycopy(array, start, arena, arenaUsed, length);
-        int source = addSource(arena, arenaUsed, length);
-        arenaUsed += length;
-        return source;
     }
 
     /**
