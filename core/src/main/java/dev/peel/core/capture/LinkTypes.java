@@ -1,5 +1,6 @@
 package dev.peel.core.capture;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -16,7 +17,8 @@ public final class LinkTypes {
 
     /** {@return the number that {@code frame.encap_type} shows for frames of this link type, 0 where it is not known} */
     public static int encapsulation(int linkType) {
-        return Loaded.ENTRIES.getOrDefault(linkType, UNKNOWN).encapsulation();
+        int[] known = Loaded.ENCAPSULATIONS;
+        return linkType >= 0 && linkType < known.length ? known[linkType] : UNKNOWN.encapsulation();
     }
 
     /** {@return the short name of this link type, such as {@code ether}; {@code unknown} where it is not known} */
@@ -47,6 +49,12 @@ public final class LinkTypes {
                 .collect(Collectors.toUnmodifiableMap(
                         row -> Integer.valueOf(row[0]),
                         row -> new Recording(Integer.parseInt(row[1]), row[2].equals("large"))));
+        /** By link type: asked for each frame. */
+        static final int[] ENCAPSULATIONS = new int[Collections.max(ENTRIES.keySet()) + 1];
+
+        static {
+            ENTRIES.forEach((linkType, entry) -> ENCAPSULATIONS[linkType] = entry.encapsulation());
+        }
 
         private Loaded() {}
     }

@@ -21,6 +21,7 @@ public final class Demand {
     private final boolean[] needed;
 
     private final boolean[] leading;
+    private final boolean[] noting;
 
     private Demand(Registry registry, boolean[] wanted, boolean labelling) {
         this.wanted = wanted;
@@ -29,6 +30,8 @@ public final class Demand {
         needed = new boolean[wanted.length];
         working.forEach(dissector -> needed[dissector.protocol().field().id()] = true);
         leading = leading(registry, working);
+        noting = new boolean[wanted.length];
+        registry.protocols().forEach(protocol -> noting[protocol.field().id()] = wantsAnyOf(protocol, wanted));
     }
 
     /** {@return the demand for {@code fields} only} */
@@ -72,6 +75,10 @@ public final class Demand {
 
     boolean needs(Dissector dissector) {
         return needed[dissector.protocol().field().id()];
+    }
+
+    boolean wantsFieldsOf(Protocol protocol) {
+        return noting[protocol.field().id()];
     }
 
     boolean leads(Table table) {

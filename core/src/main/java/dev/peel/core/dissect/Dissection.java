@@ -225,6 +225,11 @@ public final class Dissection extends FieldCursor {
         streams.segment(ports, destinationPort, sourcePort, sequence, last, fields);
     }
 
+    /** {@return whether anybody asked for {@code protocol} or any of its fields; where not, its header need not be read in full} */
+    public boolean wantsFieldsOf(Protocol protocol) {
+        return layers.wantsFieldsOf(protocol);
+    }
+
     /** {@return whether anybody asked for what dissectors bound to {@code table} read} */
     public boolean leads(Table table) {
         return layers.leads(table);

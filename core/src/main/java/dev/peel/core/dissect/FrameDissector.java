@@ -11,6 +11,7 @@ import dev.peel.core.packet.Tape;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The frame itself: its number, times and lengths; and the way to the dissector of its encapsulation. */
 final class FrameDissector implements Dissector {
@@ -89,6 +90,20 @@ final class FrameDissector implements Dissector {
             clock.seconds = seconds;
             clock.nanoseconds = nanoseconds;
         }
+        if (d.wantsFieldsOf(FRAME)) {
+            note(d, batch, index, source, clock);
+        }
+        clock.seconds = seconds;
+        clock.nanoseconds = nanoseconds;
+        if (source == null) {
+            d.data();
+        } else {
+            d.next(ENCAPSULATIONS, LinkTypes.encapsulation(source.linkType()));
+        }
+    }
+
+    private static void note(
+            Dissection d, FrameBatch batch, int index, @Nullable CaptureInterface source, Clock clock) {
         int frame = d.open(FRAME.field(), batch.length(index));
         if (d.labelling()) {
             d.label(frame, label(batch, index));
@@ -96,14 +111,12 @@ final class FrameDissector implements Dissector {
         if (d.wants(COMMENT)) {
             batch.comments(index).forEach(comment -> d.generated(COMMENT, comment));
         }
-        int encapsulation = 0;
         if (source != null) {
-            encapsulation = LinkTypes.encapsulation(source.linkType());
             noteInterface(d, source);
-            d.generated(ENCAPSULATION, encapsulation);
+            d.generated(ENCAPSULATION, LinkTypes.encapsulation(source.linkType()));
         }
         if (batch.hasTime(index)) {
-            noteTimes(d, seconds, nanoseconds, clock);
+            noteTimes(d, batch.seconds(index), batch.nanoseconds(index), clock);
         }
         d.generated(NUMBER, batch.firstNumber() + index);
         d.generated(LENGTH, batch.length(index));
@@ -111,13 +124,6 @@ final class FrameDissector implements Dissector {
         d.generated(PROTOCOLS, "");
         if (frame >= 0) {
             d.tape.close(frame);
-        }
-        clock.seconds = seconds;
-        clock.nanoseconds = nanoseconds;
-        if (source == null) {
-            d.data();
-        } else {
-            d.next(ENCAPSULATIONS, encapsulation);
         }
     }
 

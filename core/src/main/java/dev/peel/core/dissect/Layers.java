@@ -34,6 +34,10 @@ final class Layers {
         return current;
     }
 
+    boolean wantsFieldsOf(Protocol protocol) {
+        return demand.wantsFieldsOf(protocol);
+    }
+
     boolean leads(Table table) {
         return demand.leads(table);
     }

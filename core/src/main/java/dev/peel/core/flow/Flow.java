@@ -122,6 +122,11 @@ public final class Flow {
         if (stream != null) {
             stream.release();
         }
+        for (Object state : states) {
+            if (state instanceof StreamPair pair) {
+                pair.of(direction).release();
+            }
+        }
     }
 
     /** Gives back the memory of all bytes that wait for others, of the flow's streams and of those within them. */

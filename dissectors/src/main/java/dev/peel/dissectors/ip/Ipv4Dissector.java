@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 public final class Ipv4Dissector implements Dissector {
     static final int VERSION_NUMBER = 4;
     static final int HEADER_LENGTH = 20; // bytes, RFC 791 3.1, without options
+    private static final int PLAIN_START = 0x45; // version 4, a header of five words: no options
     private static final int MORE_FRAGMENTS = 0x2000;
     private static final int OFFSET_MASK = 0x1fff;
     private static final int OFFSET_UNIT = 8; // bytes
@@ -116,6 +117,10 @@ public final class Ipv4Dissector implements Dissector {
 
     @Override
     public void dissect(Dissection d) {
+        if (!d.wantsFieldsOf(IP) && isPlain(d)) {
+            passHeader(d);
+            return;
+        }
         int start = d.position();
         int version = (int) d.peek(VERSION);
         if (version != VERSION_NUMBER) {
@@ -159,6 +164,25 @@ public final class Ipv4Dissector implements Dissector {
             readFragmented(
                     d, new FragmentTable.Key(0, source, 0, destination, 4, protocol, identification), offset, more);
         } else if (d.remaining() > 0) {
+            d.next(IpProtocols.TABLE, protocol);
+        }
+    }
+
+    /** {@return whether the header has no options and the packet is not a fragment: all that most packets are} */
+    private static boolean isPlain(Dissection d) {
+        return d.captured() >= HEADER_LENGTH
+                && d.peekU8(0) == PLAIN_START
+                && (d.peekU16(6) & (MORE_FRAGMENTS | OFFSET_MASK)) == 0
+                && d.peekU16(2) >= HEADER_LENGTH;
+    }
+
+    private static void passHeader(Dissection d) {
+        d.ipv4Addresses((int) d.peekU32(12), (int) d.peekU32(16));
+        int protocol = d.peekU8(9);
+        int payload = d.peekU16(2) - HEADER_LENGTH;
+        d.skip(HEADER_LENGTH);
+        d.limit(payload);
+        if (d.remaining() > 0) {
             d.next(IpProtocols.TABLE, protocol);
         }
     }

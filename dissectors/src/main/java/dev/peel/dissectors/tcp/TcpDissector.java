@@ -25,6 +25,7 @@ import java.util.List;
  * </pre>
  */
 public final class TcpDissector implements Dissector {
+    private static final int PORTS_LENGTH = 4; // bytes
     private static final int HEADER_LENGTH = 20; // bytes, RFC 9293 3.1, without options
 
     private static final Field SOURCE_PORT =
@@ -107,11 +108,11 @@ public final class TcpDissector implements Dissector {
             readQuoted(d, source, destination);
             return;
         }
-        int segment = d.remaining() + 4;
         int sequence = (int) d.peekU32(0);
         int acknowledgment = (int) d.peekU32(4);
         int headerLength = (d.peekU8(8) >> 4) * 4;
         int flags = d.peekU16(8);
+        int length = d.remaining() + PORTS_LENGTH - headerLength;
         boolean isSyn = (flags & TcpFlags.SYN) != 0;
         boolean isAck = (flags & TcpFlags.ACK) != 0;
 
@@ -120,18 +121,44 @@ public final class TcpDissector implements Dissector {
             flow = d.newFlow();
             state = TcpState.UNKNOWN;
         }
-        int direction = d.direction();
-        TcpState next = state.after(direction, sequence, acknowledgment, isSyn, isAck);
-        TcpState.Endpoint sender = next.sender(direction);
-        TcpState.Endpoint receiver = next.receiver(direction);
-        int length = segment - headerLength;
-        long relative = sender.relative(sequence);
-
-        d.generated(STREAM, flow.index());
+        TcpState next = state.after(d.direction(), sequence, acknowledgment, isSyn, isAck);
         if (headerLength < HEADER_LENGTH || length < 0) {
-            readBogus(d, relative, headerLength);
+            d.generated(STREAM, flow.index());
+            readBogus(d, next.sender(d.direction()).relative(sequence), headerLength);
             return;
         }
+        if (d.wantsFieldsOf(TCP)) {
+            d.generated(STREAM, flow.index());
+            next = readHeader(d, source, destination, length, next);
+        } else {
+            // Ports and numbers are all that the stream needs; window scales serve fields that nobody asked for.
+            d.skip(headerLength - PORTS_LENGTH);
+        }
+        if (!next.equals(state)) {
+            flow.state(TcpState.SLOT, next);
+        }
+        readPayload(d, source, destination, flags, sequence, acknowledgment);
+    }
+
+    /**
+     * Reads the header behind its ports.
+     *
+     * @param length how many bytes of payload follow it
+     * @param state what is known of the connection, this segment's numbers included
+     * @return the state, with the window scale that a SYN tells
+     */
+    private static TcpState readHeader(Dissection d, int source, int destination, int length, TcpState state) {
+        int sequence = (int) d.peekU32(0);
+        int acknowledgment = (int) d.peekU32(4);
+        int headerLength = (d.peekU8(8) >> 4) * 4;
+        int flags = d.peekU16(8);
+        boolean isSyn = (flags & TcpFlags.SYN) != 0;
+        boolean isAck = (flags & TcpFlags.ACK) != 0;
+        int direction = d.direction();
+        TcpState.Endpoint sender = state.sender(direction);
+        TcpState.Endpoint receiver = state.receiver(direction);
+        long relative = sender.relative(sequence);
+
         d.generated(LENGTH, length);
         d.peekValue(SEQUENCE, 4, relative);
         d.u32(SEQUENCE_RAW);
@@ -150,12 +177,6 @@ public final class TcpDissector implements Dissector {
         if (headerLength > HEADER_LENGTH) {
             shift = TcpOptions.read(d, headerLength - HEADER_LENGTH, receiver, options);
         }
-        if (isSyn) {
-            next = next.afterSyn(direction, isAck, shift);
-        }
-        if (!next.equals(state)) {
-            flow.state(TcpState.SLOT, next);
-        }
         if (d.labelling()) {
             d.labelLayer("Transmission Control Protocol, Src Port: " + source + ", Dst Port: " + destination + ", Seq: "
                     + relative + (isAck ? ", Ack: " + relativeAck : "") + ", Len: " + length);
@@ -163,7 +184,7 @@ public final class TcpDissector implements Dissector {
         if (options != null) {
             summarize(d, source, destination, flags, relative, relativeAck, window, length, options);
         }
-        readPayload(d, source, destination, flags, sequence, acknowledgment);
+        return isSyn ? state.afterSyn(direction, isAck, shift) : state;
     }
 
     /** Whether a SYN starts a connection of its own over the endpoints of an older one. */
