@@ -1,0 +1,35 @@
+package dev.peel.core.plugin;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A subcommand of {@code peel} that a plugin brings; found by {@link java.util.ServiceLoader}, so it has a public constructor without
+ * parameters.
+ */
+public interface Command {
+
+    /** {@return the word after {@code peel}, in lower case} */
+    String name();
+
+    /** {@return what it does, a sentence for the list of commands} */
+    String description();
+
+    /** {@return what may stand after the name, such as {@code FILE [--json]}} */
+    String usage();
+
+    /** {@return the arguments explained, a line each, for {@code --help}; may be empty} */
+    default List<String> help() {
+        return List.of();
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param arguments what stands after the name, as the user typed it
+     * @return the exit code: 0 when all went well, 2 when the capture could not be read to its end
+     * @throws UsageException when the arguments are wrong
+     * @throws IOException when the capture cannot be read or output cannot be written
+     */
+    int run(CommandContext context, List<String> arguments) throws IOException;
+}

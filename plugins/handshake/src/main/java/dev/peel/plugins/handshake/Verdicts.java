@@ -1,0 +1,134 @@
+package dev.peel.plugins.handshake;
+
+import dev.peel.plugins.handshake.Handshake.Tls;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the {@link Handshake} of a flow that was followed to the capture's end. */
+final class Verdicts {
+    /** A flow that nobody ended is silent when nothing was sent for so long before the capture's end. */
+    private static final Duration SILENCE = Duration.ofSeconds(3);
+
+    private static final long SECOND = 1_000_000_000L; // nanoseconds
+
+    private final Names names;
+    private final TlsPorts ports;
+    private final long captureEnd;
+
+    /**
+     * Prepares for a capture.
+     *
+     * @param captureEnd when its last frame was captured, in nanoseconds since 1970
+     */
+    Verdicts(Names names, TlsPorts ports, long captureEnd) {
+        this.names = names;
+        this.ports = ports;
+        this.captureEnd = captureEnd;
+    }
+
+    Handshake of(FlowTracker flow) {
+        int client = ports.client(flow);
+        TlsTracker tls = flow.tls();
+        Alert alert = alert(tls, client);
+        Ending ending = ending(flow, client, alert);
+        Outcome outcome = outcome(flow, tls, client, ending);
+        return new Handshake(
+                flow.stream(),
+                Instant.ofEpochSecond(Math.floorDiv(flow.start(), SECOND), Math.floorMod(flow.start(), SECOND)),
+                flow.endpoint(client),
+                flow.endpoint(1 - client),
+                flow.role(),
+                flow.step(),
+                outcome,
+                ending,
+                alert,
+                tls == null ? Tls.UNSEEN : tls(tls),
+                note(flow, tls, client, outcome),
+                flow.bytes(client),
+                flow.bytes(1 - client),
+                span(flow.tcpTime()),
+                tls == null ? null : span(tls.time()));
+    }
+
+    private Tls tls(TlsTracker tls) {
+        return new Tls(
+                tls.hasClientHello(),
+                tls.hasServerHello(),
+                tls.version() == Hello.UNKNOWN ? null : names.version(tls.version()),
+                tls.offeredVersion() == Hello.UNKNOWN ? null : names.version(tls.offeredVersion()),
+                tls.cipher() == Hello.UNKNOWN ? null : names.cipher(tls.cipher()),
+                tls.serverName().isEmpty() ? null : tls.serverName(),
+                tls.alpn().isEmpty() ? null : tls.alpn(),
+                tls.offeredAlpn(),
+                tls.resumption(),
+                tls.isRetried(),
+                tls.hasEarlyData());
+    }
+
+    private @Nullable Alert alert(@Nullable TlsTracker tls, int client) {
+        if (tls == null || tls.alertBy() == FlowTracker.UNKNOWN) {
+            return null;
+        }
+        return new Alert(party(tls.alertBy(), client), tls.alertLevel(), tls.alertCode(), names.alert(tls.alertCode()));
+    }
+
+    private Ending ending(FlowTracker flow, int client, @Nullable Alert alert) {
+        Party by = party(flow.endedBy(), client);
+        return switch (flow.end()) {
+            case FIN -> new Ending.Finish(by);
+            case RST -> new Ending.Reset(by, flow.endHasAck());
+            case ALERT -> alert == null ? new Ending.Open() : new Ending.Alerted(alert);
+            case NONE -> {
+                Duration quiet = Duration.ofNanos(Math.max(0, captureEnd - flow.lastTime()));
+                yield quiet.compareTo(SILENCE) < 0 ? new Ending.Open() : new Ending.Silence(quiet);
+            }
+        };
+    }
+
+    private static Outcome outcome(FlowTracker flow, @Nullable TlsTracker tls, int client, Ending ending) {
+        if (tls != null && tls.isCompleted()) {
+            return Outcome.COMPLETED;
+        }
+        boolean isTls = tls != null && tls.hasRecords();
+        boolean isHalf = flow.missingDirection() != FlowTracker.UNKNOWN;
+        boolean hasHello = tls != null && (tls.hasClientHello() || tls.hasServerHello());
+        if (isHalf || isTls && !hasHello || !isTls && !flow.hasStart()) {
+            return Outcome.UNSEEN;
+        }
+        if (hasHello) {
+            return ending instanceof Ending.Open ? Outcome.UNFINISHED : Outcome.FAILED;
+        }
+        if (flow.bytes(client) > 0) {
+            return Outcome.NOT_TLS;
+        }
+        return ending instanceof Ending.Open ? Outcome.UNFINISHED : Outcome.NO_HELLO;
+    }
+
+    private static String note(FlowTracker flow, @Nullable TlsTracker tls, int client, Outcome outcome) {
+        if (outcome == Outcome.UNSEEN) {
+            int missing = flow.missingDirection();
+            return missing != FlowTracker.UNKNOWN
+                    ? party(missing, client).label() + "'s side is not in the capture"
+                    : flow.hasStart() ? "ClientHello is not in the capture" : "started before the capture";
+        }
+        if (tls == null || !tls.is13()) {
+            return "";
+        }
+        if (outcome == Outcome.FAILED && tls.clientEncrypted() > 0 && tls.isTooShortForFinished()) {
+            return tls.clientEncrypted() + " encrypted bytes by client, too few for Finished";
+        }
+        boolean isUnused = outcome == Outcome.COMPLETED && !flow.hasReached(Step.APPDATA);
+        return isUnused && flow.endedBy() >= 0 && tls.endsWithAlertLength(flow.endedBy())
+                ? "last record of " + party(flow.endedBy(), client).label() + " is as long as an alert"
+                : "";
+    }
+
+    private static Party party(int direction, int client) {
+        return direction == FlowTracker.UNKNOWN ? Party.NOBODY : direction == client ? Party.CLIENT : Party.SERVER;
+    }
+
+    private static @Nullable Duration span(long nanoseconds) {
+        return nanoseconds < 0 ? null : Duration.ofNanos(nanoseconds);
+    }
+}
