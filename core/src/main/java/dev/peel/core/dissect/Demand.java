@@ -93,6 +93,13 @@ public final class Demand {
             if (own.protocols().stream().anyMatch(protocol -> wantsAnyOf(protocol, wanted))) {
                 needed.add(dissector);
             }
+            own.measured().forEach((table, fields) -> {
+                Bindings bindings = registry.bindingsByName().get(table);
+                if (bindings != null && fields.stream().anyMatch(field -> wanted[field.id()])) {
+                    needed.add(dissector);
+                    needed.addAll(bindings.all());
+                }
+            });
         });
         boolean grown = true;
         while (grown) {

@@ -77,6 +77,15 @@ public final class Dissection extends FieldCursor {
         layers.call(dissector, length);
     }
 
+    /**
+     * Goes on with this layer behind its payload: the cursor stands behind the bytes that the payload's dissector took for its own
+     * (all that it was given, unless it bounded its layer with {@link #limit}), and what is noted stands in this layer again. So a
+     * link layer finds its trailer; see {@link Registrar#measures}.
+     */
+    public void resume() {
+        layers.takeUp();
+    }
+
     /** Hands the rest of the layer, of which nothing is known, to {@code data}. */
     public void data() {
         layers.closeLayer();

@@ -25,6 +25,7 @@ public final class Engine {
 
     private final Registry registry;
     private final Bindings[] bindings;
+    private final boolean[] counted;
     private final FlowTable flows;
     private final Counters counters = new Counters();
     private final Dissection dissection;
@@ -38,6 +39,8 @@ public final class Engine {
     public Engine(Registry registry, Demand demand, Limits limits) {
         this.registry = registry;
         bindings = registry.bindings();
+        counted = new boolean[Field.idCount()];
+        registry.protocols().forEach(protocol -> counted[protocol.field().id()] = protocol.isCounted());
         flows = new FlowTable(limits.get(Limit.FLOWS));
         failureLimit = limits.get(Limit.DISSECTOR_FAILURES);
         dissection = new Dissection(this, demand, limits);
@@ -82,6 +85,11 @@ public final class Engine {
 
     Field field(int id) {
         return registry.field(id);
+    }
+
+    /** {@return whether {@code field} is a protocol that shows in {@code frame.protocols}} */
+    boolean isCounted(Field field) {
+        return counted[field.id()];
     }
 
     Dissector data() {

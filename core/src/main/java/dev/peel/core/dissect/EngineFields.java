@@ -14,16 +14,20 @@ final class EngineFields {
             Field.uint("_ws.expert.severity", 32, "Severity level").values(severities());
     static final Field EXPERT_GROUP =
             Field.uint("_ws.expert.group", 32, "Group").values(groups());
-    static final Protocol EXPERT =
-            Protocol.of("_ws.expert", "Expert", "Expert Info", EXPERT_MESSAGE, EXPERT_SEVERITY, EXPERT_GROUP);
+    static final Protocol EXPERT = Protocol.of(
+                    "_ws.expert", "Expert", "Expert Info", EXPERT_MESSAGE, EXPERT_SEVERITY, EXPERT_GROUP)
+            .uncounted();
 
-    static final Protocol MALFORMED = Protocol.of("_ws.malformed", "Malformed packet", "Malformed Packet");
-    static final Protocol SHORT = Protocol.of("_ws.short", "Short frame", "Packet size limited during capture");
+    static final Protocol MALFORMED =
+            Protocol.of("_ws.malformed", "Malformed packet", "Malformed Packet").uncounted();
+    static final Protocol SHORT = Protocol.of("_ws.short", "Short frame", "Packet size limited during capture")
+            .uncounted();
 
     static final Field INFO = Field.text("_ws.col.Info", "Information").also("_ws.col.info");
     static final Field PROTOCOL_NAME =
             Field.text("_ws.col.Protocol", "Protocol").also("_ws.col.protocol");
-    static final Protocol COLUMNS = Protocol.of("_ws.col", "Columns", "Columns", PROTOCOL_NAME, INFO);
+    static final Protocol COLUMNS =
+            Protocol.of("_ws.col", "Columns", "Columns", PROTOCOL_NAME, INFO).uncounted();
 
     static final List<Protocol> ALL = List.of(EXPERT, MALFORMED, SHORT, COLUMNS);
 

@@ -26,6 +26,7 @@ final class FragmentEngine {
         }
         notePieces(whole, fields);
         d.layers().closeLayer();
+        d.layers().take();
         new Layers.Place(d).moveTo(d.tape.addSource(whole.bytes(), 0, whole.length()));
         return true;
     }

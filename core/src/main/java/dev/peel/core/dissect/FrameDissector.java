@@ -33,21 +33,22 @@ final class FrameDissector implements Dissector {
     private static final Field CAPTURED = Field.uint("frame.cap_len", 32, "Capture Length");
     private static final Field COMMENT = Field.text("frame.comment", "Comment");
     private static final Protocol FRAME = Protocol.of(
-            "frame",
-            "Frame",
-            "Frame",
-            COMMENT,
-            INTERFACE_ID,
-            INTERFACE_NAME,
-            ENCAPSULATION,
-            TIME,
-            EPOCH,
-            DELTA,
-            RELATIVE,
-            NUMBER,
-            LENGTH,
-            CAPTURED,
-            PROTOCOLS);
+                    "frame",
+                    "Frame",
+                    "Frame",
+                    COMMENT,
+                    INTERFACE_ID,
+                    INTERFACE_NAME,
+                    ENCAPSULATION,
+                    TIME,
+                    EPOCH,
+                    DELTA,
+                    RELATIVE,
+                    NUMBER,
+                    LENGTH,
+                    CAPTURED,
+                    PROTOCOLS)
+            .uncounted();
     private static final Table ENCAPSULATIONS = Table.of("wtap_encap");
     private static final long BILLION = 1_000_000_000; // nanoseconds a second
     private static final long LAST_NANOSECOND = Long.MAX_VALUE / BILLION - 1; // seconds that fit in nanoseconds
@@ -159,19 +160,13 @@ final class FrameDissector implements Dissector {
             Field field = d.engine().field(tape.fieldId(i));
             if (field == PROTOCOLS) {
                 entry = i;
-            } else if (field.type() == FieldType.PROTOCOL && countsAsLayer(field)) {
+            } else if (d.engine().isCounted(field)) {
                 names.append(names.isEmpty() ? "" : ":").append(field.abbreviation());
             }
         }
         if (entry >= 0) {
             tape.setObject(entry, names.toString());
         }
-    }
-
-    private static boolean countsAsLayer(Field protocol) {
-        return protocol != FRAME.field()
-                && protocol != EngineFields.EXPERT.field()
-                && protocol != EngineFields.COLUMNS.field();
     }
 
     private static void noteTime(Dissection d, Field field, long seconds, int nanoseconds) {

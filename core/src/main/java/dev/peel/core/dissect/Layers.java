@@ -10,6 +10,7 @@ final class Layers {
     // Hot path: no allocation per layer.
 
     static final int NO_LAYER = -1;
+    private static final int OPEN = -1;
 
     private final Dissection d;
     private final Demand demand;
@@ -17,6 +18,16 @@ final class Layers {
     private int depth;
     private int current = NO_LAYER;
     private @Nullable Dissector running;
+    /** The tape's entry for the layer of the dissector at work, {@link #NO_LAYER} where nobody wants it. */
+    private int own = NO_LAYER;
+    /** Where on the tape that layer ended when the dissector handed its payload on, {@link #OPEN} before. */
+    private int ownEnd = OPEN;
+    /** Where on the tape that layer was taken up again, {@link #OPEN} while it was not. */
+    private int resumedAt = OPEN;
+    /** Where the bytes end that the dissector called last took for its own, an index of the array it was called on. */
+    private int taken;
+    /** The same for the dissector at work, once it reads elsewhere; {@link #OPEN} before. */
+    private int takenHere = OPEN;
 
     Layers(Dissection d, Demand demand, Limits limits) {
         this.d = d;
@@ -28,6 +39,10 @@ final class Layers {
         depth = 0;
         current = NO_LAYER;
         running = null;
+        own = NO_LAYER;
+        ownEnd = OPEN;
+        resumedAt = OPEN;
+        takenHere = OPEN;
     }
 
     int current() {
@@ -53,6 +68,30 @@ final class Layers {
             d.tape.close(current);
             current = NO_LAYER;
         }
+        if (ownEnd == OPEN) {
+            ownEnd = d.tape.size();
+        } else if (resumedAt != OPEN) {
+            d.tape.moveBack(own, ownEnd, resumedAt);
+            ownEnd += d.tape.size() - resumedAt;
+            resumedAt = OPEN;
+        }
+    }
+
+    /** Takes up the layer of the dissector at work again, behind the bytes that its payload's dissector took. */
+    void takeUp() {
+        if (ownEnd == OPEN) {
+            return;
+        }
+        closeLayer();
+        resumedAt = d.tape.size();
+        d.at = taken;
+    }
+
+    /** Remembers how much the dissector at work took, before it goes on reading elsewhere. */
+    void take() {
+        if (takenHere == OPEN) {
+            takenHere = d.limit;
+        }
     }
 
     /**
@@ -65,6 +104,7 @@ final class Layers {
         Dissector child = dissector == null ? d.engine().data() : dissector;
         int start = d.at;
         int bounded = Math.max(0, Math.min(length, d.limit - start));
+        taken = start + bounded;
         if (bounded == 0 && dissector == null) {
             return;
         }
@@ -96,6 +136,7 @@ final class Layers {
         outer.moveTo(d.tape.addSource(bytes, start, length));
         run(dissector);
         outer.restore();
+        taken = d.at;
     }
 
     /** Runs {@code dissector} on the rest of the slice, in a layer of its own. */
@@ -108,27 +149,45 @@ final class Layers {
         int outer = current;
         Dissector outerRunning = running;
         running = dissector;
+        int outerOwn = own;
+        int outerEnd = ownEnd;
+        int outerResumed = resumedAt;
+        int outerTaken = takenHere;
         int firstEntry = d.tape.size();
         int limit = d.limit;
         int available = d.available;
+        byte[] array = d.array;
+        int base = d.base;
+        int source = d.source;
         int layer = openLayer(dissector.protocol());
+        own = layer;
+        ownEnd = OPEN;
+        resumedAt = OPEN;
+        takenHere = OPEN;
         try {
             dissector.dissect(d);
         } catch (EndOfBytes end) {
             fault(end, firstEntry);
         } catch (RuntimeException | StackOverflowError bug) {
-            d.limit = limit;
-            d.available = available;
             failed(dissector, bug, firstEntry);
         }
-        d.limit = limit;
-        d.available = available;
-        if (current == layer) {
+        if (current == layer || resumedAt != OPEN) {
             closeLayer();
         }
+        take();
+        taken = Math.min(takenHere, limit);
+        d.array = array;
+        d.base = base;
+        d.source = source;
+        d.limit = limit;
+        d.available = available;
         current = outer;
         running = outerRunning;
         depth = outerDepth;
+        own = outerOwn;
+        ownEnd = outerEnd;
+        resumedAt = outerResumed;
+        takenHere = outerTaken;
     }
 
     int openLayer(Protocol protocol) {

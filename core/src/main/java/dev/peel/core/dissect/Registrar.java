@@ -1,5 +1,6 @@
 package dev.peel.core.dissect;
 
+import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 
 /** What a dissector tells the registry of itself when it is registered. */
@@ -17,6 +18,12 @@ public interface Registrar {
 
     /** Says that this dissector may call {@code dissector} by itself. */
     void calls(Dissector dissector);
+
+    /**
+     * Says that this dissector notes {@code fields} by how many bytes the dissectors bound to {@code table} take, so that these have
+     * to work where one of the fields is asked for; see {@link Dissection#resume}.
+     */
+    void measures(Table table, Field... fields);
 
     /** Binds the dissector to {@code number} of the table called {@code table}. */
     void bind(String table, long number, Dissector dissector);

@@ -30,9 +30,9 @@ public final class Registry {
     private @Nullable Field[] byId = new Field[0];
 
     /** What a dissector may note and where it may lead. */
-    record Reach(Set<Protocol> protocols, Set<String> tables, Set<Dissector> called) {
+    record Reach(Set<Protocol> protocols, Set<String> tables, Set<Dissector> called, Map<String, Set<Field>> measured) {
         Reach() {
-            this(new HashSet<>(), new HashSet<>(), new HashSet<>());
+            this(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashMap<>());
         }
     }
 
@@ -176,6 +176,12 @@ public final class Registry {
         public void table(Table table) {
             tables.add(table);
             own.tables.add(table.name());
+        }
+
+        @Override
+        public void measures(Table table, Field... fields) {
+            table(table);
+            own.measured.computeIfAbsent(table.name(), name -> new HashSet<>()).addAll(List.of(fields));
         }
 
         @Override

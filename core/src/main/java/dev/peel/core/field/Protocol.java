@@ -13,12 +13,14 @@ public final class Protocol {
     private final String shortName;
     private final List<Field> fields;
     private final boolean hidden;
+    private final boolean counted;
 
-    private Protocol(Field root, String shortName, List<Field> fields, boolean hidden) {
+    private Protocol(Field root, String shortName, List<Field> fields, boolean hidden, boolean counted) {
         this.root = root;
         this.shortName = shortName;
         this.fields = fields;
         this.hidden = hidden;
+        this.counted = counted;
     }
 
     /**
@@ -37,12 +39,17 @@ public final class Protocol {
         return make(abbreviation, label, label, true);
     }
 
+    /** {@return this protocol, which has a place in the tree but does not show in {@code frame.protocols}} */
+    public Protocol uncounted() {
+        return new Protocol(root, shortName, fields, hidden, false);
+    }
+
     private static Protocol make(String abbreviation, String shortName, String label, boolean hidden, Field... fields) {
         Field root = Field.of(FieldType.PROTOCOL, abbreviation, label).claim();
         for (Field field : fields) {
             field.claim();
         }
-        return new Protocol(root, shortName, List.copyOf(Arrays.asList(fields)), hidden);
+        return new Protocol(root, shortName, List.copyOf(Arrays.asList(fields)), hidden, true);
     }
 
     /** {@return the field that stands for the protocol itself} */
@@ -63,6 +70,11 @@ public final class Protocol {
     /** {@return whether the protocol has no place in the tree} */
     public boolean isHidden() {
         return hidden;
+    }
+
+    /** {@return whether the protocol shows in {@code frame.protocols}} */
+    public boolean isCounted() {
+        return counted;
     }
 
     @Override

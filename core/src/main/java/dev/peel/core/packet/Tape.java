@@ -218,6 +218,53 @@ public final class Tape {
         }
     }
 
+    /**
+     * Moves the entries from {@code from} on to the end of entry {@code layer}'s closed subtree, so that they stand below it.
+     *
+     * @param end where that subtree ends, at most {@code from}
+     * @param layer the entry, negative where the entries only move and stand below nothing
+     */
+    public void moveBack(int layer, int end, int from) {
+        int moved = size - from;
+        if (moved == 0) {
+            return;
+        }
+        if (end < from) {
+            while (size + moved > values.length) {
+                grow();
+            }
+            copy(end, end + moved, size - end);
+            copy(size, end, moved);
+            Arrays.fill(objects, size, size + moved, null);
+            shiftEnds(end, end + moved, end - from);
+            shiftEnds(end + moved, size, moved);
+        }
+        if (layer >= 0) {
+            entries[layer * STRIDE + END] = end + moved;
+        }
+    }
+
+    private void copy(int from, int to, int count) {
+        System.arraycopy(entries, from * STRIDE, entries, to * STRIDE, count * STRIDE);
+        System.arraycopy(values, from, values, to, count);
+        System.arraycopy(objects, from, objects, to, count);
+        if (texts.length > 0) {
+            if (texts.length < values.length) {
+                texts = Arrays.copyOf(texts, values.length);
+            }
+            System.arraycopy(texts, from, texts, to, count);
+        }
+    }
+
+    private void shiftEnds(int from, int to, int by) {
+        for (int i = from; i < to; i++) {
+            int at = i * STRIDE + END;
+            if (entries[at] != OPEN) {
+                entries[at] += by;
+            }
+        }
+    }
+
     private void grow() {
         int capacity = values.length * 2;
         entries = Arrays.copyOf(entries, capacity * STRIDE);
