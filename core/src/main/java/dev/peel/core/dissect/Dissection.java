@@ -28,6 +28,7 @@ public final class Dissection extends FieldCursor {
     private @Nullable Flow flow;
     private int direction;
     private long frame;
+    private int frameSource;
     private boolean quoted;
     private boolean fragmented;
 
@@ -334,6 +335,11 @@ public final class Dissection extends FieldCursor {
         return summary.text();
     }
 
+    /** {@return whether the cursor is at the frame's first byte} */
+    public boolean isAtFrameStart() {
+        return source == frameSource && at == base;
+    }
+
     /** {@return the number of the frame at hand, from 1} */
     public long frameNumber() {
         return frame;
@@ -352,6 +358,7 @@ public final class Dissection extends FieldCursor {
         firstEntry = packetTape.size();
         entryLimitReached = false;
         source = packetTape.addSource(bytes, offset, capturedLength);
+        frameSource = source;
         array = bytes;
         base = offset;
         at = offset;

@@ -2,6 +2,7 @@ package dev.peel.core.dissect;
 
 import dev.peel.core.bytes.Bytes;
 import dev.peel.core.field.Field;
+import dev.peel.core.field.FieldType;
 import dev.peel.core.packet.Tape;
 import java.nio.charset.StandardCharsets;
 
@@ -162,6 +163,13 @@ public abstract sealed class FieldCursor extends Cursor permits Dissection {
         return value;
     }
 
+    /** Notes the field's bits of {@code number}, which the next {@code length} bytes hold in an order of their own, without advancing. */
+    public final void part(Field field, int length, long number) {
+        if (wanted[field.id()]) {
+            note(field, length, field.extract(number));
+        }
+    }
+
     /**
      * Reads a number, {@link Field#bits()} of {@code whole} wide, and notes its parts below it.
      *
@@ -227,6 +235,35 @@ public abstract sealed class FieldCursor extends Cursor permits Dissection {
      */
     public final long ether(Field field) {
         return uint(field, 6);
+    }
+
+    /**
+     * Reads a 48-bit hardware address, and notes {@code parts} below it: addresses stand for the whole of it, other fields for bits of
+     * its first three bytes.
+     *
+     * @return its 48 bits
+     */
+    public final long ether(Field whole, Field[] parts) {
+        need(6);
+        long number = number(6);
+        int mark = UNWANTED;
+        if (wanted[whole.id()]) {
+            mark = note(whole, 6, number);
+            if (mark >= 0) {
+                tape.open(mark);
+            }
+        }
+        for (Field part : parts) {
+            if (wanted[part.id()]) {
+                boolean isAddress = part.type() == FieldType.ETHER;
+                note(part, isAddress ? 6 : 3, isAddress ? number : part.extract(number >>> 24));
+            }
+        }
+        if (mark >= 0) {
+            tape.close(mark);
+        }
+        at += 6;
+        return number;
     }
 
     /** Reads {@code length} bytes. */

@@ -156,9 +156,6 @@ final class Layers {
         int firstEntry = d.tape.size();
         int limit = d.limit;
         int available = d.available;
-        byte[] array = d.array;
-        int base = d.base;
-        int source = d.source;
         int layer = openLayer(dissector.protocol());
         own = layer;
         ownEnd = OPEN;
@@ -176,9 +173,6 @@ final class Layers {
         }
         take();
         taken = Math.min(takenHere, limit);
-        d.array = array;
-        d.base = base;
-        d.source = source;
         d.limit = limit;
         d.available = available;
         current = outer;

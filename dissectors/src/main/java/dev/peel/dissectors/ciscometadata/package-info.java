@@ -1,0 +1,5 @@
+/** Cisco MetaData. */
+@NullMarked
+package dev.peel.dissectors.ciscometadata;
+
+import org.jspecify.annotations.NullMarked;
