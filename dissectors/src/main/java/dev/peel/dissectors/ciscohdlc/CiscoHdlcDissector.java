@@ -57,6 +57,7 @@ public final class CiscoHdlcDissector implements Dissector {
         if (protocol == OSI) {
             d.u8(PADDING);
         }
-        d.next(Ethertype.isNetworkLayer(protocol) ? Ethertype.TABLE : PROTOCOLS, protocol);
+        boolean isEthertype = Ethertype.isNetworkLayer(protocol) || protocol == Ethertype.TRANSPARENT_BRIDGING;
+        d.next(isEthertype ? Ethertype.TABLE : PROTOCOLS, protocol);
     }
 }

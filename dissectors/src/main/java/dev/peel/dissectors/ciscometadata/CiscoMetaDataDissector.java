@@ -36,6 +36,7 @@ public final class CiscoMetaDataDissector implements Dissector {
         Ethertype.register(registrar);
         Trailer.register(registrar, TRAILER);
         registrar.bind("ethertype", 0x8909, this);
+        registrar.bind("gre.proto", 0x8909, this);
     }
 
     @Override

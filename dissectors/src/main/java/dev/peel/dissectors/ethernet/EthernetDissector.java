@@ -81,6 +81,8 @@ public final class EthernetDissector implements Dissector {
         registrar.measures(Ethertype.TABLE, CHECKSUM, CHECKSUM_STATUS);
         registrar.bind("wtap_encap", 1, this);
         registrar.bind("ethertype", Ethertype.TRANSPARENT_BRIDGING, this);
+        registrar.bind("ip.proto", 143, this);
+        registrar.bind("gre.proto", 0x6400, this);
     }
 
     @Override
@@ -89,17 +91,19 @@ public final class EthernetDissector implements Dissector {
         long destination = d.ether(DESTINATION, DESTINATION_PARTS);
         long source = d.ether(SOURCE, SOURCE_PARTS);
         int typeOrLength = d.peekU16(0);
+        // No frame is empty: Wireshark takes 0 for a type, and so does whoever writes such frames.
+        boolean isLength = typeOrLength > 0 && typeOrLength <= MAX_LENGTH;
         if (d.labelling()) {
-            d.labelLayer((typeOrLength > MAX_LENGTH ? "Ethernet II" : "IEEE 802.3 Ethernet") + ", Src: "
-                    + HardwareAddress.text(source) + ", Dst: " + HardwareAddress.text(destination));
+            d.labelLayer((isLength ? "IEEE 802.3 Ethernet" : "Ethernet II") + ", Src: " + HardwareAddress.text(source)
+                    + ", Dst: " + HardwareAddress.text(destination));
         }
-        if (typeOrLength <= MAX_LENGTH) {
+        if (isLength) {
             d.u16(LENGTH);
             if (d.summarizing()) {
                 d.summary(ETHERNET, "IEEE 802.3 Ethernet");
             }
             Ethertype.nextByLength(d, typeOrLength);
-        } else if (typeOrLength < MIN_TYPE) {
+        } else if (typeOrLength > 0 && typeOrLength < MIN_TYPE) {
             readInvalid(d, typeOrLength);
             return;
         } else {

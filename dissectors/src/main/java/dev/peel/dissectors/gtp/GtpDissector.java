@@ -20,6 +20,8 @@ public final class GtpDissector implements Dissector {
         GtpHeader.register(registrar);
         registrar.bind("udp.port", 2123, this);
         registrar.bind("udp.port", 2152, this);
+        registrar.bind("tcp.port", 2123, this);
+        registrar.bind("tcp.port", 2152, this);
     }
 
     @Override
@@ -27,10 +29,9 @@ public final class GtpDissector implements Dissector {
         GtpHeader.read(d, GTP);
     }
 
-    /** Any payload, but version 0 to 2 only: others share the ports. */
     @Override
     public boolean accepts(Bytes payload) {
-        return payload.u8(0) >> 5 <= GtpHeader.HIGHEST_VERSION;
+        return GtpHeader.isPlausible(payload);
     }
 
     static Protocol gtp() {

@@ -1,5 +1,6 @@
 package dev.peel.dissectors.gtp;
 
+import dev.peel.core.bytes.Bytes;
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.Table;
@@ -29,6 +30,8 @@ final class GtpHeader {
     private static final int NUMBER = 0x01; // 3GPP TS 29.281 5.1
     private static final int SPARE_LENGTH = 3; // bytes
     private static final int TUNNEL_LENGTH = 8; // bytes
+
+    private static final String UNUSED = "For future use"; // of message types, 3GPP TS 29.060 7.1
 
     private static final Values VERSIONS =
             Values.of(0, "GTP release 97/98 version", 1, "GTP release 99 version", 2, "GTPv2-C");
@@ -102,6 +105,17 @@ final class GtpHeader {
     static void register(Registrar registrar) {
         registrar.table(Ethertype.TABLE);
         registrar.table(VERSION_TABLE);
+    }
+
+    /** {@return whether {@code payload} starts as a known version's message of a known type does: others share the ports} */
+    static boolean isPlausible(Bytes payload) {
+        if (payload.length() < 2) {
+            return false;
+        }
+        int version = payload.u8(0) >> 5;
+        return version == HIGHEST_VERSION
+                || version < HIGHEST_VERSION
+                        && !MESSAGES.name(payload.u8(1), UNUSED).equals(UNUSED);
     }
 
     static void read(Dissection d, Protocol protocol) {

@@ -1,5 +1,6 @@
 package dev.peel.dissectors.gtp;
 
+import dev.peel.core.bytes.Bytes;
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.Dissector;
 import dev.peel.core.dissect.Registrar;
@@ -19,6 +20,12 @@ public final class GtpPrimeDissector implements Dissector {
         registrar.protocol(GtpDissector.gtp());
         GtpHeader.register(registrar);
         registrar.bind("udp.port", 3386, this);
+        registrar.bind("tcp.port", 3386, this);
+    }
+
+    @Override
+    public boolean accepts(Bytes payload) {
+        return GtpHeader.isPlausible(payload);
     }
 
     @Override

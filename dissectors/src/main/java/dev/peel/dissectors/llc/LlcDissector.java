@@ -63,6 +63,8 @@ public final class LlcDissector implements Dissector {
         registrar.calls(identification);
         registrar.bind("eth.length", 0, this);
         registrar.bind("sll.ltype", 4, this);
+        registrar.bind("ethertype", 0x8870, this);
+        registrar.bind("ppp.protocol", 0x004b, this);
     }
 
     @Override

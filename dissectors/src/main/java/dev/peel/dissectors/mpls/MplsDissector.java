@@ -53,6 +53,7 @@ public final class MplsDissector implements Dissector {
         registrar.calls(channel);
         registrar.bind("ethertype", Ethertype.MPLS, this);
         registrar.bind("ethertype", Ethertype.MPLS_UPSTREAM, this);
+        registrar.bind("ip.proto", 137, this);
         registrar.bind("udp.port", 6635, this);
         registrar.bind("vxlan.next_proto", 5, this);
     }

@@ -55,15 +55,18 @@ public final class NflogDissector implements Dissector {
         if (d.summarizing()) {
             d.summary(NFLOG, FAMILIES.name(family, "Unknown (" + family + ")"));
         }
-        NflogTlvs.Payload payload = NflogTlvs.read(d);
-        if (payload == null) {
-            return;
-        }
-        d.skip(payload.offset() - d.position());
         switch (family) {
-            case IPV4 -> d.next(Ethertype.TABLE, Ethertype.IPV4, payload.length());
-            case IPV6 -> d.next(Ethertype.TABLE, Ethertype.IPV6, payload.length());
-            default -> d.next(FAMILY_TABLE, family, payload.length());
+            case IPV4 -> NflogTlvs.read(d, NflogDissector::ipv4);
+            case IPV6 -> NflogTlvs.read(d, NflogDissector::ipv6);
+            default -> NflogTlvs.read(d, (rest, length) -> rest.next(FAMILY_TABLE, family, length));
         }
+    }
+
+    private static void ipv4(Dissection d, int length) {
+        d.next(Ethertype.TABLE, Ethertype.IPV4, length);
+    }
+
+    private static void ipv6(Dissection d, int length) {
+        d.next(Ethertype.TABLE, Ethertype.IPV6, length);
     }
 }

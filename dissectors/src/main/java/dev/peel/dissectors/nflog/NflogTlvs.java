@@ -6,6 +6,7 @@ import dev.peel.core.field.FieldType;
 import dev.peel.core.field.Values;
 import dev.peel.dissectors.ethertype.Ethertype;
 import dev.peel.dissectors.values.NamedValues;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The TLVs of an NFLOG packet, of which one is the logged packet. */
@@ -42,15 +43,11 @@ final class NflogTlvs {
         TLV, LENGTH, TYPE, PROTOCOL, HOOK, IN, OUT, PHYSICAL_IN, PHYSICAL_OUT, PREFIX_TEXT, USER, GROUP, TIME, VALUE
     };
 
-    /** Where the logged packet is in the byte source. */
-    record Payload(int offset, int length) {}
-
     private NflogTlvs() {}
 
-    /** Reads all TLVs. */
-    static @Nullable Payload read(Dissection d) {
+    /** Reads all TLVs; {@code packet} takes the one that is the logged packet, and the number of its bytes. */
+    static void read(Dissection d, ObjIntConsumer<Dissection> packet) {
         boolean little = d.captured() >= 2 && swapped(d.peekU16(0)) <= d.remaining();
-        Payload payload = null;
         while (d.remaining() >= HEADER_LENGTH) {
             int start = d.position();
             int length = number(d, 0, little);
@@ -64,16 +61,17 @@ final class NflogTlvs {
             }
             d.value(LENGTH, 2, length);
             d.value(TYPE, 2, type);
-            if (type == PAYLOAD) {
-                payload = new Payload(d.position(), length - HEADER_LENGTH);
-            } else {
+            if (type != PAYLOAD) {
                 value(d, type, length - HEADER_LENGTH);
             }
             d.close(mark);
+            if (type == PAYLOAD) {
+                packet.accept(d, length - HEADER_LENGTH);
+                d.resume();
+            }
             int aligned = start + length + ALIGNMENT - 1 & -ALIGNMENT;
             d.skip(Math.min(aligned - d.position(), d.remaining()));
         }
-        return payload;
     }
 
     private static void value(Dissection d, int type, int length) {

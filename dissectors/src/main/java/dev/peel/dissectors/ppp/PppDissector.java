@@ -72,8 +72,8 @@ public final class PppDissector implements Dissector {
                     PPP, "PPP " + NAMES.name(protocol, "Unknown") + String.format(Locale.ROOT, " (0x%04x)", protocol));
         }
         switch (protocol) {
-            case IPV4 -> d.next(Ethertype.TABLE, Ethertype.IPV4);
-            case IPV6 -> d.next(Ethertype.TABLE, Ethertype.IPV6);
+            case IPV4, Ethertype.IPV4 -> d.next(Ethertype.TABLE, Ethertype.IPV4);
+            case IPV6, Ethertype.IPV6 -> d.next(Ethertype.TABLE, Ethertype.IPV6);
             case MPLS -> d.next(Ethertype.TABLE, Ethertype.MPLS);
             case MPLS_UPSTREAM -> d.next(Ethertype.TABLE, Ethertype.MPLS_UPSTREAM);
             default -> d.next(PROTOCOLS, protocol);

@@ -1,8 +1,7 @@
 package dev.peel.dissectors.teredo;
 
-import dev.peel.core.bytes.Bytes;
 import dev.peel.core.dissect.Dissection;
-import dev.peel.core.dissect.HeuristicDissector;
+import dev.peel.core.dissect.Dissector;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
@@ -17,12 +16,10 @@ import dev.peel.dissectors.ethertype.Ethertype;
  *  IPv6 packet
  * </pre>
  */
-public final class TeredoDissector implements HeuristicDissector {
+public final class TeredoDissector implements Dissector {
     private static final int AUTHENTICATION = 0x0001; // RFC 4380 5.1.1
     private static final int ORIGIN = 0x0000; // RFC 4380 5.1.1
     private static final int NONCE_LENGTH = 8; // bytes, RFC 4380 5.1.1
-    private static final int IPV6_HEADER_LENGTH = 40; // bytes, RFC 8200 3
-    private static final int SERVICE_PREFIX = 0x20010000; // RFC 4380 2.6
 
     private static final Field AUTH = Field.group("teredo.auth", "Teredo Authentication header");
     private static final Field IDENTIFIER_LENGTH = Field.uint("teredo.auth.idlen", 8, "Client identifier length");
@@ -58,16 +55,6 @@ public final class TeredoDissector implements HeuristicDissector {
     public void register(Registrar registrar) {
         registrar.table(Ethertype.TABLE);
         registrar.bind("udp.port", 3544, this);
-        registrar.heuristic("udp.port", 80, this);
-    }
-
-    /** An IPv6 packet of the right length from or to an address of the Teredo service. */
-    @Override
-    public boolean recognizes(Bytes payload) {
-        return payload.length() >= IPV6_HEADER_LENGTH
-                && payload.u8(0) >> 4 == 6
-                && payload.u16(4) + IPV6_HEADER_LENGTH == payload.length()
-                && (payload.u32(8) == SERVICE_PREFIX || payload.u32(24) == SERVICE_PREFIX);
     }
 
     @Override

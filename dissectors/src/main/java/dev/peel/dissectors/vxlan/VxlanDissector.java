@@ -32,7 +32,6 @@ public final class VxlanDissector implements Dissector {
     public void register(Registrar registrar) {
         registrar.table(Ethertype.TABLE);
         registrar.bind("udp.port", 4789, this);
-        registrar.bind("udp.port", 8472, this);
     }
 
     @Override
