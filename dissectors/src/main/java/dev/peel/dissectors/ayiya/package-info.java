@@ -1,0 +1,5 @@
+/** Anything In Anything. */
+@NullMarked
+package dev.peel.dissectors.ayiya;
+
+import org.jspecify.annotations.NullMarked;
