@@ -160,7 +160,7 @@ public final class Ipv4Dissector implements Dissector {
         }
         boolean more = (fragment & MORE_FRAGMENTS) != 0;
         int offset = (fragment & OFFSET_MASK) * OFFSET_UNIT;
-        if (more || offset > 0) {
+        if (offset > 0 || more && !d.isQuoted()) {
             readFragmented(
                     d, new FragmentTable.Key(0, source, 0, destination, 4, protocol, identification), offset, more);
         } else if (d.remaining() > 0) {

@@ -67,8 +67,8 @@ final class Ipv6FragmentHeader extends Ipv6ExtensionHeader {
         long identification = d.peekU32(4 - LENGTH);
         int offset = places & OFFSET_MASK;
         boolean more = (places & MORE_FRAGMENTS) != 0;
-        if (offset == 0 && !more) {
-            return true;
+        if (offset == 0 && (!more || d.isQuoted())) {
+            return true; // an error message's copy is never put together: what it has of the payload is read as it is
         }
         FlowKey ends = d.endpoints();
         // RFC 8200 4.5: addresses and identification name the packet, whatever the next header says.
