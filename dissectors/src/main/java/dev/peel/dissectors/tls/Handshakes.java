@@ -154,6 +154,7 @@ final class Handshakes implements Pdus {
             session.withFragment(d.direction(), side.fragmentType(), side.fragmentMissing() - have)
                     .remember(d);
             noteFragment(d, TYPES.name(side.fragmentType(), "Unknown"), have);
+            Records.announce(d, session, "");
             d.feed(STREAM, ANNOUNCED, have);
             return;
         }

@@ -102,6 +102,7 @@ final class Hellos {
     }
 
     private static void readRandom(Dissection d) {
+        d.peekU8(RANDOM_LENGTH - 1); // ends the message here where that is not there
         int mark = d.open(RANDOM, RANDOM_LENGTH);
         // RFC 5246 7.4.1.2: the sender's clock, though RFC 8446 has random bytes here.
         d.value(RANDOM_TIME, RANDOM_TIME_LENGTH, d.peekU32(0) * NANOSECONDS);

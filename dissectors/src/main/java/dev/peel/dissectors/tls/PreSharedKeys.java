@@ -63,7 +63,7 @@ final class PreSharedKeys {
             d.u32(EARLY_DATA_SIZE);
         } else if (place == Extensions.Place.CLIENT_HELLO) {
             // What follows is encrypted as TLS 1.3 does it, though the server has not chosen a version.
-            TlsSession.of(d).withVersion(Versions.TLS_1_3).remember(d);
+            TlsSession.of(d).withEarlyData().remember(d);
         }
     }
 

@@ -4,12 +4,14 @@ import dev.peel.core.dissect.Dissection;
 import dev.peel.core.field.Field;
 import dev.peel.dissectors.values.NamedValues;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** QUIC transport parameters that are one number, RFC 9000 18.2 and extensions; and those of vendors. */
 final class QuicVendorParameters {
+    private static final Field MIN_ACK_DELAY = Field.uint("tls.quic.parameter.min_ack_delay", 64, "min_ack_delay");
     private static final Map<Long, Field> NUMBERS = Map.ofEntries(
             number(0x01, "max_idle_timeout"),
             number(0x03, "max_udp_payload_size"),
@@ -26,10 +28,10 @@ final class QuicVendorParameters {
             number(0x1057, "loss_bits"),
             number(0x3127, "google.initial_rtt", "Google Initial RTT"),
             number(0x7158, "enable_time_stamp_v2", "Enable TimestampV2"),
-            number(0xde1a, "min_ack_delay"),
+            Map.entry(0xde1aL, MIN_ACK_DELAY),
             number(0xff00, "facebook.partial_reliability", "Facebook Partial Reliability"),
-            number(0xff02de1aL, "min_ack_delay.draft", "min_ack_delay"),
-            number(0xff04de1bL, "min_ack_delay.draft05", "min_ack_delay"));
+            Map.entry(0xff02de1aL, MIN_ACK_DELAY), // of a draft
+            Map.entry(0xff04de1bL, MIN_ACK_DELAY));
 
     private static final Field USER_AGENT = Field.text("tls.quic.parameter.google.user_agent", "Google UserAgent");
     private static final Field NO_KEY_UPDATE = Field.group(
@@ -106,7 +108,7 @@ final class QuicVendorParameters {
     }
 
     private static Field[] fields() {
-        List<Field> all = new ArrayList<>(NUMBERS.values());
+        List<Field> all = new ArrayList<>(new LinkedHashSet<>(NUMBERS.values()));
         all.addAll(List.of(
                 USER_AGENT,
                 NO_KEY_UPDATE,

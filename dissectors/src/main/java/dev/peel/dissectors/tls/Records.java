@@ -87,8 +87,12 @@ final class Records {
         if (d.summarizing()) {
             String before = d.summaryProtocol();
             boolean isOurs = before.startsWith("TLS") || before.startsWith("SSL") || before.startsWith("GMTLS");
-            d.summary(Versions.column(session.shownVersion()), isOurs ? d.summaryText() + ", " + text : text);
+            d.summary(Versions.column(session.shownVersion()), isOurs ? join(d.summaryText(), text) : text);
         }
+    }
+
+    private static String join(String before, String text) {
+        return before.isEmpty() || text.isEmpty() ? before + text : before + ", " + text;
     }
 
     private static String readContent(Dissection d, int type, TlsSession session) {

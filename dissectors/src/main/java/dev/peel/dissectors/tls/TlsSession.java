@@ -11,6 +11,7 @@ import dev.peel.core.flow.Slot;
  * @param cipherSuite what the ServerHello chose, {@link #NO_SUITE} before it
  * @param sessionId what the ClientHello offered to resume, one char a byte; empty where it offered none
  * @param resumed whether the ServerHello took up the session that the ClientHello offered; up to TLS 1.2
+ * @param hasEarlyData whether the ClientHello says that data of TLS 1.3 follow before the ServerHello
  * @param hasHello whether a ClientHello or ServerHello was seen
  * @param forward the side that sends in direction 0
  * @param backward the side that sends in direction 1
@@ -21,6 +22,7 @@ record TlsSession(
         int cipherSuite,
         String sessionId,
         boolean resumed,
+        boolean hasEarlyData,
         boolean hasHello,
         Side forward,
         Side backward) {
@@ -28,7 +30,7 @@ record TlsSession(
 
     private static final Side START = new Side(false, Side.NO_FRAGMENT, 0);
     private static final TlsSession NEW =
-            new TlsSession(Versions.UNKNOWN, Versions.UNKNOWN, NO_SUITE, "", false, false, START, START);
+            new TlsSession(Versions.UNKNOWN, Versions.UNKNOWN, NO_SUITE, "", false, false, false, START, START);
     private static final Slot<TlsSession> SLOT = Slot.of("tls", TlsSession.class);
 
     /**
@@ -58,8 +60,9 @@ record TlsSession(
         return version == Versions.UNKNOWN ? recordVersion : version;
     }
 
+    /** {@return whether what is encrypted is so as in TLS 1.3} */
     boolean is13() {
-        return Versions.is13(version);
+        return version == Versions.UNKNOWN ? hasEarlyData : Versions.is13(version);
     }
 
     Side side(int direction) {
@@ -67,20 +70,36 @@ record TlsSession(
     }
 
     TlsSession withClientHello(String offeredSession) {
-        return new TlsSession(version, recordVersion, cipherSuite, offeredSession, false, true, forward, backward);
+        return new TlsSession(
+                version, recordVersion, cipherSuite, offeredSession, false, false, true, forward, backward);
     }
 
     TlsSession withServerHello(int chosenVersion, int chosenSuite, boolean resumes) {
-        return new TlsSession(chosenVersion, recordVersion, chosenSuite, sessionId, resumes, true, forward, backward);
+        return new TlsSession(
+                chosenVersion, recordVersion, chosenSuite, sessionId, resumes, hasEarlyData, true, forward, backward);
+    }
+
+    TlsSession withEarlyData() {
+        return new TlsSession(
+                version, recordVersion, cipherSuite, sessionId, resumed, true, hasHello, forward, backward);
     }
 
     TlsSession withVersion(int knownVersion) {
         return new TlsSession(
-                knownVersion, recordVersion, cipherSuite, sessionId, resumed, hasHello, forward, backward);
+                knownVersion,
+                recordVersion,
+                cipherSuite,
+                sessionId,
+                resumed,
+                hasEarlyData,
+                hasHello,
+                forward,
+                backward);
     }
 
     TlsSession withRecordVersion(int seenVersion) {
-        return new TlsSession(version, seenVersion, cipherSuite, sessionId, resumed, hasHello, forward, backward);
+        return new TlsSession(
+                version, seenVersion, cipherSuite, sessionId, resumed, hasEarlyData, hasHello, forward, backward);
     }
 
     TlsSession withChangedCipherSpec(int direction) {
@@ -99,6 +118,7 @@ record TlsSession(
                 cipherSuite,
                 sessionId,
                 resumed,
+                hasEarlyData,
                 hasHello,
                 direction == 0 ? next : forward,
                 direction == 0 ? backward : next);
