@@ -62,6 +62,18 @@ public final class Dissection extends FieldCursor {
         layers.call(engine.bindings(table).get(text), remaining());
     }
 
+    /** As {@link #next(Table, String)}, for a byte source of its own, {@code length} bytes of {@code array}. */
+    public void next(Table table, String text, byte[] array, int start, int length) {
+        layers.closeLayer();
+        Dissector bound = engine.bindings(table).get(text);
+        layers.callOn(bound == null ? engine.data() : bound, array, start, length);
+    }
+
+    /** {@return whether a dissector is bound to {@code text} of {@code table}} */
+    public boolean isBound(Table table, String text) {
+        return engine.bindings(table).get(text) != null;
+    }
+
     /** {@return whether a dissector is bound to {@code number} of {@code table}} */
     public boolean isBound(Table table, long number) {
         return engine.bindings(table).get(number) != null;
@@ -233,6 +245,19 @@ public final class Dissection extends FieldCursor {
             Table ports, int destinationPort, int sourcePort, int sequence, boolean last, ReassemblyFields fields) {
         layers.closeLayer();
         streams.segment(ports, destinationPort, sourcePort, sequence, last, fields);
+    }
+
+    /**
+     * Hands the rest of the layer, bytes of a stream that is tunnelled within the flow's own, to the dissector bound to {@code port}
+     * or that knows the content; to {@code data} where there is none. The first bytes decide for the whole of the tunnel.
+     *
+     * @param ports the table for the port
+     * @param port the port that the tunnel leads to, 0 where that is not known
+     * @param self the dissector that carries the tunnel, to which nothing is handed
+     */
+    public void tunnel(Table ports, int port, Dissector self) {
+        layers.closeLayer();
+        streams.tunnel(ports, port, self);
     }
 
     /** {@return whether anybody asked for {@code protocol} or any of its fields; where not, its header need not be read in full} */

@@ -160,7 +160,7 @@ final class FrameDissector implements Dissector {
             Field field = d.engine().field(tape.fieldId(i));
             if (field == PROTOCOLS) {
                 entry = i;
-            } else if (d.engine().isCounted(field)) {
+            } else if (d.engine().isCounted(field) && !tape.isRepeated(i)) {
                 names.append(names.isEmpty() ? "" : ":").append(field.abbreviation());
             }
         }

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  * and then read from a byte source of its own.
  */
 final class MessageAssembler {
-    /** So many bytes must tell a message's length, so that looking for it again and again stays cheap. */
-    private static final int HEAD_BYTES = 64 * 1024;
-
     private final Dissection d;
     private final Bytes window = new Bytes();
     private final int messageLimit;
@@ -97,6 +94,7 @@ final class MessageAssembler {
         int outer = layers.current();
         int layer = Layers.NO_LAYER;
         boolean open = false;
+        boolean repeated = false;
         while (d.at < d.available) {
             window.wrap(d.array, d.at, d.available - d.at);
             int length = length(pdus);
@@ -105,8 +103,13 @@ final class MessageAssembler {
                 d.at = behind(length);
                 continue;
             }
-            if (layered != null && !open) {
+            boolean kept = !whole && length != Pdus.NOT_A_PDU && stream != null;
+            if (layered != null && !open && (!kept || layered.sharesLayer())) {
                 layer = layers.openLayer(layered.protocol());
+                if (repeated && layer >= 0) {
+                    d.tape.setRepeated(layer);
+                }
+                repeated = true;
                 open = true;
             }
             if (length == Pdus.NOT_A_PDU) {
@@ -162,7 +165,7 @@ final class MessageAssembler {
                 stream.clearPending();
                 return;
             }
-            if (length > messageLimit || isEndless(length, stream)) {
+            if (length > messageLimit || isEndless(pdus, length, stream)) {
                 d.layers().limitReached(Limit.PDU_BYTES);
                 int rest = length == Pdus.UNTIL_END ? Integer.MAX_VALUE : length - stream.pendingLength();
                 stream.clearPending();
@@ -179,14 +182,15 @@ final class MessageAssembler {
         }
     }
 
-    private boolean isEndless(int length, StreamBuffer stream) {
-        return stream.pendingLength() > (length == Pdus.UNTIL_END ? messageLimit : HEAD_BYTES) && length < 0;
+    private boolean isEndless(Pdus pdus, int length, StreamBuffer stream) {
+        int most = length == Pdus.UNTIL_END ? messageLimit : Math.min(pdus.longestHead(), messageLimit);
+        return length < 0 && stream.pendingLength() > most;
     }
 
     /** The length of the message that the window starts with; what measuring it fails on is no message. */
     private int length(Pdus pdus) {
         try {
-            int length = pdus.pduLength(window);
+            int length = pdus.pduLength(window, d);
             return length == 0 ? Pdus.NEED_MORE : length;
         } catch (RuntimeException | StackOverflowError bug) {
             d.layers().failed(pdus instanceof StreamDissector dissector ? dissector : null, bug);

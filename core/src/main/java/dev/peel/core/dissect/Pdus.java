@@ -10,6 +10,8 @@ public interface Pdus {
     int NOT_A_PDU = -2;
     /** The message ends where the stream ends. */
     int UNTIL_END = -3;
+    /** So many bytes must usually tell a message's length, so that looking for it again and again stays cheap. */
+    int LONGEST_HEAD = 64 * 1024;
 
     /**
      * {@return the length in bytes, at least 1, of the message that starts at {@code available}'s first byte, which may be more than
@@ -19,6 +21,21 @@ public interface Pdus {
      * @param available what there is of the stream, at least one byte
      */
     int pduLength(Bytes available);
+
+    /**
+     * {@return as {@link #pduLength(Bytes)}, where the length depends on what was said before}
+     *
+     * @param available what there is of the stream, at least one byte
+     * @param d tells what the flow remembers and the packet's direction; nothing may be read from it
+     */
+    default int pduLength(Bytes available, Dissection d) {
+        return pduLength(available);
+    }
+
+    /** {@return how many bytes may go by before a message's length must be known} */
+    default int longestHead() {
+        return LONGEST_HEAD;
+    }
 
     /** Reads one whole message, which ends where the layer ends. */
     void dissect(Dissection d);

@@ -22,4 +22,14 @@ public interface StreamDissector extends Dissector, Pdus {
     default boolean matters(Bytes available, Dissection d) {
         return true;
     }
+
+    /**
+     * {@return whether {@code segment} starts with what only a message starts with, so that reading may go on there behind a gap that
+     * nobody will fill}
+     *
+     * @param segment a segment's captured bytes, not empty
+     */
+    default boolean startsMessage(Bytes segment) {
+        return false;
+    }
 }

@@ -14,12 +14,19 @@ final class StreamEngine {
     /** Who reads the flow's payload, once that is known. */
     static final Slot<Dissector> APPLICATION = Slot.of("application", Dissector.class);
 
+    /** Who reads what is tunnelled through the flow's payload, once that is known. */
+    private static final Slot<Dissector> TUNNELLED = Slot.of("tunnelled", Dissector.class);
+
+    private static final Slot<StreamPair> TUNNEL = Slot.of("tunnel", StreamPair.class);
+
     /** So many segments behind a gap that nobody acknowledges (a capture of one side only) make it final. */
     private static final int ONE_SIDED_PATIENCE = 3; // segments
 
     private final Dissection d;
     private final MessageAssembler messages;
     private final int earlyLimit;
+    /** What shows how messages of the segment at hand were put together. */
+    private @Nullable ReassemblyFields segmentFields;
 
     StreamEngine(Dissection d, Limits limits) {
         this.d = d;
@@ -47,6 +54,7 @@ final class StreamEngine {
             d.layers().call(decide(ports, destinationPort, sourcePort, d.rest()), d.remaining());
             return;
         }
+        segmentFields = fields;
         Flow flow = d.currentFlow();
         StreamBuffer stream = flow.stream(d.direction());
         stream.meet(sequence);
@@ -76,6 +84,37 @@ final class StreamEngine {
         }
     }
 
+    void tunnel(Table ports, int port, Dissector self) {
+        Dissector reader = d.state(TUNNELLED);
+        if (reader == null && d.captured() > 0) {
+            reader = known(ports, port, self);
+            d.state(TUNNELLED, reader);
+        }
+        ReassemblyFields fields = segmentFields;
+        if (reader instanceof StreamDissector streamed && fields != null && d.hasFlow() && !d.isQuoted()) {
+            if (d.layers().needs(streamed)) {
+                messages.consume(streamed, buffers(TUNNEL).of(d.direction()), fields);
+            }
+        } else {
+            d.layers().call(reader, d.remaining());
+        }
+    }
+
+    private Dissector known(Table ports, int port, Dissector self) {
+        Bindings bindings = d.engine().bindings(ports);
+        Bytes payload = d.rest();
+        Dissector bound = bindings.get(port);
+        if (bound != null && bound != self && accepts(bound, payload)) {
+            return bound;
+        }
+        for (HeuristicDissector knowing : bindings.heuristics()) {
+            if (knowing != self && recognizes(knowing, payload)) {
+                return knowing;
+            }
+        }
+        return d.engine().data();
+    }
+
     void feed(SubStream stream, Pdus pdus, int length) {
         int start = d.at;
         int outerLimit = d.limit;
@@ -84,9 +123,9 @@ final class StreamEngine {
         if (!d.hasFlow() || d.isQuoted()) {
             messages.readHere(pdus);
         } else if (d.captured() < d.remaining()) {
-            messages.consumeCut(pdus, buffers(stream).of(d.direction()), stream.fields());
+            messages.consumeCut(pdus, buffers(stream.slot()).of(d.direction()), stream.fields());
         } else {
-            messages.consume(pdus, buffers(stream).of(d.direction()), stream.fields());
+            messages.consume(pdus, buffers(stream.slot()).of(d.direction()), stream.fields());
         }
         d.limit = outerLimit;
         d.available = outerAvailable;
@@ -98,11 +137,11 @@ final class StreamEngine {
         return known == null ? 0 : known.of(d.direction()).pendingLength();
     }
 
-    private StreamPair buffers(SubStream stream) {
-        StreamPair known = d.state(stream.slot());
+    private StreamPair buffers(Slot<StreamPair> slot) {
+        StreamPair known = d.state(slot);
         if (known == null) {
             known = StreamPair.of(d.engine().flows().streamMemory());
-            d.state(stream.slot(), known);
+            d.state(slot, known);
         }
         return known;
     }
@@ -139,7 +178,8 @@ final class StreamEngine {
             return;
         }
         stream.addEarly(sequence, d.array, d.at, d.captured());
-        boolean patient = stream.isAcknowledged() || stream.earlySegments() < ONE_SIDED_PATIENCE;
+        boolean patient = stream.isAcknowledged()
+                || stream.earlySegments() < ONE_SIDED_PATIENCE && !application.startsMessage(d.rest());
         if (!patient || stream.earlyBytes() > earlyLimit) {
             if (stream.earlyBytes() > earlyLimit) {
                 d.layers().limitReached(Limit.OUT_OF_ORDER_BYTES);

@@ -32,6 +32,7 @@ public final class Tape {
 
     private static final int OBJECT = 1 << 22;
     private static final int TEXT = 1 << 23;
+    private static final int REPEATED = 1 << 24;
 
     private int[] entries = new int[STRIDE * 1024];
     private long[] values = new long[1024];
@@ -71,6 +72,11 @@ public final class Tape {
     /** {@return whether entry {@code i} has no place in the tree} */
     public boolean isHidden(int i) {
         return (entries[i * STRIDE] & HIDDEN) != 0;
+    }
+
+    /** {@return whether entry {@code i} is one more layer of messages that follow each other, of which the first stands for all} */
+    public boolean isRepeated(int i) {
+        return (entries[i * STRIDE] & REPEATED) != 0;
     }
 
     /** {@return the number of the byte source that entry {@code i} was read from} */
@@ -183,6 +189,11 @@ public final class Tape {
         }
         entries[i * STRIDE] |= TEXT;
         texts[i] = text;
+    }
+
+    /** Makes entry {@code i} one more layer of messages that follow each other. */
+    public void setRepeated(int i) {
+        entries[i * STRIDE] |= REPEATED;
     }
 
     /** Sets the value of entry {@code i}. */
