@@ -63,7 +63,8 @@ public final class HttpDissector implements StreamDissector, HeuristicDissector 
         }
         int start = HttpHead.blank(available);
         if (HttpHead.lineEnd(available, start) == HttpHead.UNFINISHED) {
-            return moreOf(available);
+            boolean isText = start == available.length() || available.u8(start) >= ' ';
+            return isText ? moreOf(available) : available.length();
         }
         if (!HttpHead.isMessage(available, start)) {
             return available.length();
@@ -83,6 +84,11 @@ public final class HttpDissector implements StreamDissector, HeuristicDissector 
 
     private static String method(@Nullable HttpConversation conversation) {
         return conversation == null ? "" : conversation.method();
+    }
+
+    @Override
+    public boolean startsMessage(Bytes segment) {
+        return HttpHead.isMessage(segment, 0);
     }
 
     /** {@return whether the bytes are a message, or the rest of one on a flow that has shown some} */

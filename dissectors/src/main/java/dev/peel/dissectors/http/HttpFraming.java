@@ -2,7 +2,6 @@ package dev.peel.dissectors.http;
 
 import dev.peel.core.bytes.Bytes;
 import dev.peel.core.dissect.Pdus;
-import java.util.Locale;
 
 /**
  * How the body of a message is delimited, RFC 9112 6.3.
@@ -40,9 +39,7 @@ record HttpFraming(long length, boolean chunked, boolean untilEnd) {
                 if (name.equalsIgnoreCase("Content-Length")) {
                     length = number(HttpHead.text(bytes, colon + 1, end).strip());
                 } else if (name.equalsIgnoreCase("Transfer-Encoding")) {
-                    chunked = HttpHead.text(bytes, colon + 1, end)
-                            .toLowerCase(Locale.ROOT)
-                            .contains("chunked");
+                    chunked = isChunked(HttpHead.text(bytes, colon + 1, end));
                 }
             }
             at = lineEnd;
@@ -55,6 +52,15 @@ record HttpFraming(long length, boolean chunked, boolean untilEnd) {
         }
         boolean endless = isResponse && status != 204 && !isTunnelled(method, status);
         return endless ? new HttpFraming(-1, false, true) : EMPTY;
+    }
+
+    private static boolean isChunked(String codings) {
+        for (String coding : codings.split(",", -1)) {
+            if (coding.strip().equalsIgnoreCase("chunked")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isTunnelled(String method, int status) {
