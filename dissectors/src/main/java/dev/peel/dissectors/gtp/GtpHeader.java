@@ -71,7 +71,6 @@ final class GtpHeader {
     private static final Field LINK_NUMBER =
             Field.uint("gtp.sndcp_number", 8, "SNDCP N-PDU LLC Number").hex();
     private static final Field TUNNEL_IDENTIFIER = Field.text("gtp.tid", "TID");
-    private static final Field USER_DATA = Field.bytes("gtp.tpdu_data", "T-PDU Data");
     private static final Table VERSION_TABLE = Table.of("gtp.version");
 
     private GtpHeader() {}
@@ -96,8 +95,7 @@ final class GtpHeader {
             PACKET_NUMBER,
             FLOW_LABEL,
             LINK_NUMBER,
-            TUNNEL_IDENTIFIER,
-            USER_DATA
+            TUNNEL_IDENTIFIER
         };
         return Stream.of(own, GtpExtensions.FIELDS).flatMap(Stream::of).toArray(Field[]::new);
     }
@@ -195,7 +193,7 @@ final class GtpHeader {
         switch (d.peekU8(0) >> 4) {
             case 4 -> d.next(Ethertype.TABLE, Ethertype.IPV4);
             case 6 -> d.next(Ethertype.TABLE, Ethertype.IPV6);
-            default -> d.bytes(USER_DATA, d.captured());
+            default -> d.skip(d.captured()); // enciphered or not a packet: nothing to be told of it
         }
     }
 }
