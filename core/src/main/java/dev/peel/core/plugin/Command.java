@@ -27,7 +27,7 @@ public interface Command {
      * Runs the command.
      *
      * @param arguments what stands after the name, as the user typed it
-     * @return the exit code: 0 when all went well, 2 when the capture could not be read to its end
+     * @return the exit code: 0 when all went well, else what {@link CommandContext#scan} returned
      * @throws UsageException when the arguments are wrong
      * @throws IOException when the capture cannot be read or output cannot be written
      */

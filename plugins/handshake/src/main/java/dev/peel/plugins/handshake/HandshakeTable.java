@@ -3,7 +3,6 @@ package dev.peel.plugins.handshake;
 import dev.peel.core.print.TextBuffer;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,21 +13,26 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Handshakes as a table for people, each column as wide as it has to be, and a line that sums them up. */
+/**
+ * Handshakes as a table for people, and a line that sums them up.
+ *
+ * <p>Each column is as wide as it has to be, and is not there when nothing would be in it. Handshakes that were not completed have a
+ * sentence where the others have the cipher suite, so that they stand out and fit the line.
+ */
 final class HandshakeTable {
     private static final List<String> TITLES = List.of(
-            "time (UTC)", "client", "server", "sni", "alpn", "version", "cipher suite", "kind", "tcp ms", "tls ms");
+            "time (UTC)", "client", "server", "tcp ms", "tls ms", "sni", "alpn", "version", "cipher suite", "kind");
     private static final String LAST_TITLE = "how far it came, and how it ended";
-    private static final int FIRST_NUMBER = TITLES.indexOf("tcp ms");
+    private static final int CIPHER = TITLES.indexOf("cipher suite");
     private static final int MAX_WIDTH = 40; // characters; longer texts are cut
     private static final String SUITE_PREFIX = "TLS_"; // all have it, none needs it
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
 
-    private final int[] widths = TITLES.stream().mapToInt(String::length).toArray();
-    private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
     private final TextBuffer out;
+    private final int[] widths = new int[TITLES.size()];
+    private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
     private int count;
     private @Nullable LocalDate firstDay;
     private @Nullable LocalDate lastDay;
@@ -39,7 +43,7 @@ final class HandshakeTable {
 
     /** Takes note of the outcome and day of a flow that will be in the table; called for all before {@link #measure}. */
     void count(Handshake handshake) {
-        LocalDate day = day(handshake.time());
+        LocalDate day = handshake.time().atOffset(ZoneOffset.UTC).toLocalDate();
         firstDay = firstDay == null || day.isBefore(firstDay) ? day : firstDay;
         lastDay = lastDay == null || day.isAfter(lastDay) ? day : lastDay;
         outcomes.merge(handshake.outcome(), 1, Integer::sum);
@@ -49,21 +53,37 @@ final class HandshakeTable {
     /** Makes the columns wide enough for a flow; called for all before {@link #printTitles}. */
     void measure(Handshake handshake) {
         List<String> cells = cells(handshake);
-        for (int i = 0; i < widths.length; i++) {
-            widths[i] = Math.max(widths[i], cells.get(i).length());
+        int columns = isShort(handshake) ? CIPHER : widths.length;
+        for (int i = 0; i < columns; i++) {
+            if (!cells.get(i).isEmpty()) {
+                int least = TITLES.get(i).length();
+                widths[i] = Math.max(widths[i], Math.max(least, cells.get(i).length()));
+            }
         }
     }
 
     /** Prints the titles of the columns; nothing when there will be no lines. */
     void printTitles() throws IOException {
         if (count > 0) {
-            line(' ', TITLES, LAST_TITLE);
+            out.text("  ");
+            line(TITLES, TITLES.size(), LAST_TITLE);
         }
     }
 
     /** Prints a flow's line. */
     void print(Handshake handshake) throws IOException {
-        line(handshake.outcome().mark(), cells(handshake), Sentence.of(handshake));
+        List<String> cells = cells(handshake);
+        boolean isDoubtful = !handshake.note().isEmpty() && handshake.outcome() == Outcome.COMPLETED;
+        out.ascii(isDoubtful ? Outcome.UNSEEN.mark() : handshake.outcome().mark())
+                .ascii(' ');
+        if (!isShort(handshake)) {
+            line(cells, widths.length, Sentence.of(handshake));
+        } else if (handshake.tls().hasServerHello()) {
+            String more = " (" + cells.get(CIPHER + 1) + ", " + cells.get(CIPHER) + ")";
+            line(cells, CIPHER, Sentence.of(handshake) + more);
+        } else {
+            line(cells, CIPHER, Sentence.of(handshake));
+        }
     }
 
     /** Prints how many flows came to what. */
@@ -72,9 +92,9 @@ final class HandshakeTable {
             out.text("no flow speaks TLS or goes to a port where TLS is expected\n");
             return;
         }
+        boolean isOneDay = firstDay != null && firstDay.equals(lastDay);
         out.decimal(count).text(count == 1 ? " flow" : " flows");
-        String separator =
-                " from " + firstDay + (firstDay != null && firstDay.equals(lastDay) ? "" : " to " + lastDay) + ": ";
+        String separator = (isOneDay ? " on " + firstDay : " from " + firstDay + " to " + lastDay) + ": ";
         for (Map.Entry<Outcome, Integer> each : outcomes.entrySet()) {
             out.text(separator)
                     .decimal(each.getValue())
@@ -85,15 +105,24 @@ final class HandshakeTable {
         out.ascii('\n');
     }
 
-    private void line(char mark, List<String> cells, String last) throws IOException {
-        out.text(mark == ' ' ? "  " : mark + " ");
-        for (int i = 0; i < widths.length; i++) {
-            String cell = cells.get(i);
-            String space = " ".repeat(widths[i] - cell.length());
-            out.text(i < FIRST_NUMBER ? cell + space : space + cell).text("  ");
+    private static boolean isShort(Handshake handshake) {
+        return handshake.outcome() != Outcome.COMPLETED;
+    }
+
+    private void line(List<String> cells, int columns, String last) throws IOException {
+        for (int i = 0; i < columns; i++) {
+            if (widths[i] > 0) {
+                String cell = cells.get(i);
+                String space = " ".repeat(widths[i] - cell.length());
+                out.text(isNumber(i) ? space + cell : cell + space).text("  ");
+            }
         }
         out.text(last).ascii('\n');
         out.flushIfFull();
+    }
+
+    private static boolean isNumber(int column) {
+        return TITLES.get(column).endsWith(" ms");
     }
 
     private List<String> cells(Handshake handshake) {
@@ -103,20 +132,17 @@ final class HandshakeTable {
         cells.add(format.format(handshake.time().atOffset(ZoneOffset.UTC)));
         cells.add(handshake.client().toString());
         cells.add(handshake.server().toString());
+        cells.add(milliseconds(handshake.tcpTime()));
+        cells.add(milliseconds(handshake.tlsTime()));
         cells.add(cut(tls.serverName()));
         cells.add(cut(chosenOrOffered(tls.alpn(), String.join(",", tls.offeredAlpn()))));
         cells.add(chosenOrOffered(tls.version(), tls.offeredVersion()));
-        cells.add(cut(withoutPrefix(tls.cipher())));
+        cells.add(withoutPrefix(tls.cipher()));
         cells.add(kind(tls));
-        cells.add(milliseconds(handshake.tcpTime()));
-        cells.add(milliseconds(handshake.tlsTime()));
         return cells;
     }
 
     private static String kind(Handshake.Tls tls) {
-        if (!tls.hasServerHello()) {
-            return tls.retried() ? "HRR" : "";
-        }
         return tls.resumption().text() + (tls.retried() ? ", HRR" : "") + (tls.earlyData() ? ", 0-RTT" : "");
     }
 
@@ -135,9 +161,5 @@ final class HandshakeTable {
 
     private static String milliseconds(@Nullable Duration span) {
         return span == null ? "" : String.format(Locale.ROOT, "%.2f", span.toNanos() / 1e6);
-    }
-
-    private static LocalDate day(Instant time) {
-        return time.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 }

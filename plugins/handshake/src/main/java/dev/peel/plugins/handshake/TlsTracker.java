@@ -324,9 +324,9 @@ final class TlsTracker {
         }
     }
 
-    /** How much an alert says: a warning little, one that ends the connection most. */
-    private static int rank(int level, int code) {
-        return code == Alert.ENCRYPTED ? 2 : isEnding(level, code) ? 3 : 1;
+    /** How much an alert says: one that ends the connection most, a farewell that cannot be read least. */
+    private int rank(int level, int code) {
+        return code == Alert.ENCRYPTED ? isCompleted ? 0 : 2 : isEnding(level, code) ? 3 : 1;
     }
 
     private static boolean isEnding(int level, int code) {
