@@ -11,6 +11,7 @@ final class EntryText {
     private static final String CUT = "…";
 
     private final Registry registry;
+    private final Texts texts = new Texts();
     private final TextBuffer buffer = new TextBuffer(OutputStream.nullOutputStream());
 
     EntryText(Registry registry) {
@@ -22,6 +23,6 @@ final class EntryText {
         ValueText.append(buffer, tape, i, registry.field(tape.fieldId(i)));
         String text = buffer.toString();
         buffer.truncate(0);
-        return text.length() <= longest ? text : text.substring(0, longest - 1) + CUT;
+        return texts.once(text.length() <= longest ? text : text.substring(0, longest - 1) + CUT);
     }
 }

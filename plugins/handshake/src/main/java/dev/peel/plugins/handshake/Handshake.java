@@ -65,7 +65,7 @@ public record Handshake(
      * @param serverName the name the client asked for; null where it named none
      * @param alpn the application protocol chosen; null where none was or, as in TLS 1.3, it is encrypted
      * @param offeredAlpn the application protocols offered, in the client's order; often empty
-     * @param resumption whether an earlier session was taken up
+     * @param resumption whether an earlier session was taken up; null before that can be told
      * @param retried whether the server asked for a second ClientHello
      * @param earlyData whether the client sent data before the ServerHello; whether it was accepted is encrypted
      */
@@ -78,12 +78,11 @@ public record Handshake(
             @Nullable String serverName,
             @Nullable String alpn,
             List<String> offeredAlpn,
-            Resumption resumption,
+            @Nullable Resumption resumption,
             boolean retried,
             boolean earlyData) {
         /** Nothing was seen. */
-        static final Tls UNSEEN =
-                new Tls(false, false, null, null, null, null, null, List.of(), Resumption.NONE, false, false);
+        static final Tls UNSEEN = new Tls(false, false, null, null, null, null, null, List.of(), null, false, false);
     }
 
     /**

@@ -76,7 +76,8 @@ final class HandshakeJson implements AutoCloseable {
             json.writeString(protocol);
         }
         json.writeEndArray();
-        json.writeStringField("resumption", tls.resumption().label());
+        Resumption resumption = tls.resumption();
+        string("resumption", resumption == null ? null : resumption.label());
         json.writeBooleanField("hrr", tls.retried());
         json.writeBooleanField("early_data", tls.earlyData());
     }

@@ -11,6 +11,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,8 +81,10 @@ final class HandshakeTable {
         if (!isShort(handshake)) {
             line(cells, widths.length, Sentence.of(handshake));
         } else if (handshake.tls().hasServerHello()) {
-            String more = " (" + cells.get(CIPHER + 1) + ", " + cells.get(CIPHER) + ")";
-            line(cells, CIPHER, Sentence.of(handshake) + more);
+            String kind = cells.get(CIPHER + 1);
+            String suite = cells.get(CIPHER);
+            String more = kind + (kind.isEmpty() || suite.isEmpty() ? "" : ", ") + suite;
+            line(cells, CIPHER, Sentence.of(handshake) + (more.isEmpty() ? "" : " (" + more + ")"));
         } else {
             line(cells, CIPHER, Sentence.of(handshake));
         }
@@ -143,7 +147,13 @@ final class HandshakeTable {
     }
 
     private static String kind(Handshake.Tls tls) {
-        return tls.resumption().text() + (tls.retried() ? ", HRR" : "") + (tls.earlyData() ? ", 0-RTT" : "");
+        Resumption resumption = tls.resumption();
+        return Stream.of(
+                        resumption == null ? "" : resumption.text(),
+                        tls.retried() ? "HRR" : "",
+                        tls.earlyData() ? "0-RTT" : "")
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static String chosenOrOffered(@Nullable String chosen, @Nullable String offered) {

@@ -133,7 +133,7 @@ final class HandshakeTap implements Tap {
             records.finish(current, direction, time);
             current.close(segment, direction);
             TlsTracker tls = current.tls();
-            if (tls != null && (tls.hasClientHello() || tls.hasServerHello())) {
+            if (tls != null && tls.hasHello()) {
                 ports.add(current.endpoint(1 - current.client()).port());
             }
         }

@@ -1,144 +1,38 @@
 package dev.peel.plugins.handshake;
 
-import dev.peel.core.packet.Tape;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A ClientHello or ServerHello as it is read, RFC 8446 4.1.
+ * What a ClientHello offers or a ServerHello chooses, RFC 8446 4.1. Immutable.
  *
- * <p>Reused for every message: do not keep.
+ * @param version the version chosen, or the highest one offered; {@link #UNKNOWN} where the message is cut
+ * @param cipher the cipher suite chosen, or the last one offered; {@link #UNKNOWN} where the message is cut
+ * @param serverName the name asked for, empty where there is none
+ * @param protocols the application protocols in their order
+ * @param sessionId the session's id, one char a byte; empty where there is none
+ * @param hasTicket whether there is a session ticket that is not empty
+ * @param hasPreSharedKey whether pre-shared keys are offered or one is taken
+ * @param isRetry whether it is a HelloRetryRequest in the form of a ServerHello
  */
-final class Hello {
+record Hello(
+        int version,
+        int cipher,
+        String serverName,
+        List<String> protocols,
+        String sessionId,
+        boolean hasTicket,
+        boolean hasPreSharedKey,
+        boolean isRetry) {
     static final int UNKNOWN = -1;
 
-    /** How many application protocols of a ClientHello are kept. */
-    static final int MAX_PROTOCOLS = 16;
-    /** How much of a name in a hello message is kept; RFC 1035 2.3.4 and RFC 7301 3.1 allow no more. */
-    static final int MAX_NAME_LENGTH = 255; // characters
-
-    // RFC 8446 4.1.3: this random marks a HelloRetryRequest
-    private static final byte[] RETRY_RANDOM =
-            HexFormat.of().parseHex("cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c");
-    private static final int SESSION_TICKET = 35; // RFC 5077 3.2
-    private static final int PRE_SHARED_KEY = 41; // RFC 8446 4.2
-
-    private final List<String> protocols = new ArrayList<>();
-    private int version;
-    private int highestVersion;
-    private int cipher;
-    private int extension;
-    private String serverName = "";
-    private String sessionId = "";
-    private boolean hasTicket;
-    private boolean hasPreSharedKey;
-    private boolean isRetry;
-
-    /** Starts a new message. */
-    void clear() {
-        protocols.clear();
-        version = UNKNOWN;
-        highestVersion = UNKNOWN;
-        cipher = UNKNOWN;
-        extension = UNKNOWN;
-        serverName = "";
-        sessionId = "";
-        hasTicket = false;
-        hasPreSharedKey = false;
-        isRetry = false;
+    /** {@return this without what is of no use once both sides' are known} */
+    Hello withoutSessionId() {
+        return new Hello(version, cipher, serverName, protocols, "", hasTicket, hasPreSharedKey, isRetry);
     }
 
-    /**
-     * Takes entry {@code i} of {@code tape}, which is {@code part} of a handshake message.
-     *
-     * @param texts writes names
-     */
-    void take(Part part, Tape tape, int i, EntryText texts) {
-        long value = tape.value(i);
-        switch (part) {
-            case VERSION -> version = (int) value;
-            case RANDOM -> isRetry = equals(tape, i, RETRY_RANDOM);
-            case SESSION_ID -> sessionId = bytes(tape, i);
-            case CIPHER_SUITE -> cipher = (int) value;
-            case EXTENSION_TYPE -> {
-                extension = (int) value;
-                hasPreSharedKey |= value == PRE_SHARED_KEY;
-            }
-            case EXTENSION_LENGTH -> hasTicket |= extension == SESSION_TICKET && value > 0;
-            case SERVER_NAME -> {
-                if (serverName.isEmpty()) {
-                    serverName = texts.of(tape, i, MAX_NAME_LENGTH);
-                }
-            }
-            case APPLICATION_PROTOCOL -> {
-                if (protocols.size() < MAX_PROTOCOLS) {
-                    protocols.add(texts.of(tape, i, MAX_NAME_LENGTH));
-                }
-            }
-            case SUPPORTED_VERSION -> {
-                if (!Versions.isGrease((int) value)) {
-                    highestVersion = Versions.higher(highestVersion, (int) value);
-                }
-            }
-            case SELECTED_IDENTITY -> hasPreSharedKey = true;
-            default -> throw new IllegalArgumentException(part + " is no part of a hello message");
-        }
-    }
-
-    /** {@return the version chosen by a ServerHello, the highest one offered by a ClientHello; {@link #UNKNOWN} where it is cut} */
-    int version() {
-        return highestVersion == UNKNOWN ? version : highestVersion;
-    }
-
-    /** {@return the last cipher suite, which is a ServerHello's only one; {@link #UNKNOWN} where there is none} */
-    int cipher() {
-        return cipher;
-    }
-
-    /** {@return the name asked for, empty where there is none} */
-    String serverName() {
-        return serverName;
-    }
-
-    /** {@return the application protocols in their order} */
-    List<String> protocols() {
-        return List.copyOf(protocols);
-    }
-
-    /** {@return the session's id, one char a byte; empty where there is none} */
-    String sessionId() {
-        return sessionId;
-    }
-
-    /** {@return whether there is a session ticket that is not empty} */
-    boolean hasTicket() {
-        return hasTicket;
-    }
-
-    /** {@return whether a ClientHello offers pre-shared keys or a ServerHello takes one} */
-    boolean hasPreSharedKey() {
-        return hasPreSharedKey;
-    }
-
-    /** {@return whether the ServerHello is a HelloRetryRequest} */
-    boolean isRetry() {
-        return isRetry;
-    }
-
-    private static boolean equals(Tape tape, int i, byte[] wanted) {
-        int source = tape.source(i);
-        int from = tape.sourceStart(source) + tape.offset(i);
-        return tape.availableLength(i) == wanted.length
-                && Arrays.equals(tape.sourceArray(source), from, from + wanted.length, wanted, 0, wanted.length);
-    }
-
-    private static String bytes(Tape tape, int i) {
-        int source = tape.source(i);
-        int from = tape.sourceStart(source) + tape.offset(i);
-        int length = Math.min(tape.availableLength(i), MAX_NAME_LENGTH);
-        return new String(tape.sourceArray(source), from, length, StandardCharsets.ISO_8859_1);
+    /** {@return whether the client wants to take up an earlier session} */
+    boolean resumes() {
+        // RFC 8446 D.4: a client that offers TLS 1.3 makes up a session id, which then is no wish to resume.
+        return hasTicket || hasPreSharedKey || !sessionId.isEmpty() && !Versions.is13(version);
     }
 }

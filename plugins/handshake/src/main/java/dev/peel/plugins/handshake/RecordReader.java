@@ -15,7 +15,7 @@ final class RecordReader {
 
     private final Names names;
     private final EntryText texts;
-    private final Hello hello = new Hello();
+    private final HelloReader hello = new HelloReader();
     private int recordType = NONE;
     private int recordLength;
     private boolean hasMessage;
@@ -71,7 +71,12 @@ final class RecordReader {
 
     private void finishMessage(FlowTracker flow, int direction, long time) {
         if (messageType != NONE) {
-            flow.tlsOrNew().message(direction, time, messageType, hello, names);
+            TlsTracker tls = flow.tlsOrNew();
+            if (tls.isHello(messageType)) {
+                tls.hello(direction, time, messageType, hello.hello(), names);
+            } else {
+                tls.message(direction, time, messageType);
+            }
         }
         messageType = NONE;
     }

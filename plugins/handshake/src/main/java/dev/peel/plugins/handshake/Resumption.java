@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Whether the handshake took up an earlier session, and by what. */
 public enum Resumption {
-    /** It did not, and the client did not ask for it; or nobody knows yet. */
+    /** It did not, and the client did not ask for it. */
     NONE("full"),
     /** By the session's id, RFC 5246 7.3. */
     SESSION_ID("session id"),

@@ -1,6 +1,6 @@
 package dev.peel.plugins.handshake;
 
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state machine of the TLS handshake in one flow, up to its completion, RFC 5246 7.3 and RFC 8446 2.
@@ -25,20 +25,11 @@ final class TlsTracker {
     private static final int FINISHED = 20;
 
     private final FlowTracker flow;
-    private boolean hasClientHello;
-    private boolean hasServerHello;
+    private @Nullable Hello offer;
+    private @Nullable Hello choice;
+    private boolean resumes;
     private boolean hasOtherRecords;
-    private int offeredVersion = Hello.UNKNOWN;
-    private int version = Hello.UNKNOWN;
-    private int cipher = Hello.UNKNOWN;
-    private String serverName = "";
-    private String alpn = "";
-    private List<String> offeredAlpn = List.of();
-    private String offeredSession = "";
-    private boolean offersTicket;
-    private boolean offersPreSharedKey;
     private boolean echoesSession;
-    private boolean takesPreSharedKey;
     private boolean isRetried;
     private boolean hasKeyExchange;
     private boolean isAbbreviated;
@@ -51,8 +42,7 @@ final class TlsTracker {
     private int alertLength;
     private long clientEncrypted;
     private long serverEncrypted;
-    private int lastClientLength;
-    private int lastServerLength;
+    private long answered;
     private long helloTime;
     private long completionTime;
     private int alertLevel = Alert.ENCRYPTED;
@@ -63,21 +53,30 @@ final class TlsTracker {
         this.flow = flow;
     }
 
-    /** Takes note of a handshake message in the clear; {@code hello} holds it when it is one of the hello messages. */
-    void message(int direction, long time, int type, Hello hello, Names names) {
+    /** {@return whether messages of {@code type} are hello messages, and of interest} */
+    boolean isHello(int type) {
+        return !isCompleted && (type == CLIENT_HELLO || type == SERVER_HELLO || type == DRAFT_RETRY);
+    }
+
+    /** Takes note of a hello message. */
+    void hello(int direction, long time, int type, Hello hello, Names names) {
+        if (type == CLIENT_HELLO) {
+            offers(direction, time, hello);
+        } else if (type == DRAFT_RETRY || hello.isRetry()) {
+            flow.isTlsClient(1 - direction);
+            isRetried = true;
+            flow.reach(Step.HRR);
+        } else {
+            chooses(direction, hello, names);
+        }
+    }
+
+    /** Takes note of another handshake message in the clear. */
+    void message(int direction, long time, int type) {
         if (isCompleted) {
             return; // a renegotiation, RFC 5246 7.4.1.1
         }
         switch (type) {
-            case CLIENT_HELLO -> clientHello(direction, time, hello);
-            case SERVER_HELLO -> {
-                if (hello.isRetry()) {
-                    retry(direction);
-                } else {
-                    serverHello(direction, hello, names);
-                }
-            }
-            case DRAFT_RETRY -> retry(direction);
             case CERTIFICATE, SERVER_KEY_EXCHANGE -> hasKeyExchange |= direction != flow.client();
             case SERVER_HELLO_DONE -> {
                 hasKeyExchange = true;
@@ -101,7 +100,7 @@ final class TlsTracker {
         switch (type) {
             case CHANGE_CIPHER_SPEC -> {
                 changed |= 1 << direction;
-                if (direction != flow.client() && hasServerHello && !is13() && !hasKeyExchange) {
+                if (direction != flow.client() && choice != null && !is13() && !hasKeyExchange) {
                     isAbbreviated = true;
                 }
             }
@@ -125,22 +124,31 @@ final class TlsTracker {
             alertBy = direction;
         }
         // Once the handshake is complete, an encrypted alert is most likely the close_notify before FIN.
-        if (isEncrypted ? hasServerHello && !isCompleted : isEnding(level, code)) {
+        if (isEncrypted ? choice != null && !isCompleted : isEnding(level, code)) {
             flow.end(FlowTracker.End.ALERT, direction, false);
         }
     }
 
-    boolean hasClientHello() {
-        return hasClientHello;
+    /** {@return the last ClientHello, null when there was none} */
+    @Nullable
+    Hello offer() {
+        return offer;
     }
 
-    boolean hasServerHello() {
-        return hasServerHello;
+    /** {@return the ServerHello, null when there was none} */
+    @Nullable
+    Hello choice() {
+        return choice;
+    }
+
+    /** {@return whether a ClientHello or ServerHello was seen} */
+    boolean hasHello() {
+        return offer != null || choice != null;
     }
 
     /** {@return whether there were records of TLS, besides alerts, which servers send to whomever} */
     boolean hasRecords() {
-        return hasOtherRecords || hasClientHello || hasServerHello;
+        return hasOtherRecords || hasHello();
     }
 
     boolean isCompleted() {
@@ -148,35 +156,8 @@ final class TlsTracker {
     }
 
     boolean is13() {
-        return Versions.is13(version);
-    }
-
-    /** {@return the version chosen, {@link Hello#UNKNOWN} before that} */
-    int version() {
-        return version;
-    }
-
-    /** {@return the highest version offered, {@link Hello#UNKNOWN} before that} */
-    int offeredVersion() {
-        return offeredVersion;
-    }
-
-    /** {@return the cipher suite chosen, {@link Hello#UNKNOWN} before that} */
-    int cipher() {
-        return cipher;
-    }
-
-    String serverName() {
-        return serverName;
-    }
-
-    /** {@return the application protocol chosen in the clear, empty where there is none} */
-    String alpn() {
-        return alpn;
-    }
-
-    List<String> offeredAlpn() {
-        return offeredAlpn;
+        Hello chosen = choice;
+        return chosen != null && Versions.is13(chosen.version());
     }
 
     boolean isRetried() {
@@ -187,26 +168,22 @@ final class TlsTracker {
         return hasEarlyData;
     }
 
+    /** {@return whether the handshake took up an earlier session, null before that can be told} */
+    @Nullable
     Resumption resumption() {
-        if (!hasServerHello) {
-            return Resumption.NONE;
+        Hello chosen = choice;
+        if (chosen == null || !is13() && !isAbbreviated && !hasKeyExchange) {
+            return null;
         }
-        if (is13()) {
-            return takesPreSharedKey ? Resumption.PSK : offersPreSharedKey ? Resumption.REFUSED : Resumption.NONE;
+        if (is13() ? chosen.hasPreSharedKey() : isAbbreviated) {
+            return is13() ? Resumption.PSK : byTicketOrSession();
         }
-        if (isAbbreviated) {
-            return offersTicket ? Resumption.TICKET : echoesSession ? Resumption.SESSION_ID : Resumption.NONE;
-        }
-        // RFC 8446 D.4: a client that offers TLS 1.3 makes up a session id, which then is no wish to resume.
-        boolean offersSession = !offeredSession.isEmpty() && !Versions.is13(offeredVersion);
-        return hasKeyExchange && (offersTicket || offersSession || offersPreSharedKey)
-                ? Resumption.REFUSED
-                : Resumption.NONE;
+        return resumes ? Resumption.REFUSED : Resumption.NONE;
     }
 
     /** {@return from the first ClientHello to the completion, in nanoseconds; negative when these were not seen} */
     long time() {
-        return hasClientHello && completionTime != 0 ? completionTime - helloTime : FlowTracker.UNKNOWN;
+        return offer != null && completionTime != 0 ? completionTime - helloTime : FlowTracker.UNKNOWN;
     }
 
     /** {@return how many bytes the client sent encrypted since the ServerHello of TLS 1.3} */
@@ -219,9 +196,9 @@ final class TlsTracker {
         return clientEncrypted < finishedLength;
     }
 
-    /** {@return whether the last record in {@code direction} is encrypted and as long as an alert of TLS 1.3 is} */
-    boolean endsWithAlertLength(int direction) {
-        return is13() && alertLength == (direction == flow.client() ? lastClientLength : lastServerLength);
+    /** {@return whether all that the server sent after the client's Finished of TLS 1.3 is as long as one alert} */
+    boolean answersWithAlertLength() {
+        return answered == alertLength && isCompleted && is13();
     }
 
     /** {@return the direction the alert came from that says most, {@link FlowTracker#UNKNOWN} when there was none} */
@@ -237,42 +214,39 @@ final class TlsTracker {
         return alertCode;
     }
 
-    private void clientHello(int direction, long time, Hello hello) {
+    private void offers(int direction, long time, Hello hello) {
         flow.isTlsClient(direction);
-        if (!hasClientHello) {
+        if (offer == null) {
             helloTime = time;
         }
-        hasClientHello = true;
-        offeredVersion = hello.version();
-        serverName = hello.serverName();
-        offeredAlpn = hello.protocols();
-        offeredSession = hello.sessionId();
-        offersTicket = hello.hasTicket();
-        offersPreSharedKey |= hello.hasPreSharedKey();
+        offer = hello;
+        resumes |= hello.resumes(); // a second ClientHello may leave out what the first offered, RFC 8446 4.1.2
         flow.reach(Step.CLIENT_HELLO);
     }
 
-    private void retry(int direction) {
+    private void chooses(int direction, Hello hello, Names names) {
         flow.isTlsClient(1 - direction);
-        isRetried = true;
-        flow.reach(Step.HRR);
-    }
-
-    private void serverHello(int direction, Hello hello, Names names) {
-        flow.isTlsClient(1 - direction);
-        hasServerHello = true;
-        version = hello.version();
-        cipher = hello.cipher();
-        finishedLength = names.finishedLength(cipher);
-        alertLength = names.alertLength(cipher);
-        echoesSession = !offeredSession.isEmpty() && offeredSession.equals(hello.sessionId());
-        takesPreSharedKey = hello.hasPreSharedKey();
-        alpn = hello.protocols().isEmpty() ? "" : hello.protocols().get(0);
+        Hello offered = offer;
+        if (offered != null) {
+            echoesSession = !hello.sessionId().isEmpty() && hello.sessionId().equals(offered.sessionId());
+            offer = offered.withoutSessionId();
+        }
+        choice = hello.withoutSessionId();
+        finishedLength = names.finishedLength(hello.cipher());
+        alertLength = names.alertLength(hello.cipher());
         flow.reach(Step.SERVER_HELLO);
     }
 
+    private Resumption byTicketOrSession() {
+        Hello offered = offer;
+        if (offered != null && offered.hasTicket()) {
+            return Resumption.TICKET;
+        }
+        return echoesSession ? Resumption.SESSION_ID : Resumption.NONE;
+    }
+
     private void finished(int direction, long time) {
-        if (!hasServerHello || isCompleted) {
+        if (choice == null || isCompleted) {
             return;
         }
         finished |= 1 << direction;
@@ -285,9 +259,9 @@ final class TlsTracker {
 
     private void applicationData(int direction, long time, int length) {
         boolean isClient = direction == flow.client();
-        if (!hasServerHello) {
-            hasEarlyData |= hasClientHello && isClient;
-            if (!hasClientHello) {
+        if (choice == null) {
+            hasEarlyData |= offer != null && isClient;
+            if (offer == null) {
                 flow.reach(Step.APPDATA);
             }
         } else if (is13()) {
@@ -305,14 +279,13 @@ final class TlsTracker {
     private void encrypted(boolean isClient, long time, int length) {
         if (!isClient) {
             serverEncrypted += length;
-            lastServerLength = length;
+            answered += isCompleted ? length : 0;
             if (serverEncrypted >= finishedLength) {
                 flow.reach(Step.SERVER_FLIGHT);
             }
             return;
         }
         clientEncrypted += length;
-        lastClientLength = length;
         if (isCompleted) {
             if (length != alertLength) {
                 flow.reach(Step.APPDATA);

@@ -3,6 +3,7 @@ package dev.peel.plugins.handshake;
 import dev.peel.plugins.handshake.Handshake.Tls;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the {@link Handshake} of a flow that was followed to the capture's end. */
@@ -52,18 +53,26 @@ final class Verdicts {
     }
 
     private Tls tls(TlsTracker tls) {
+        Hello offer = tls.offer();
+        Hello choice = tls.choice();
         return new Tls(
-                tls.hasClientHello(),
-                tls.hasServerHello(),
-                tls.version() == Hello.UNKNOWN ? null : names.version(tls.version()),
-                tls.offeredVersion() == Hello.UNKNOWN ? null : names.version(tls.offeredVersion()),
-                tls.cipher() == Hello.UNKNOWN ? null : names.cipher(tls.cipher()),
-                tls.serverName().isEmpty() ? null : tls.serverName(),
-                tls.alpn().isEmpty() ? null : tls.alpn(),
-                tls.offeredAlpn(),
+                offer != null,
+                choice != null,
+                version(choice),
+                version(offer),
+                choice == null || choice.cipher() == Hello.UNKNOWN ? null : names.cipher(choice.cipher()),
+                offer == null || offer.serverName().isEmpty() ? null : offer.serverName(),
+                choice == null || choice.protocols().isEmpty()
+                        ? null
+                        : choice.protocols().get(0),
+                offer == null ? List.of() : offer.protocols(),
                 tls.resumption(),
                 tls.isRetried(),
                 tls.hasEarlyData());
+    }
+
+    private @Nullable String version(@Nullable Hello hello) {
+        return hello == null || hello.version() == Hello.UNKNOWN ? null : names.version(hello.version());
     }
 
     private @Nullable Alert alert(@Nullable TlsTracker tls, int client) {
@@ -92,7 +101,7 @@ final class Verdicts {
         }
         boolean isTls = tls != null && tls.hasRecords();
         boolean isHalf = flow.missingDirection() != FlowTracker.UNKNOWN;
-        boolean hasHello = tls != null && (tls.hasClientHello() || tls.hasServerHello());
+        boolean hasHello = tls != null && tls.hasHello();
         if (isHalf || isTls && !hasHello || !isTls && !flow.hasStart()) {
             return Outcome.UNSEEN;
         }
@@ -119,8 +128,8 @@ final class Verdicts {
             return tls.clientEncrypted() + " encrypted bytes by client, too few for Finished";
         }
         boolean isUnused = outcome == Outcome.COMPLETED && !flow.hasReached(Step.APPDATA);
-        return isUnused && flow.endedBy() >= 0 && tls.endsWithAlertLength(flow.endedBy())
-                ? "last record of " + party(flow.endedBy(), client).label() + " is as long as an alert"
+        return isUnused && flow.endedBy() == 1 - client && tls.answersWithAlertLength()
+                ? "server answers Finished with the length of an alert"
                 : "";
     }
 
