@@ -37,17 +37,20 @@ public final class Demand {
     /** {@return the demand for {@code fields} only} */
     public static Demand of(Registry registry, Collection<Field> fields) {
         boolean[] wanted = new boolean[Field.idCount()];
-        boolean all = false;
+        boolean ofLayers = false;
+        boolean ofFaults = false;
         for (Field field : fields) {
             wanted[field.id()] = true;
-            all |= field == FrameDissector.PROTOCOLS
+            ofLayers |= field == FrameDissector.PROTOCOLS
                     || field == EngineFields.INFO
                     || field == EngineFields.PROTOCOL_NAME;
+            ofFaults |= EngineFields.FAULTS.contains(field);
         }
-        if (all) {
-            // These tell of every layer, so every layer has to be read.
-            for (Protocol protocol : registry.protocols()) {
-                wanted[protocol.field().id()] = true;
+        for (Protocol protocol : registry.protocols()) {
+            // What tells of every layer needs every layer to be read; what tells of faults needs every field to be.
+            wanted[protocol.field().id()] |= ofLayers || ofFaults;
+            for (Field field : protocol.fields()) {
+                wanted[field.id()] |= ofFaults;
             }
         }
         return new Demand(registry, wanted, false);

@@ -5,6 +5,7 @@ import dev.peel.core.field.Protocol;
 import dev.peel.core.field.Values;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The fields that the engine itself notes: what is wrong with a packet, and its summary. */
@@ -28,6 +29,10 @@ final class EngineFields {
             Field.text("_ws.col.Protocol", "Protocol").also("_ws.col.protocol");
     static final Protocol COLUMNS =
             Protocol.of("_ws.col", "Columns", "Columns", PROTOCOL_NAME, INFO).uncounted();
+
+    /** What tells that something is wrong with a packet. */
+    static final Set<Field> FAULTS =
+            Set.of(EXPERT.field(), EXPERT_MESSAGE, EXPERT_SEVERITY, EXPERT_GROUP, MALFORMED.field(), SHORT.field());
 
     static final List<Protocol> ALL = List.of(EXPERT, MALFORMED, SHORT, COLUMNS);
 
