@@ -43,6 +43,7 @@ public final class Packets {
 
     private final Engine engine;
     private final Tape tape;
+    private final TextBuffer text = new TextBuffer(OutputStream.nullOutputStream());
     private final List<Integer> starts;
     private final int from;
     private final int to;
@@ -267,7 +268,7 @@ public final class Packets {
     }
 
     private String value(int i) {
-        TextBuffer text = new TextBuffer(OutputStream.nullOutputStream());
+        text.truncate(0);
         ValueText.append(text, tape, i, fieldOf(i));
         return text.toString();
     }
