@@ -209,14 +209,19 @@ public final class Field {
         return aliases;
     }
 
-    /** {@return this field's value in {@code number}, the number that holds it: masked and shifted} */
+    /** {@return this field's value in {@code number}, the number that holds it: masked, shifted, with its sign where it has one} */
     public long extract(long number) {
-        if (mask == 0) {
-            return type == FieldType.BOOLEAN ? number != 0 ? 1 : 0 : number;
-        }
-        return type == FieldType.BOOLEAN
-                ? (number & mask) != 0 ? 1 : 0
-                : (number & mask) >>> Long.numberOfTrailingZeros(mask);
+        return switch (type) {
+            case BOOLEAN -> (mask == 0 ? number : number & mask) != 0 ? 1 : 0;
+            case INT32, INT64 -> signed(number);
+            default -> mask == 0 ? number : (number & mask) >>> Long.numberOfTrailingZeros(mask);
+        };
+    }
+
+    private long signed(long number) {
+        int above = mask == 0 ? Long.SIZE - (bits == 0 ? Long.SIZE : bits) : Long.numberOfLeadingZeros(mask);
+        int below = mask == 0 ? 0 : Long.numberOfTrailingZeros(mask);
+        return number << above >> above + below;
     }
 
     @Override
