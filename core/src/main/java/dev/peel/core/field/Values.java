@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -82,21 +84,37 @@ public final class Values {
                 throw new IllegalStateException("no data file " + resource + " beside " + anchor.getName());
             }
             BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            int row = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                row++;
                 int tab = line.indexOf('\t');
-                if (line.startsWith("#") || tab < 0) {
-                    continue;
+                if (!line.startsWith("#") && tab >= 0) {
+                    add(line.substring(0, tab), line.substring(tab + 1), entries, resource, row);
                 }
-                String number = line.substring(0, tab);
-                int range = number.indexOf("..");
-                long low = Long.decode(range < 0 ? number : number.substring(0, range));
-                long high = range < 0 ? low : Long.decode(number.substring(range + 2));
-                entries.put(low, new Entry(low, high, line.substring(tab + 1)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read data file " + resource, e);
         }
         return new Table(entries);
+    }
+
+    private static void add(String number, String name, NavigableMap<Long, Entry> to, String resource, int row) {
+        int range = number.indexOf("..");
+        try {
+            long low = Long.decode(range < 0 ? number : number.substring(0, range));
+            long high = range < 0 ? low : Long.decode(number.substring(range + 2));
+            Map.Entry<Long, Entry> before = to.floorEntry(high);
+            if (before != null && before.getValue().high() >= low) {
+                throw bad(resource, row, low + " has a name already");
+            }
+            to.put(low, new Entry(low, high, name));
+        } catch (NumberFormatException e) {
+            throw bad(resource, row, "\"" + number + "\" is neither a number nor a range");
+        }
+    }
+
+    private static IllegalStateException bad(String resource, int row, String what) {
+        return new IllegalStateException("data file " + resource + ", line " + row + ": " + what);
     }
 
     /**
