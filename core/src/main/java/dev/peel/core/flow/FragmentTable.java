@@ -67,7 +67,7 @@ public final class FragmentTable {
         bytes += datagram.add(offset, more, array, from, length, frame);
         if (datagram.isWhole()) {
             datagrams.remove(key);
-            bytes -= datagram.bytes.length;
+            bytes -= datagram.memory();
             return datagram;
         }
         evictOldest();
@@ -83,7 +83,7 @@ public final class FragmentTable {
         var oldest = datagrams.entrySet().iterator();
         while (datagrams.size() > maximumDatagrams || bytes > maximumBytes) {
             Map.Entry<Key, Datagram> first = oldest.next();
-            bytes -= first.getValue().bytes.length;
+            bytes -= first.getValue().memory();
             oldest.remove();
             evicted++;
         }
@@ -129,7 +129,7 @@ public final class FragmentTable {
 
         /** {@return how many more bytes of memory are held} */
         private int add(int offset, boolean more, byte[] array, int from, int length, int frame) {
-            int before = bytes.length;
+            int before = memory();
             if (offset + length > bytes.length) {
                 bytes = Arrays.copyOf(bytes, Math.max(offset + length, Math.min(bytes.length * 2, MAX_DATAGRAM)));
             }
@@ -146,7 +146,11 @@ public final class FragmentTable {
                 fragments[count * 3 + 2] = length;
                 count++;
             }
-            return bytes.length - before;
+            return memory() - before;
+        }
+
+        private int memory() {
+            return bytes.length + fragments.length * Integer.BYTES;
         }
 
         private void copyWhereNew(int offset, byte[] array, int from, int length) {
