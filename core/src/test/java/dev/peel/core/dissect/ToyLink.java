@@ -37,7 +37,7 @@ final class ToyLink implements Dissector {
 
     @Override
     public void register(Registrar registrar) {
-        registrar.table(PORTS);
+        registrar.measures(PORTS, SEGMENTS, SEGMENT, COUNT, LENGTH);
         registrar.bind("wtap_encap", 45, this);
     }
 

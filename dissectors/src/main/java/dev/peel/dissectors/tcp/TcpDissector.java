@@ -94,7 +94,7 @@ public final class TcpDissector implements Dissector {
 
     @Override
     public void register(Registrar registrar) {
-        registrar.table(PORTS);
+        registrar.measures(PORTS, SEGMENTS, SEGMENT, SEGMENT_COUNT, REASSEMBLED_LENGTH);
         registrar.bind("ip.proto", 6, this);
     }
 
