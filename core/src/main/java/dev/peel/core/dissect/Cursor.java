@@ -1,6 +1,7 @@
 package dev.peel.core.dissect;
 
 import dev.peel.core.bytes.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A position in the bytes of the layer that is being dissected, with reads that advance it and note nothing.
@@ -21,8 +22,9 @@ public abstract sealed class Cursor permits FieldCursor {
     int available;
     /** The end of the layer on the wire, an index of {@link #array} or beyond it. */
     int limit;
-    /** Stays set when a layer has run out of bytes, whatever a dissector does with the signal. */
-    boolean ended;
+    /** How the layer ran out of bytes, null while it did not: stays set whatever a dissector does with the signal. */
+    @Nullable
+    EndOfBytes ended;
 
     private final Bytes window = new Bytes();
 
@@ -157,7 +159,7 @@ public abstract sealed class Cursor permits FieldCursor {
     }
 
     private EndOfBytes end(EndOfBytes how) {
-        ended = true;
+        ended = how;
         return how;
     }
 }

@@ -27,6 +27,7 @@ public final class Dissection extends FieldCursor {
     private final FlowKey key = new FlowKey();
     private @Nullable Flow flow;
     private int direction;
+    private final int fieldLimit;
     private long frame;
     private int frameSource;
     private boolean quoted;
@@ -35,7 +36,8 @@ public final class Dissection extends FieldCursor {
     Dissection(Engine engine, Demand demand, Limits limits) {
         this.engine = engine;
         wanted = demand.fields();
-        entryLimit = limits.get(Limit.FIELDS);
+        fieldLimit = limits.get(Limit.FIELDS);
+        entryLimit = fieldLimit;
         layers = new Layers(this, demand, limits);
         streams = new StreamEngine(this, limits);
         fragments = new FragmentEngine(this, limits);
@@ -389,7 +391,7 @@ public final class Dissection extends FieldCursor {
         at = offset;
         available = offset + capturedLength;
         limit = offset + Math.min(Math.max(length, capturedLength), Integer.MAX_VALUE - offset);
-        ended = false;
+        ended = null;
         flow = null;
         direction = 0;
         frame = number;
@@ -401,7 +403,9 @@ public final class Dissection extends FieldCursor {
     }
 
     void end() {
+        entryLimit = Integer.MAX_VALUE; // the summary is always noted
         summary.finish();
+        entryLimit = fieldLimit;
         if (entryLimitReached) {
             layers.limitReached();
         }

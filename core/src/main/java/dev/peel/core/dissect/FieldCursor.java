@@ -406,7 +406,7 @@ public abstract sealed class FieldCursor extends Cursor permits Dissection {
 
     /** Makes {@code text} what stands in the tree for the field noted last; see {@link Dissection#labelling()}. */
     public final void label(String text) {
-        if (tape.size() > firstEntry) {
+        if (tape.size() > firstEntry && !entryLimitReached) {
             tape.setText(tape.size() - 1, text);
         }
     }

@@ -101,11 +101,12 @@ final class Layers {
      * empty.
      */
     void call(@Nullable Dissector dissector, int length) {
-        Dissector child = dissector == null ? d.engine().data() : dissector;
+        Dissector data = d.engine().data();
+        Dissector child = dissector == null || d.engine().isDisabled(dissector) ? data : dissector;
         int start = d.at;
         int bounded = Math.max(0, Math.min(length, d.limit - start));
         taken = start + bounded;
-        if (bounded == 0 && dissector == null) {
+        if (bounded == 0 && child == data) {
             return;
         }
         if (needs(child)) {
@@ -153,6 +154,8 @@ final class Layers {
         int outerEnd = ownEnd;
         int outerResumed = resumedAt;
         int outerTaken = takenHere;
+        EndOfBytes outerEnded = d.ended;
+        d.ended = null;
         int firstEntry = d.tape.size();
         int limit = d.limit;
         int available = d.available;
@@ -161,16 +164,27 @@ final class Layers {
         ownEnd = OPEN;
         resumedAt = OPEN;
         takenHere = OPEN;
+        Throwable bug = null;
         try {
             dissector.dissect(d);
         } catch (EndOfBytes end) {
-            fault(end, firstEntry);
-        } catch (RuntimeException | StackOverflowError bug) {
-            failed(dissector, bug, firstEntry);
+            d.ended = end;
+        } catch (RuntimeException | StackOverflowError thrown) {
+            bug = thrown;
+        }
+        if (bug != null || d.ended != null) {
+            d.tape.closeAll(firstEntry, d.source, d.at - d.base);
         }
         if (current == layer || resumedAt != OPEN) {
             closeLayer();
         }
+        if (bug != null) {
+            failed(dissector, bug, d.tape.size());
+        } else if (d.ended != null) {
+            // The dissector may have caught what was thrown, as a script can.
+            fault(d.ended, d.tape.size());
+        }
+        d.ended = outerEnded;
         take();
         taken = Math.min(takenHere, limit);
         d.limit = limit;
@@ -218,13 +232,20 @@ final class Layers {
         running = owner == null ? running : owner;
         d.limit = end;
         d.available = Math.min(outerAvailable, d.limit);
+        EndOfBytes outerEnded = d.ended;
+        d.ended = null;
         try {
             pdus.dissect(d);
         } catch (EndOfBytes fault) {
-            fault(fault, firstEntry);
+            d.ended = fault;
         } catch (RuntimeException | StackOverflowError bug) {
+            d.ended = null;
             failed(running, bug, firstEntry);
         }
+        if (d.ended != null) {
+            fault(d.ended, firstEntry);
+        }
+        d.ended = outerEnded;
         running = outerRunning;
         depth = outerDepth;
         d.limit = outerLimit;
@@ -307,6 +328,7 @@ final class Layers {
             d.summaryMore("[Malformed Packet]");
         }
         d.engine().counters().fault(cut);
+        d.ended = null;
     }
 
     /** Notes that asking {@code dissector}, where it is null the one at work, failed. */
