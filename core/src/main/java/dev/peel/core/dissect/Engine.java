@@ -24,7 +24,7 @@ public final class Engine {
     // Hot path: no allocation per frame; watched by EngineBenchmark.
 
     private final Registry registry;
-    private final Bindings[] bindings;
+    private final @Nullable Bindings[] bindings;
     private final boolean[] counted;
     private final FlowTable flows;
     private final Counters counters = new Counters();

@@ -46,7 +46,7 @@ public final class Registry {
     /**
      * {@return a registry of {@code dissectors} and the engine's own}
      *
-     * @throws IllegalStateException when two dissectors declare the same field
+     * @throws IllegalStateException when two dissectors declare the same protocol, or the same field each for itself
      */
     public static Registry of(Iterable<? extends Dissector> dissectors) {
         Registry registry = new Registry();
@@ -94,10 +94,11 @@ public final class Registry {
     }
 
     /** {@return the bindings of every table, an array indexed by {@link Table#id}} */
+    @Nullable
     Bindings[] bindings() {
-        Bindings[] all = new Bindings[Table.idCount()];
+        @Nullable Bindings[] all = new Bindings[Table.idCount()];
         for (Table table : tables) {
-            all[table.id()] = bindings.computeIfAbsent(table.name(), n -> new Bindings());
+            all[table.id()] = bindings.get(table.name());
         }
         return all;
     }
@@ -134,10 +135,22 @@ public final class Registry {
         if (known != null) {
             throw new IllegalStateException("protocol " + protocol + " is declared twice");
         }
+        own(protocol.field(), protocol);
         name(protocol.field(), protocol.field().abbreviation());
         for (Field field : protocol.fields()) {
+            own(field, protocol);
             name(field, field.abbreviation());
             field.aliases().forEach(alias -> name(field, alias));
+        }
+    }
+
+    /** One protocol may read a field in several ways, each a declaration; two protocols may share one declaration only. */
+    private void own(Field field, Protocol protocol) {
+        for (Field known : fields.getOrDefault(field.abbreviation(), List.of())) {
+            boolean isDouble = known != field && known.abbreviation().equals(field.abbreviation());
+            if (isDouble && !protocol.fields().contains(known)) {
+                throw new IllegalStateException("field " + field + " of protocol " + protocol + " is declared twice");
+            }
         }
     }
 
@@ -150,6 +163,7 @@ public final class Registry {
     }
 
     private void index() {
+        tables.forEach(table -> bindings.computeIfAbsent(table.name(), name -> new Bindings()));
         byId = new Field[Field.idCount()];
         for (Protocol protocol : protocols.values()) {
             byId[protocol.field().id()] = protocol.field();
