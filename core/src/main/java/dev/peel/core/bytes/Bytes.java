@@ -1,5 +1,6 @@
 package dev.peel.core.bytes;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -61,6 +62,12 @@ public final class Bytes {
     public long u32(int at) {
         Objects.checkFromIndexSize(at, 4, length);
         return i32(array, start + at) & 0xffffffffL;
+    }
+
+    /** {@return a copy of the {@code count} bytes at {@code at}} */
+    public byte[] copy(int at, int count) {
+        Objects.checkFromIndexSize(at, count, length);
+        return Arrays.copyOfRange(array, start + at, start + at + count);
     }
 
     /** {@return whether the bytes at {@code at} are {@code text}'s characters, in ISO 8859-1; false where the window is too short} */

@@ -122,6 +122,14 @@ public final class Dissection extends FieldCursor {
         layers.callOn(dissector, array, start, length);
     }
 
+    /**
+     * Reads a byte source of its own, {@code length} bytes of {@code array}, within this layer: decrypted bytes that are the layer's
+     * own, say. A read past their end is noted and ends {@code body} only; then the cursor is back where it was.
+     */
+    public void on(byte[] array, int start, int length, Body body) {
+        layers.on(array, start, length, body);
+    }
+
     /** Reads {@code length} bytes, bounded, as what stands below {@code field}; {@code body} reads them. */
     public void group(Field field, int length, Body body) {
         layers.group(field, length, body);
@@ -293,6 +301,27 @@ public final class Dissection extends FieldCursor {
     /** Hands the next {@code length} bytes to a stream of messages within the flow's stream; whole ones are read now. */
     public void feed(SubStream stream, Pdus pdus, int length) {
         streams.feed(stream, pdus, length);
+    }
+
+    /**
+     * Hands the next {@code length} bytes, a piece of {@code stream} whose place in it is known, to {@code body} in the stream's
+     * order. A piece whose turn it is goes there in place. One that came too early is kept; when no gap is left before the last of
+     * those, all that came since the gap goes to {@code body} as one byte source. What was there before is passed over.
+     *
+     * @param offset where in the stream the piece belongs, in bytes
+     */
+    public void inOrder(SubStream stream, long offset, int length, Body body) {
+        streams.inOrder(stream, offset, length, body);
+    }
+
+    /** {@return where {@code stream}'s next piece in order starts in the packet's direction, in bytes} */
+    public long nextOffset(SubStream stream) {
+        return streams.nextOffset(stream);
+    }
+
+    /** Says that another conversation starts on the flow: of its streams of messages within, nothing has been seen. */
+    public void restartSubStreams() {
+        currentFlow().restartStreamsWithin();
     }
 
     /** {@return how many bytes of {@code stream} are waiting in the packet's direction for the rest of their message} */

@@ -22,6 +22,8 @@ public enum ExpertGroup {
     PROTOCOL(0x09000000, "Protocol"),
     /** Something that endangers security. */
     SECURITY(0x0a000000, "Security"),
+    /** Bytes that could not be decrypted. */
+    DECRYPTION(0x0c000000, "Decryption"),
     /** Something that should not be used any more. */
     DEPRECATED(0x0e000000, "Deprecated");
 

@@ -140,6 +140,20 @@ final class Layers {
         taken = d.at;
     }
 
+    /** Runs {@code body}, a part of the layer at hand, on a byte source of its own. */
+    void on(byte[] bytes, int start, int length, Dissection.Body body) {
+        Place outer = new Place(d);
+        int firstEntry = d.tape.size();
+        outer.moveTo(d.tape.addSource(bytes, start, length));
+        try {
+            body.dissect(d);
+        } catch (EndOfBytes end) {
+            fault(end, firstEntry);
+        } finally {
+            outer.restore();
+        }
+    }
+
     /** Runs {@code dissector} on the rest of the slice, in a layer of its own. */
     void run(Dissector dissector) {
         if (depth >= maximumDepth) {

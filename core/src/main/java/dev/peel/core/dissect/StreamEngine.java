@@ -24,6 +24,7 @@ final class StreamEngine {
 
     private final Dissection d;
     private final MessageAssembler messages;
+    private final PieceArranger pieces;
     private final int earlyLimit;
     /** What shows how messages of the segment at hand were put together. */
     private @Nullable ReassemblyFields segmentFields;
@@ -31,6 +32,7 @@ final class StreamEngine {
     StreamEngine(Dissection d, Limits limits) {
         this.d = d;
         messages = new MessageAssembler(d, limits);
+        pieces = new PieceArranger(d, messages, limits);
         earlyLimit = limits.get(Limit.OUT_OF_ORDER_BYTES);
     }
 
@@ -132,6 +134,19 @@ final class StreamEngine {
         d.at = start + Math.min(length, outerLimit - start);
     }
 
+    void inOrder(SubStream stream, long offset, int length, Dissection.Body body) {
+        if (d.hasFlow() && !d.isQuoted()) {
+            pieces.add(stream, buffers(stream).of(d.direction()), offset, length, body);
+        } else {
+            d.skip(length);
+        }
+    }
+
+    long nextOffset(SubStream stream) {
+        StreamPair known = d.state(stream.slot());
+        return known == null ? 0 : known.of(d.direction()).next();
+    }
+
     int waiting(SubStream stream) {
         StreamPair known = d.state(stream.slot());
         return known == null ? 0 : known.of(d.direction()).pendingLength();
@@ -177,7 +192,7 @@ final class StreamEngine {
         if (d.captured() < d.remaining() || !messages.mayKeep(d.captured())) {
             return;
         }
-        stream.addEarly(sequence, d.array, d.at, d.captured());
+        stream.addEarly(sequence, d.array, d.at, d.captured(), (int) d.frameNumber());
         boolean patient = stream.isAcknowledged()
                 || stream.earlySegments() < ONE_SIDED_PATIENCE && !application.startsMessage(d.rest());
         if (!patient || stream.earlyBytes() > earlyLimit) {

@@ -129,6 +129,16 @@ public final class Flow {
         }
     }
 
+    /** Says that another conversation starts on the flow: of its streams within, nothing has been seen. */
+    public void restartStreamsWithin() {
+        for (Object state : states) {
+            if (state instanceof StreamPair pair) {
+                pair.of(0).restart();
+                pair.of(1).restart();
+            }
+        }
+    }
+
     /** Gives back the memory of all bytes that wait for others, of the flow's streams and of those within them. */
     public void release() {
         if (forward != null) {

@@ -51,11 +51,13 @@ public final class StreamBuffer {
     public static final class Segment {
         private final int sequence;
         private final byte[] bytes;
+        private final int frame;
         private @Nullable Segment following;
 
-        Segment(int sequence, byte[] bytes) {
+        Segment(int sequence, byte[] bytes, int frame) {
             this.sequence = sequence;
             this.bytes = bytes;
+            this.frame = frame;
         }
 
         /** {@return the sequence number of the first byte} */
@@ -66,6 +68,16 @@ public final class StreamBuffer {
         /** {@return the segment's bytes} */
         public byte[] bytes() {
             return bytes;
+        }
+
+        /** {@return the number of the frame that brought the segment} */
+        public int frame() {
+            return frame;
+        }
+
+        /** {@return the segment that stands behind this one, null where there is none} */
+        public @Nullable Segment following() {
+            return following;
         }
     }
 
@@ -256,6 +268,18 @@ public final class StreamBuffer {
         count();
     }
 
+    /** Forgets everything, as if nothing of the stream had been seen. */
+    public void restart() {
+        release();
+        started = false;
+        first = 0;
+        next = 0;
+        ending = false;
+        acknowledged = false;
+        toSkip = 0;
+        gap = false;
+    }
+
     private void count() {
         int held = pending.length + pieces.length * Integer.BYTES + earlyBytes;
         memory.add(held - counted);
@@ -277,9 +301,9 @@ public final class StreamBuffer {
         return early;
     }
 
-    /** Keeps a copy of a segment that came before its turn. */
-    public void addEarly(int sequence, byte[] array, int from, int length) {
-        Segment segment = new Segment(sequence, Arrays.copyOfRange(array, from, from + length));
+    /** Keeps a copy of a segment that came before its turn, in {@code frame}. */
+    public void addEarly(int sequence, byte[] array, int from, int length, int frame) {
+        Segment segment = new Segment(sequence, Arrays.copyOfRange(array, from, from + length), frame);
         Segment before = null;
         for (Segment at = early; at != null && at.sequence - sequence <= 0; at = at.following) {
             if (at.sequence == sequence && at.bytes.length >= length) {
