@@ -1,0 +1,64 @@
+package dev.peel.dissectors.quic;
+
+import dev.peel.core.dissect.Dissection;
+import dev.peel.core.dissect.ReassemblyFields;
+import dev.peel.core.dissect.SubStream;
+import dev.peel.core.dissect.Table;
+import dev.peel.core.field.Field;
+
+/** The handshake's bytes in the CRYPTO frames of one encryption level, RFC 9000 19.6, put in order and handed to TLS. */
+final class CryptoStream {
+    static final Table HANDSHAKES = Table.of("tls.handshake");
+
+    private static final int INITIAL_LEVEL = 0;
+
+    private static final Field DATA = Field.group("quic.crypto.crypto_data", "Crypto Data");
+    private static final Field FRAGMENTS =
+            Field.group("quic.crypto.fragments", "Reassembled QUIC CRYPTO Data Fragments");
+    private static final Field FRAGMENT = Field.frameNumber("quic.crypto.fragment", "QUIC CRYPTO Data Fragment");
+    private static final Field FRAGMENT_COUNT = Field.uint("quic.crypto.fragment.count", 32, "Fragment count");
+    private static final Field REASSEMBLED_LENGTH =
+            Field.uint("quic.crypto.reassembled.length", 32, "Reassembled QUIC CRYPTO Data length");
+    private static final Field RETRANSMISSION =
+            Field.group("quic.retransmission", "This QUIC frame has a reused stream offset (retransmission?)");
+    private static final Field OVERLAP =
+            Field.group("quic.overlap", "This QUIC frame overlaps a previous frame in the stream");
+    static final Field[] FIELDS = {
+        DATA, FRAGMENTS, FRAGMENT, FRAGMENT_COUNT, REASSEMBLED_LENGTH, RETRANSMISSION, OVERLAP
+    };
+
+    private static final SubStream INITIAL =
+            SubStream.of("quic.crypto", new ReassemblyFields(FRAGMENTS, FRAGMENT, FRAGMENT_COUNT, REASSEMBLED_LENGTH));
+
+    private CryptoStream() {}
+
+    /**
+     * Reads the data of a CRYPTO frame in an Initial packet.
+     *
+     * @param length how long it is, in bytes; not checked
+     */
+    static void read(Dissection d, long offset, long length) {
+        if (length > d.remaining()) {
+            throw d.malformed();
+        }
+        d.peekBytes(DATA, (int) length);
+        long next = d.nextOffset(INITIAL);
+        if (offset < next) {
+            d.peekBytes(offset + length > next ? OVERLAP : RETRANSMISSION, 0);
+        }
+        d.inOrder(INITIAL, offset, (int) length, CryptoStream::readMessages);
+    }
+
+    /** As {@link #read}, but a frame that repeats the handshake's start is handed to TLS again. */
+    static void readRepeated(Dissection d, long offset, long length) {
+        if (offset == 0 && length <= Math.min(d.nextOffset(INITIAL), d.remaining())) {
+            d.nested(HANDSHAKES, INITIAL_LEVEL, (int) length);
+        } else {
+            read(d, offset, length);
+        }
+    }
+
+    private static void readMessages(Dissection d) {
+        d.nested(HANDSHAKES, INITIAL_LEVEL, d.remaining());
+    }
+}

@@ -1,0 +1,117 @@
+package dev.peel.dissectors.quic;
+
+import dev.peel.core.dissect.Dissection;
+import dev.peel.dissectors.quic.QuicVersion.Content;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens Initial packets, whose keys follow from the Destination Connection ID of the client's first one, RFC 9001 5.2.
+ *
+ * <p>Whoever sends a packet that its own Destination Connection ID opens is a client that starts a connection, or starts it again
+ * after a Retry packet, RFC 9001 5.2.
+ */
+final class InitialPackets {
+    private static final int SHORTEST_FIRST_ID = 8; // bytes, RFC 9000 7.2
+
+    private InitialPackets() {}
+
+    /** {@return whether anybody asked for something that Initial packets hide} */
+    static boolean matters(Dissection d) {
+        return d.leads(CryptoStream.HANDSHAKES)
+                || d.wantsAny(QuicFrames.FIELDS)
+                || d.wantsAny(CryptoStream.FIELDS)
+                || d.wantsAny(LongHeaders.HIDDEN);
+    }
+
+    /**
+     * {@return the packet at the cursor without its protection, null where that cannot be removed}
+     *
+     * @param mayStart whether the packet may start a connection, which costs more than to see that it belongs to a known one
+     */
+    static @Nullable OpenedPacket open(Dissection d, LongHeader header, boolean mayStart) {
+        List<QuicVersion> versions = QuicVersion.of(header.version());
+        if (versions.isEmpty() || d.isQuoted()) {
+            return null;
+        }
+        QuicConnection known = d.state(QuicConnection.SLOT);
+        if (!header.whole()) {
+            if (known == null && header.destinationLength() >= SHORTEST_FIRST_ID) {
+                // What was captured of it does not suffice to tell, but most likely a client starts here.
+                byte[] id = destinationId(d, header);
+                d.state(QuicConnection.SLOT, QuicConnection.start(versions.get(0), id, d.direction()));
+            }
+            return null;
+        }
+        byte[] packet = d.rest().copy(0, header.length());
+        if (known != null && versions.contains(known.version())) {
+            OpenedPacket opened = open(d, known, packet, header);
+            if (opened != null || !mayStart) {
+                return opened;
+            }
+        } else if (known != null && mayStart) {
+            OpenedPacket opened = open(d, known.withVersion(versions.get(0)), packet, header);
+            if (opened != null) {
+                return opened;
+            }
+        }
+        return mayStart ? openFirst(d, versions, packet, header) : null;
+    }
+
+    /** Notices a Retry packet. */
+    static void retry(Dissection d) {
+        QuicConnection known = d.state(QuicConnection.SLOT);
+        if (known != null && !d.isQuoted()) {
+            d.state(QuicConnection.SLOT, known.withRetry(d.direction()));
+        }
+    }
+
+    /** Reads the frames of a packet. */
+    static void read(Dissection d, OpenedPacket opened) {
+        QuicConnection connection = d.state(QuicConnection.SLOT);
+        Content content =
+                connection == null ? Content.IETF : connection.version().content();
+        byte[] payload = opened.payload();
+        switch (content) {
+            case IETF -> d.on(payload, 0, payload.length, QuicFrames::read);
+            case GOOGLE_TLS -> d.on(payload, 0, payload.length, GoogleFrames::read);
+            case GOOGLE_CRYPTO -> {}
+        }
+    }
+
+    private static @Nullable OpenedPacket openFirst(
+            Dissection d, List<QuicVersion> versions, byte[] packet, LongHeader header) {
+        byte[] id = destinationId(d, header);
+        QuicConnection known = d.state(QuicConnection.SLOT);
+        if (known != null && known.isRetriedBy(d.direction()) && versions.contains(known.version())) {
+            // The client says the same again, RFC 9000 17.2.5.3: the handshake goes on where it was.
+            OpenedPacket opened = open(d, known.withDestinationId(id), packet, header);
+            if (opened != null) {
+                return opened;
+            }
+        }
+        for (QuicVersion version : versions) {
+            OpenedPacket opened = open(d, QuicConnection.start(version, id, d.direction()), packet, header);
+            if (opened != null) {
+                if (known != null) {
+                    d.restartSubStreams();
+                }
+                return opened;
+            }
+        }
+        return null;
+    }
+
+    private static byte[] destinationId(Dissection d, LongHeader header) {
+        return d.rest().copy(LongHeader.DESTINATION_ID, header.destinationLength());
+    }
+
+    private static @Nullable OpenedPacket open(
+            Dissection d, QuicConnection connection, byte[] packet, LongHeader header) {
+        OpenedPacket opened = connection.open(packet, header.numberOffset(), d.direction());
+        if (opened != null) {
+            d.state(QuicConnection.SLOT, connection.withNumber(d.direction(), opened.number()));
+        }
+        return opened;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.peel.dissectors.quic;
+
+import dev.peel.core.flow.Slot;
+import org.jspecify.annotations.Nullable;
+
+/** What is remembered of a connection whose Initial packets can be opened. Immutable. */
+final class QuicConnection {
+    static final Slot<QuicConnection> SLOT = Slot.of("quic", QuicConnection.class);
+
+    private static final int NUMBER_LENGTH = 0x03; // bits of the first byte: one less than the packet number's bytes
+    private static final int HIDDEN_BITS = 0x0f; // of the first byte, RFC 9001 5.4.1
+    private static final int LONGEST_NUMBER = 4; // bytes, RFC 9000 17.1
+    private static final long NONE = -1;
+
+    private final QuicVersion version;
+    private final byte[] destinationId;
+    private final int clientDirection;
+    private final PacketKeys clientKeys;
+    private final PacketKeys serverKeys;
+    private final long clientNumber;
+    private final long serverNumber;
+    private final boolean retried;
+
+    private QuicConnection(
+            QuicVersion version,
+            byte[] destinationId,
+            int clientDirection,
+            long clientNumber,
+            long serverNumber,
+            boolean retried) {
+        this.version = version;
+        this.destinationId = destinationId;
+        this.clientDirection = clientDirection;
+        this.clientKeys = PacketKeys.derive(version, destinationId, "client in");
+        this.serverKeys = PacketKeys.derive(version, destinationId, "server in");
+        this.clientNumber = clientNumber;
+        this.serverNumber = serverNumber;
+        this.retried = retried;
+    }
+
+    private QuicConnection(QuicConnection before, long clientNumber, long serverNumber, boolean retried) {
+        version = before.version;
+        destinationId = before.destinationId;
+        clientDirection = before.clientDirection;
+        clientKeys = before.clientKeys;
+        serverKeys = before.serverKeys;
+        this.clientNumber = clientNumber;
+        this.serverNumber = serverNumber;
+        this.retried = retried;
+    }
+
+    /** {@return the connection that starts when a client sends its first packet to {@code destinationId}} */
+    static QuicConnection start(QuicVersion version, byte[] destinationId, int clientDirection) {
+        return new QuicConnection(version, destinationId, clientDirection, NONE, NONE, false);
+    }
+
+    QuicVersion version() {
+        return version;
+    }
+
+    /** {@return whether the next packet that the client sends in {@code direction} is to be protected with new keys} */
+    boolean isRetriedBy(int direction) {
+        return retried && direction == clientDirection;
+    }
+
+    /** {@return this connection as it goes on in the version that both sides agreed on, RFC 9369 4.1} */
+    QuicConnection withVersion(QuicVersion agreed) {
+        return new QuicConnection(agreed, destinationId, clientDirection, clientNumber, serverNumber, retried);
+    }
+
+    /** {@return this connection after a Retry packet sent in {@code direction}, which only the server may send} */
+    QuicConnection withRetry(int direction) {
+        return direction == clientDirection ? this : new QuicConnection(this, clientNumber, serverNumber, true);
+    }
+
+    /** {@return this connection as the client goes on after a Retry packet, RFC 9001 5.2} */
+    QuicConnection withDestinationId(byte[] nextId) {
+        return new QuicConnection(version, nextId, clientDirection, clientNumber, serverNumber, false);
+    }
+
+    QuicConnection withNumber(int direction, long number) {
+        return direction == clientDirection
+                ? new QuicConnection(this, Math.max(clientNumber, number), serverNumber, retried)
+                : new QuicConnection(this, clientNumber, Math.max(serverNumber, number), retried);
+    }
+
+    /**
+     * {@return {@code sealed} without its protection, RFC 9001 5.4, null where it is not a packet of this connection}
+     *
+     * @param sealed a whole Initial packet
+     * @param numberOffset where its packet number starts
+     */
+    @Nullable
+    OpenedPacket open(byte[] sealed, int numberOffset, int direction) {
+        PacketKeys keys = direction == clientDirection ? clientKeys : serverKeys;
+        int sample = numberOffset + LONGEST_NUMBER;
+        if (sample + PacketKeys.SAMPLE_LENGTH > sealed.length) {
+            return null;
+        }
+        byte[] packet = sealed.clone();
+        byte[] mask = keys.mask(packet, sample);
+        packet[0] ^= (byte) (mask[0] & HIDDEN_BITS);
+        int numberLength = 1 + (packet[0] & NUMBER_LENGTH);
+        long truncated = 0;
+        for (int i = 0; i < numberLength; i++) {
+            packet[numberOffset + i] ^= mask[1 + i];
+            truncated = truncated << Byte.SIZE | packet[numberOffset + i] & 0xff;
+        }
+        long largest = direction == clientDirection ? clientNumber : serverNumber;
+        long number = number(truncated, Byte.SIZE * numberLength, largest + 1);
+        byte[] payload = keys.open(packet, numberOffset + numberLength, number);
+        return payload == null ? null : new OpenedPacket(packet[0] & 0xff, numberLength, number, payload);
+    }
+
+    /** The number closest to {@code expected} that ends in {@code truncated}, RFC 9000 A.3. */
+    private static long number(long truncated, int bits, long expected) {
+        long window = 1L << bits;
+        long candidate = expected & -window | truncated;
+        if (candidate <= expected - window / 2) {
+            return candidate + window;
+        }
+        return candidate > expected + window / 2 && candidate >= window ? candidate - window : candidate;
+    }
+}
