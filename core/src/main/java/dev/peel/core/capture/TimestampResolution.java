@@ -16,6 +16,7 @@ public record TimestampResolution(boolean binary, int exponent) {
 
     private static final int NANO = 9; // digits of a nanosecond
     private static final int LONGEST = 19; // digits that a power of ten may have in 64 bits
+    private static final double DIGITS_PER_BIT = 0.30103; // log10(2)
     private static final long NANOS = 1_000_000_000L;
     private static final long[] TEN = powersOfTen();
 
@@ -28,6 +29,15 @@ public record TimestampResolution(boolean binary, int exponent) {
         if (exponent < 0 || exponent > 127) {
             throw new IllegalArgumentException("exponent " + exponent + " is not 0 to 127");
         }
+    }
+
+    /** {@return with how many decimals of a second Wireshark shows times of this resolution: 0, 1, 2, 3, 6 or 9} */
+    public int decimals() {
+        int digits = binary ? (int) (exponent * DIGITS_PER_BIT) : exponent;
+        if (digits >= 9) {
+            return 9;
+        }
+        return digits >= 6 ? 6 : Math.min(digits, 3);
     }
 
     /** {@return the resolution that the option's one byte means; its top bit says binary} */

@@ -2,6 +2,8 @@ package dev.peel.core.dissect;
 
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,6 +24,8 @@ public final class Demand {
 
     private final boolean[] leading;
     private final boolean[] noting;
+    private final TimeForm times;
+    private final ZoneId zone;
 
     private Demand(Registry registry, boolean[] wanted, boolean labelling) {
         this.wanted = wanted;
@@ -32,6 +36,18 @@ public final class Demand {
         leading = leading(registry, working);
         noting = new boolean[wanted.length];
         registry.protocols().forEach(protocol -> noting[protocol.field().id()] = wantsAnyOf(protocol, wanted));
+        times = TimeForm.RELATIVE;
+        zone = ZoneOffset.UTC;
+    }
+
+    private Demand(Demand other, TimeForm times, ZoneId zone) {
+        wanted = other.wanted;
+        labelling = other.labelling;
+        needed = other.needed;
+        leading = other.leading;
+        noting = other.noting;
+        this.times = times;
+        this.zone = zone;
     }
 
     /** {@return the demand for {@code fields} only} */
@@ -41,9 +57,7 @@ public final class Demand {
         boolean ofFaults = false;
         for (Field field : fields) {
             wanted[field.id()] = true;
-            ofLayers |= field == FrameDissector.PROTOCOLS
-                    || field == EngineFields.INFO
-                    || field == EngineFields.PROTOCOL_NAME;
+            ofLayers |= field == FrameDissector.PROTOCOLS || EngineFields.OF_ALL_LAYERS.contains(field);
             ofFaults |= EngineFields.FAULTS.contains(field);
         }
         for (Protocol protocol : registry.protocols()) {
@@ -63,6 +77,16 @@ public final class Demand {
         return new Demand(registry, wanted, true);
     }
 
+    /**
+     * {@return this demand, with the column {@code _ws.col.Time} in another form than seconds since the first frame}
+     *
+     * @param form how the column tells the time
+     * @param newZone the user's zone
+     */
+    public Demand times(TimeForm form, ZoneId newZone) {
+        return new Demand(this, form, newZone);
+    }
+
     /** {@return whether {@code field} was asked for} */
     public boolean wants(Field field) {
         return wanted[field.id()];
@@ -70,6 +94,10 @@ public final class Demand {
 
     boolean[] fields() {
         return wanted;
+    }
+
+    FrameClock clock() {
+        return new FrameClock(times, zone);
     }
 
     boolean isLabelling() {

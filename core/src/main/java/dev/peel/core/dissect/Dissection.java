@@ -24,6 +24,7 @@ public final class Dissection extends FieldCursor {
     private final StreamEngine streams;
     private final FragmentEngine fragments;
     private final Summary summary;
+    private final AddressColumns addresses;
     private final FlowKey key = new FlowKey();
     private @Nullable Flow flow;
     private int direction;
@@ -42,6 +43,7 @@ public final class Dissection extends FieldCursor {
         streams = new StreamEngine(this, limits);
         fragments = new FragmentEngine(this, limits);
         summary = new Summary(this, demand);
+        addresses = new AddressColumns(wants(EngineFields.SOURCE) || wants(EngineFields.DESTINATION));
     }
 
     // ---- the next dissector
@@ -160,6 +162,9 @@ public final class Dissection extends FieldCursor {
     /** Sets the packet's addresses, as an IPv4 header gives them. */
     public void ipv4Addresses(int sourceAddress, int destinationAddress) {
         key.ipv4(sourceAddress, destinationAddress);
+        if (!quoted) {
+            addresses.ipv4(sourceAddress, destinationAddress);
+        }
     }
 
     /** Sets the packet's addresses, as the IPv6 header's 32 bytes at {@code offset} of the current byte source give them. */
@@ -170,6 +175,23 @@ public final class Dissection extends FieldCursor {
                 Bytes.i64(array, from + 8),
                 Bytes.i64(array, from + 16),
                 Bytes.i64(array, from + 24));
+        if (!quoted) {
+            addresses.ipv6(array, from);
+        }
+    }
+
+    /** Sets the packet's source for its summary to a 48-bit hardware address, until a layer inside has one of its own. */
+    public void etherSource(long address) {
+        if (!quoted) {
+            addresses.etherSource(address);
+        }
+    }
+
+    /** Sets the packet's destination for its summary to a 48-bit hardware address, until a layer inside has one of its own. */
+    public void etherDestination(long address) {
+        if (!quoted) {
+            addresses.etherDestination(address);
+        }
     }
 
     /** {@return the packet's endpoints, as far as they are known} */
@@ -386,6 +408,11 @@ public final class Dissection extends FieldCursor {
         return summary.protocol();
     }
 
+    /** Adds to the packet's summary that its layer {@code protocolName} is not what it should be. */
+    void summaryFault(String protocolName, String text) {
+        summary.fault(protocolName, text);
+    }
+
     /** {@return the packet's summary so far} */
     public String summaryText() {
         return summary.text();
@@ -429,11 +456,13 @@ public final class Dissection extends FieldCursor {
         key.clear();
         layers.begin();
         summary.begin();
+        addresses.begin();
     }
 
     void end() {
         entryLimit = Integer.MAX_VALUE; // the summary is always noted
         summary.finish();
+        addresses.finish(this);
         entryLimit = fieldLimit;
         if (entryLimitReached) {
             layers.limitReached();

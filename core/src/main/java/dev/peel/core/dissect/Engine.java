@@ -33,7 +33,7 @@ public final class Engine {
     private final IdentityHashMap<Dissector, Integer> failures = new IdentityHashMap<>();
     private final Map<String, String> failureTexts = new HashMap<>();
     private final Set<Dissector> disabled = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final FrameDissector.Clock clock = new FrameDissector.Clock();
+    private final FrameClock clock;
 
     /** Makes an engine that notes what {@code demand} asks for. */
     public Engine(Registry registry, Demand demand, Limits limits) {
@@ -44,6 +44,7 @@ public final class Engine {
         flows = new FlowTable(limits.get(Limit.FLOWS));
         failureLimit = limits.get(Limit.DISSECTOR_FAILURES);
         dissection = new Dissection(this, demand, limits);
+        clock = demand.clock();
     }
 
     /**

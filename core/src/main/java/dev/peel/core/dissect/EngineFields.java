@@ -24,11 +24,19 @@ final class EngineFields {
     static final Protocol SHORT = Protocol.of("_ws.short", "Short frame", "Packet size limited during capture")
             .uncounted();
 
+    static final Field NUMBER = Field.uint("_ws.col.No.", 32, "Number");
+    static final Field TIME = Field.text("_ws.col.Time", "Time");
+    static final Field SOURCE = Field.text("_ws.col.Source", "Source address");
+    static final Field DESTINATION = Field.text("_ws.col.Destination", "Destination address");
+    static final Field LENGTH = Field.uint("_ws.col.Length", 32, "Packet length");
     static final Field INFO = Field.text("_ws.col.Info", "Information").also("_ws.col.info");
     static final Field PROTOCOL_NAME =
             Field.text("_ws.col.Protocol", "Protocol").also("_ws.col.protocol");
-    static final Protocol COLUMNS =
-            Protocol.of("_ws.col", "Columns", "Columns", PROTOCOL_NAME, INFO).uncounted();
+    static final Protocol COLUMNS = Protocol.of(
+                    "_ws.col", "Columns", "Columns", NUMBER, TIME, SOURCE, DESTINATION, PROTOCOL_NAME, LENGTH, INFO)
+            .uncounted();
+    /** Those that tell of every layer, so that every layer has to be read. */
+    static final Set<Field> OF_ALL_LAYERS = Set.of(SOURCE, DESTINATION, PROTOCOL_NAME, INFO);
 
     /** What tells that something is wrong with a packet. */
     static final Set<Field> FAULTS =

@@ -22,6 +22,8 @@ public enum ExpertGroup {
     PROTOCOL(0x09000000, "Protocol"),
     /** Something that endangers security. */
     SECURITY(0x0a000000, "Security"),
+    /** A comment of the capture's author. */
+    COMMENT(0x0b000000, "Comment"),
     /** Bytes that could not be decrypted. */
     DECRYPTION(0x0c000000, "Decryption"),
     /** Something that should not be used any more. */

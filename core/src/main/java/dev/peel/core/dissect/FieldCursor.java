@@ -387,6 +387,22 @@ public abstract sealed class FieldCursor extends Cursor permits Dissection {
         return mark;
     }
 
+    /**
+     * Starts a group whose value was computed, not read, and what is noted until {@link #close} stands below it.
+     *
+     * @return what {@link #close} takes
+     */
+    final int openGenerated(Field field, long value) {
+        if (!wanted[field.id()]) {
+            return UNWANTED;
+        }
+        int mark = add(field, Tape.GENERATED, 0, value);
+        if (mark >= 0) {
+            tape.open(mark);
+        }
+        return mark;
+    }
+
     /** Ends a group; where its length was not given, it covers the bytes up to here. */
     public final void close(int mark) {
         if (mark >= 0) {
@@ -408,6 +424,23 @@ public abstract sealed class FieldCursor extends Cursor permits Dissection {
     public final void label(String text) {
         if (tape.size() > firstEntry && !entryLimitReached) {
             tape.setText(tape.size() - 1, text);
+        }
+    }
+
+    /** Notes a column of the packet's summary that is a number. */
+    final void column(Field field, long value) {
+        if (wanted[field.id()]) {
+            add(field, Tape.GENERATED | Tape.HIDDEN, 0, value);
+        }
+    }
+
+    /** Notes a column of the packet's summary. */
+    final void column(Field field, Object value) {
+        if (wanted[field.id()]) {
+            int i = add(field, Tape.GENERATED | Tape.HIDDEN, 0, 0);
+            if (i >= 0) {
+                tape.setObject(i, value);
+            }
         }
     }
 

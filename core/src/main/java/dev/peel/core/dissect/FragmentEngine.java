@@ -5,10 +5,12 @@ import dev.peel.core.flow.FragmentTable;
 /** Puts fragments of datagrams together and moves the cursor to the whole. */
 final class FragmentEngine {
     private final Dissection d;
+    private final PieceNotes notes;
     private final FragmentTable table;
 
     FragmentEngine(Dissection d, Limits limits) {
         this.d = d;
+        notes = new PieceNotes(d);
         table = new FragmentTable(limits.get(Limit.FRAGMENTED_DATAGRAMS), limits.get(Limit.FRAGMENT_BYTES));
     }
 
@@ -27,21 +29,21 @@ final class FragmentEngine {
         notePieces(whole, fields);
         d.layers().closeLayer();
         d.layers().take();
-        new Layers.Place(d).moveTo(d.tape.addSource(whole.bytes(), 0, whole.length()));
+        int source = d.tape.addSource(whole.bytes(), 0, whole.length());
+        if (d.labelling()) {
+            d.tape.setTitle(source, fields.title());
+        }
+        new Layers.Place(d).moveTo(source);
         return true;
     }
 
     private void notePieces(FragmentTable.Datagram datagram, ReassemblyFields fields) {
-        int mark = d.open(fields.pieces());
+        notes.begin(fields, datagram.fragments(), datagram.length());
         if (d.wants(fields.piece())) {
             for (int i = 0; i < datagram.fragments(); i++) {
-                d.generated(fields.piece(), datagram.frame(i));
+                notes.piece(fields, datagram.frame(i), datagram.offset(i), datagram.length(i));
             }
         }
-        d.generated(fields.count(), datagram.fragments());
-        d.generated(fields.length(), datagram.length());
-        if (mark >= 0) {
-            d.tape.close(mark);
-        }
+        notes.end(fields);
     }
 }

@@ -134,7 +134,9 @@ final class Layers {
             return;
         }
         Place outer = new Place(d);
-        outer.moveTo(d.tape.addSource(bytes, start, length));
+        int source = d.tape.addSource(bytes, start, length);
+        d.tape.setTitle(source, dissector.protocol().shortName());
+        outer.moveTo(source);
         run(dissector);
         outer.restore();
         taken = d.at;
@@ -308,14 +310,25 @@ final class Layers {
     }
 
     void expert(Severity severity, ExpertGroup group, String text) {
-        int mark = d.open(EngineFields.EXPERT.field());
+        int mark = d.openGenerated(EngineFields.EXPERT.field(), 0);
         d.generated(EngineFields.EXPERT_MESSAGE, text);
-        d.generated(EngineFields.EXPERT_SEVERITY, severity.number());
-        d.generated(EngineFields.EXPERT_GROUP, group.number());
+        if (d.labelling()) {
+            d.label(text);
+            d.label(mark, "Expert Info (" + severity.label() + "/" + group.label() + "): " + text);
+        }
+        noteNamed(EngineFields.EXPERT_SEVERITY, severity.number(), severity.label());
+        noteNamed(EngineFields.EXPERT_GROUP, group.number(), group.label());
         if (mark >= 0) {
             d.tape.close(mark);
         }
         d.engine().counters().expert(severity);
+    }
+
+    private void noteNamed(Field field, int number, String name) {
+        d.generated(field, number);
+        if (d.labelling()) {
+            d.label(field.label() + ": " + name);
+        }
     }
 
     void limitReached() {
@@ -329,17 +342,23 @@ final class Layers {
     private void fault(EndOfBytes end, int firstEntry) {
         d.tape.closeAll(firstEntry, d.source, d.at - d.base);
         boolean cut = end == EndOfBytes.CUT;
-        Protocol fault = cut ? EngineFields.SHORT : EngineFields.MALFORMED;
-        if (d.wanted[fault.field().id()]) {
-            int mark = d.note(fault.field(), 0, 0);
-            if (mark >= 0 && !cut) {
-                d.tape.open(mark);
-                expert(Severity.ERROR, ExpertGroup.MALFORMED, "Malformed Packet (Exception occurred)");
-                d.tape.close(mark);
+        String name = running == null ? "" : running.protocol().shortName();
+        int mark = d.open(cut ? EngineFields.SHORT.field() : EngineFields.MALFORMED.field());
+        if (mark >= 0) {
+            if (d.labelling()) {
+                d.label(
+                        mark,
+                        cut
+                                ? "[Packet size limited during capture: " + name + " truncated]"
+                                : "[Malformed Packet: " + name + "]");
             }
+            if (!cut) {
+                expert(Severity.ERROR, ExpertGroup.MALFORMED, "Malformed Packet (Exception occurred)");
+            }
+            d.tape.close(mark);
         }
         if (!cut && d.summarizing()) {
-            d.summaryMore("[Malformed Packet]");
+            d.summaryFault(name, "[Malformed Packet]");
         }
         d.engine().counters().fault(cut);
         d.ended = null;

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageAssembler {
     private final Dissection d;
+    private final PieceNotes notes;
     private final Bytes window = new Bytes();
     private final int messageLimit;
     private final long totalLimit;
 
     MessageAssembler(Dissection d, Limits limits) {
         this.d = d;
+        notes = new PieceNotes(d);
         messageLimit = limits.get(Limit.PDU_BYTES);
         totalLimit = limits.get(Limit.STREAM_BYTES);
     }
@@ -226,6 +228,9 @@ final class MessageAssembler {
         notePieces(stream, fields);
         Layers.Place here = new Layers.Place(d);
         int source = d.tape.addSource(stream.pending(), 0, stream.pendingLength());
+        if (d.labelling()) {
+            d.tape.setTitle(source, fields.title());
+        }
         stream.clearPending();
         here.moveTo(source);
         chunk(pdus, rest, wantsPieces(fields));
@@ -236,17 +241,15 @@ final class MessageAssembler {
         if (stream.pieces() < 2) {
             return;
         }
-        int mark = d.open(fields.pieces());
+        notes.begin(fields, stream.pieces(), stream.pendingLength());
         if (d.wants(fields.piece())) {
+            int offset = 0;
             for (int i = 0; i < stream.pieces(); i++) {
-                d.generated(fields.piece(), stream.pieceFrame(i));
+                notes.piece(fields, stream.pieceFrame(i), offset, stream.pieceLength(i));
+                offset += stream.pieceLength(i);
             }
         }
-        d.generated(fields.count(), stream.pieces());
-        d.generated(fields.length(), stream.pendingLength());
-        if (mark >= 0) {
-            d.tape.close(mark);
-        }
+        notes.end(fields);
     }
 
     private void append(StreamBuffer stream, int length) {

@@ -10,4 +10,12 @@ import dev.peel.core.field.Field;
  * @param count how many pieces there are
  * @param length how long the whole is, in bytes
  */
-public record ReassemblyFields(Field pieces, Field piece, Field count, Field length) {}
+public record ReassemblyFields(Field pieces, Field piece, Field count, Field length) {
+    private static final String LENGTH = " length";
+
+    /** {@return what the whole is called, such as {@code Reassembled TCP}: the label of its length} */
+    public String title() {
+        String label = length.label();
+        return label.endsWith(LENGTH) ? label.substring(0, label.length() - LENGTH.length()) : label;
+    }
+}

@@ -222,7 +222,11 @@ final class StreamEngine {
             int length = first.bytes().length - old;
             if (length > 0) {
                 Layers.Place here = new Layers.Place(d);
-                here.moveTo(d.tape.addSource(first.bytes(), old, length));
+                int source = d.tape.addSource(first.bytes(), old, length);
+                if (d.labelling()) {
+                    d.tape.setTitle(source, fields.title());
+                }
+                here.moveTo(source);
                 messages.consume(application, stream, fields);
                 here.restore();
                 stream.advance(length);

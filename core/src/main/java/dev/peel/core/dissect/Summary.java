@@ -44,14 +44,21 @@ final class Summary {
         return protocol;
     }
 
+    void fault(String newProtocol, String more) {
+        if (protocol.isEmpty()) {
+            protocol = newProtocol;
+        }
+        add(more);
+    }
+
     String text() {
         return text.toString();
     }
 
     void finish() {
         if (summarizing) {
-            d.generated(EngineFields.PROTOCOL_NAME, protocol);
-            d.generated(EngineFields.INFO, text.toString());
+            d.column(EngineFields.PROTOCOL_NAME, protocol);
+            d.column(EngineFields.INFO, text.toString());
         }
     }
 }

@@ -43,6 +43,7 @@ public final class Tape {
     private byte[][] sourceArrays = new byte[64][];
     private int[] sourceStarts = new int[64];
     private int[] sourceLengths = new int[64];
+    private @Nullable String[] sourceTitles = new String[64];
     private int sources;
 
     /** Forgets all entries and sources. */
@@ -50,6 +51,7 @@ public final class Tape {
         Arrays.fill(objects, 0, Math.min(size, objects.length), null);
         Arrays.fill(texts, 0, Math.min(size, texts.length), null);
         Arrays.fill(sourceArrays, 0, sources, null);
+        Arrays.fill(sourceTitles, 0, sources, null);
         size = 0;
         sources = 0;
     }
@@ -130,6 +132,16 @@ public final class Tape {
         return sourceLengths[source];
     }
 
+    /** {@return what byte source {@code source} is called, such as {@code Reassembled TCP}; null for a frame} */
+    public @Nullable String sourceTitle(int source) {
+        return sourceTitles[source];
+    }
+
+    /** Makes {@code title} what byte source {@code source} is called. */
+    public void setTitle(int source, String title) {
+        sourceTitles[source] = title;
+    }
+
     /** {@return how many of entry {@code i}'s bytes its source really holds} */
     public int availableLength(int i) {
         return Math.max(0, Math.min(length(i), sourceLengths[source(i)] - offset(i)));
@@ -146,6 +158,7 @@ public final class Tape {
             sourceArrays = Arrays.copyOf(sourceArrays, sources * 2);
             sourceStarts = Arrays.copyOf(sourceStarts, sources * 2);
             sourceLengths = Arrays.copyOf(sourceLengths, sources * 2);
+            sourceTitles = Arrays.copyOf(sourceTitles, sources * 2);
         }
         sourceArrays[sources] = array;
         sourceStarts[sources] = start;

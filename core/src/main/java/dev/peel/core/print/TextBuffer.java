@@ -1,5 +1,6 @@
 package dev.peel.core.print;
 
+import dev.peel.core.bytes.AddressText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -112,6 +113,27 @@ public final class TextBuffer {
         return this;
     }
 
+    /** Appends an IPv4 address in dotted-decimal notation. */
+    public TextBuffer ipv4(int address) {
+        ensure(AddressText.MAX_LENGTH);
+        length = AddressText.ipv4(address, bytes, length);
+        return this;
+    }
+
+    /** Appends the IPv6 address in the 16 bytes at {@code at} of {@code array}. */
+    public TextBuffer ipv6(byte[] array, int at) {
+        ensure(AddressText.MAX_LENGTH);
+        length = AddressText.ipv6(array, at, bytes, length);
+        return this;
+    }
+
+    /** Appends a 48-bit hardware address. */
+    public TextBuffer ether(long address) {
+        ensure(AddressText.MAX_LENGTH);
+        length = AddressText.ether(address, bytes, length);
+        return this;
+    }
+
     /** Hands on what has gathered, when it is worth it. */
     public void flushIfFull() throws IOException {
         if (length >= FULL) {
@@ -134,6 +156,28 @@ public final class TextBuffer {
     /** Takes back what was appended after the first {@code newLength} bytes. */
     public void truncate(int newLength) {
         length = newLength;
+    }
+
+    /** Takes back what was appended after the first {@code newLength} bytes, and of a character that they cut all of it. */
+    void truncateText(int newLength) {
+        int end = newLength;
+        while (end > 0 && (bytes[end] & 0xc0) == 0x80) {
+            end--;
+        }
+        length = end;
+    }
+
+    /** {@return the text from byte {@code from} on} */
+    String tail(int from) {
+        return new String(bytes, from, length - from, StandardCharsets.UTF_8);
+    }
+
+    /** Appends {@code count} spaces. */
+    TextBuffer spaces(int count) {
+        for (int i = 0; i < count; i++) {
+            ascii(' ');
+        }
+        return this;
     }
 
     @Override

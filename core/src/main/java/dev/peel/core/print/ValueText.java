@@ -35,8 +35,8 @@ public final class ValueText {
             case BOOLEAN -> out.ascii(value == 0 ? '0' : '1');
             case CHAR, UINT8, UINT16, UINT24, UINT32, FRAME_NUMBER, INT32, INT64 -> integer(out, value, field);
             case UINT64 -> unsigned(out, value, field);
-            case IPV4 -> ipv4(out, (int) value);
-            case ETHER -> ether(out, value);
+            case IPV4 -> out.ipv4((int) value);
+            case ETHER -> out.ether(value);
             case IPV6 -> ipv6(out, tape, i);
             case STRING -> string(out, tape, i);
             case BYTES -> out.hex(array(tape, i), start(tape, i), tape.availableLength(i));
@@ -84,7 +84,8 @@ public final class ValueText {
         }
     }
 
-    private static int hexDigits(Field field) {
+    /** {@return how many hexadecimal digits a number of {@code field} has} */
+    static int hexDigits(Field field) {
         return switch (field.type()) {
             case UINT8 -> 2;
             case UINT16 -> 4;
@@ -94,24 +95,9 @@ public final class ValueText {
         };
     }
 
-    /** Appends an IPv4 address in dotted-decimal notation. */
-    public static void ipv4(TextBuffer out, int address) {
-        out.decimal(address >>> 24).ascii('.').decimal(address >> 16 & 0xff).ascii('.');
-        out.decimal(address >> 8 & 0xff).ascii('.').decimal(address & 0xff);
-    }
-
-    private static void ether(TextBuffer out, long address) {
-        for (int shift = 40; shift >= 0; shift -= 8) {
-            out.hex(address >>> shift, 2);
-            if (shift > 0) {
-                out.ascii(':');
-            }
-        }
-    }
-
     private static void ipv6(TextBuffer out, Tape tape, int i) {
         if (tape.availableLength(i) == 16) {
-            Ipv6Text.append(out, array(tape, i), start(tape, i));
+            out.ipv6(array(tape, i), start(tape, i));
         }
     }
 
@@ -178,11 +164,11 @@ public final class ValueText {
         }
     }
 
-    private static byte[] array(Tape tape, int i) {
+    static byte[] array(Tape tape, int i) {
         return tape.sourceArray(tape.source(i));
     }
 
-    private static int start(Tape tape, int i) {
+    static int start(Tape tape, int i) {
         return tape.sourceStart(tape.source(i)) + tape.offset(i);
     }
 }

@@ -89,7 +89,9 @@ public final class EthernetDissector implements Dissector {
     public void dissect(Dissection d) {
         boolean mayHaveChecksum = d.isAtFrameStart() && d.remaining() >= SHORTEST_WITH_CHECKSUM;
         long destination = d.ether(DESTINATION, DESTINATION_PARTS);
+        d.etherDestination(destination);
         long source = d.ether(SOURCE, SOURCE_PARTS);
+        d.etherSource(source);
         int typeOrLength = d.peekU16(0);
         // No frame is empty: Wireshark takes 0 for a type, and so does whoever writes such frames.
         boolean isLength = typeOrLength > 0 && typeOrLength <= MAX_LENGTH;
