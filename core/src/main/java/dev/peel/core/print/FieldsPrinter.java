@@ -63,6 +63,9 @@ public final class FieldsPrinter implements Tap {
 
     @Override
     public void begin() throws IOException {
+        if (format.bom()) {
+            out.text("\ufeff");
+        }
         if (format.header()) {
             for (int i = 0; i < names.size(); i++) {
                 if (i > 0) {
@@ -83,9 +86,9 @@ public final class FieldsPrinter implements Tap {
                 out.text(format.separator());
             }
             if (first[column] != NONE) {
-                format.open(out);
+                out.text(format.quote());
                 values(tape, column);
-                format.close(out);
+                out.text(format.quote());
             }
         }
         out.ascii('\n');

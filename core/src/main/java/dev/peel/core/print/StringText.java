@@ -17,7 +17,7 @@ final class StringText {
         out.text(text.substring(from));
     }
 
-    private static void escape(TextBuffer out, char character) {
+    static void escape(TextBuffer out, char character) {
         switch (character) {
             case '\\' -> out.text("\\\\");
             case '\t' -> out.text("\\t");

@@ -82,6 +82,16 @@ public final class Scan {
         } finally {
             readerThread.interrupt();
             engineThread.interrupt();
+            join(engineThread);
+        }
+    }
+
+    /** What the engine counted is its own until it stands still; the reader may wait for a pipe for ever. */
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,0 +1,21 @@
+package dev.peel.core.print;
+
+import java.util.Set;
+
+/**
+ * What is shown of each packet as text. Immutable.
+ *
+ * @param summary whether it starts with the one-line summary
+ * @param tree whether the tree of fields is shown
+ * @param expanded the protocols of which the tree shows more than their line, by their abbreviations; empty for all
+ * @param bytes whether the bytes are shown
+ */
+public record TextParts(boolean summary, boolean tree, Set<String> expanded, boolean bytes) {
+    /** The one-line summary only. */
+    public static final TextParts SUMMARY = new TextParts(true, false, Set.of(), false);
+
+    /** Copies the set. */
+    public TextParts {
+        expanded = Set.copyOf(expanded);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.peel.core.print;
+
+import dev.peel.core.dissect.Registry;
+import dev.peel.core.field.Field;
+import dev.peel.core.field.FieldType;
+import dev.peel.core.packet.Packet;
+import dev.peel.core.packet.Tape;
+import java.util.Set;
+
+/** A packet's tree as indented lines, tshark's {@code -V}. */
+final class TreeText {
+    private static final int INDENT = 4; // spaces a level
+    private static final String EXPERT = "_ws.expert"; // tells of the field above it and is shown with that
+
+    private final TreeWalk walk;
+    private final Set<String> expanded;
+    private final TextBuffer out;
+
+    /**
+     * Makes a printer of trees.
+     *
+     * @param expanded the protocols of which more than their line is shown; empty for all
+     */
+    TreeText(Registry registry, Set<String> expanded, TextBuffer out) {
+        walk = new TreeWalk(registry);
+        this.expanded = expanded;
+        this.out = out;
+    }
+
+    void append(Packet packet) {
+        Tape tape = packet.tape();
+        walk.walk(packet, (entry, field, depth) -> line(tape, entry, field, depth));
+    }
+
+    private boolean line(Tape tape, int entry, Field field, int depth) {
+        if (tape.isHidden(entry)) {
+            return false;
+        }
+        boolean isComputed = tape.isGenerated(entry);
+        out.spaces(depth * INDENT);
+        if (isComputed) {
+            out.ascii('[');
+        }
+        ValueLabel.append(out, tape, entry, field);
+        if (isComputed) {
+            out.ascii(']');
+        }
+        out.ascii('\n');
+        return field.type() != FieldType.PROTOCOL || isExpanded(field.abbreviation());
+    }
+
+    private boolean isExpanded(String protocol) {
+        return expanded.isEmpty() || expanded.contains(protocol) || protocol.equals(EXPERT);
+    }
+}
