@@ -23,21 +23,22 @@ public final class Spelling {
 
     private record Candidate(String name, int distance) {}
 
-    /** How many characters have to be put in, taken out or changed to make one word of the other. */
+    /** How many characters have to be put in, taken out, changed or swapped with the next to make one word of the other. */
     private static int distance(String one, String other) {
-        int[] before = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            before[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] now = new int[other.length() + 1];
-            now[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-                now[j] = Math.min(before[j - 1] + change, 1 + Math.min(before[j], now[j - 1]));
+        int[][] changes = new int[one.length() + 1][other.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            for (int j = 0; j <= other.length(); j++) {
+                changes[i][j] = i == 0 || j == 0 ? i + j : step(changes, one, other, i, j);
             }
-            before = now;
         }
-        return before[other.length()];
+        return changes[one.length()][other.length()];
+    }
+
+    private static int step(int[][] changes, String one, String other, int i, int j) {
+        int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
+        int least = Math.min(changes[i - 1][j - 1] + change, 1 + Math.min(changes[i - 1][j], changes[i][j - 1]));
+        boolean isSwapped =
+                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
+        return isSwapped ? Math.min(least, changes[i - 2][j - 2] + 1) : least;
     }
 }

@@ -1,33 +1,118 @@
 package dev.peel.core.plugin;
 
+import dev.peel.core.capture.CaptureException;
+import dev.peel.core.capture.CaptureLimits;
+import dev.peel.core.capture.CaptureReader;
+import dev.peel.core.capture.Captures;
+import dev.peel.core.dissect.Counters;
+import dev.peel.core.dissect.Demand;
+import dev.peel.core.dissect.Engine;
+import dev.peel.core.dissect.Limit;
 import dev.peel.core.dissect.Limits;
 import dev.peel.core.dissect.Registry;
 import dev.peel.core.print.TextBuffer;
+import dev.peel.core.tap.Scan;
 import dev.peel.core.tap.Tap;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 
-/** What a {@link Command} works with: what can be dissected, captures, the limits of the run, and where output goes. */
-public interface CommandContext {
+/**
+ * What a {@link Command} works with: what can be dissected, captures, the limits of the run, and where output goes.
+ *
+ * @param registry what can be dissected
+ * @param limits the bounds that the run keeps
+ * @param captureLimits the bounds that reading keeps
+ * @param threads how many threads a pass over a capture may take, at least 1
+ * @param input what {@code -} stands for where a file is asked for
+ * @param out where results go; whoever runs the command flushes it at the end
+ * @param warnings takes each line that is for the user but no result
+ */
+public record CommandContext(
+        Registry registry,
+        Limits limits,
+        CaptureLimits captureLimits,
+        int threads,
+        InputStream input,
+        TextBuffer out,
+        Consumer<String> warnings) {
 
-    /** {@return what can be dissected} */
-    Registry registry();
+    /** The exit code of a run whose capture was read to its end. */
+    public static final int WHOLE = 0;
+    /** The exit code of a run whose capture ended early. */
+    public static final int CUT = 2;
 
-    /** {@return the bounds that the run keeps} */
-    Limits limits();
+    private static final String STANDARD_INPUT = "-";
 
-    /** {@return where results go; whoever runs the command hands on what is left in it} */
-    TextBuffer out();
-
-    /** Tells the user something that is no result: one line, in lower case. */
-    void warn(String line);
+    /** Tells the user something that is no result. */
+    public void warn(String line) {
+        warnings.accept(line);
+    }
 
     /**
-     * Makes one pass of {@code tap} over a capture, and tells the user when that ended early, limits were reached or dissectors
-     * failed.
+     * Makes one pass of {@code tap} over a capture, for the fields that the tap asks for; see {@link #scan(String, Demand, Tap)}.
      *
      * @param file the capture's path; {@code -} for the standard input
-     * @return the command's exit code so far, 0 when the capture was read to its end
-     * @throws IOException when there is no such file, it is no capture, or the medium fails
+     * @return {@link #WHOLE} or {@link #CUT}
+     * @throws CaptureException when there is no such file or it is no capture
+     * @throws IOException when the medium fails
      */
-    int scan(String file, Tap tap) throws IOException;
+    public int scan(String file, Tap tap) throws IOException {
+        return scan(file, Demand.of(registry, tap.fields()), tap);
+    }
+
+    /**
+     * Makes one pass of {@code tap} over a capture and tells the user, a line each, what was malformed, cut or beyond a limit, which
+     * dissectors failed and where the capture ended early.
+     *
+     * @param file the capture's path; {@code -} for the standard input
+     * @param demand what the packets shown to the tap have on their tape
+     * @return {@link #WHOLE} or {@link #CUT}
+     * @throws CaptureException when there is no such file or it is no capture
+     * @throws IOException when the medium fails
+     */
+    public int scan(String file, Demand demand, Tap tap) throws IOException {
+        Engine engine = new Engine(registry, demand, limits);
+        try (CaptureReader reader = open(file)) {
+            new Scan(reader, engine, tap).run(threads);
+            report(engine);
+            reader.fault().ifPresent(fault -> warn((file.equals(STANDARD_INPUT) ? "" : file + ": ") + fault));
+            return reader.fault().isPresent() ? CUT : WHOLE;
+        }
+    }
+
+    private CaptureReader open(String file) throws IOException {
+        if (file.equals(STANDARD_INPUT)) {
+            return Captures.open(input, captureLimits);
+        }
+        try {
+            return Captures.open(Path.of(file), captureLimits);
+        } catch (InvalidPathException bad) {
+            throw new CaptureException(file + ": is no path of this system (" + bad.getReason() + ")");
+        }
+    }
+
+    private void report(Engine engine) {
+        Counters counters = engine.counters();
+        if (counters.malformed() > 0) {
+            warn(times(counters.malformed(), "layer") + " malformed; where, the field _ws.malformed shows");
+        }
+        if (counters.cut() > 0) {
+            warn(times(counters.cut(), "layer") + " cut, since the capture has only the start of long frames");
+        }
+        counters.limits().forEach(this::warnOf);
+        engine.failures().forEach(this::warn);
+    }
+
+    private void warnOf(Limit limit, long times) {
+        warn("limit " + limit.label() + " (" + limits.get(limit) + ") was reached " + times
+                + (times == 1 ? " time" : " times") + "; what lies beyond it is missing; --limit " + limit.label()
+                + "=N changes it");
+    }
+
+    private static String times(long count, String what) {
+        return count + " " + what + (count == 1 ? " was" : "s were");
+    }
 }

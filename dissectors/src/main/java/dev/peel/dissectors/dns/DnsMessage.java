@@ -85,7 +85,7 @@ final class DnsMessage {
             Field.uint("dns.qry.class", 16, "Class").hex().values(DnsRecord.CLASSES);
     private static final Field QUERY_UNICAST = Field.flag("dns.qry.qu", 16, 0x8000, "\"QU\" question");
     private static final Field EXTRANEOUS = Field.bytes("dns.extraneous.data", "Extraneous Data Bytes");
-    private static final Field EXTRANEOUS_LENGTH = Field.uint("dns.extraneous.length", 16, "Extraneous Data Length");
+    private static final Field EXTRANEOUS_LENGTH = Field.sint("dns.extraneous.length", 32, "Extraneous Data Length");
     static final Protocol DNS = Protocol.of("dns", "DNS", "Domain Name System", fields());
 
     private final Dissection d;

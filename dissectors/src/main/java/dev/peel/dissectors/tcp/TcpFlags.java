@@ -11,16 +11,16 @@ final class TcpFlags {
     private static final int ALL = 0xfff;
 
     static final Field FLAGS = Field.uint("tcp.flags", 16, "Flags").mask(ALL).hex();
-    static final Field RESERVED = Field.flag("tcp.flags.res", 16, 0xe00, "Reserved");
-    static final Field ACCURATE_ECN = Field.flag("tcp.flags.ae", 16, 0x100, "Accurate ECN");
-    static final Field CONGESTION_WINDOW_REDUCED = Field.flag("tcp.flags.cwr", 16, 0x080, "Congestion Window Reduced");
-    static final Field ECN_ECHO = Field.flag("tcp.flags.ece", 16, 0x040, "ECN-Echo");
-    static final Field URGENT = Field.flag("tcp.flags.urg", 16, 0x020, "Urgent");
-    static final Field ACKNOWLEDGMENT = Field.flag("tcp.flags.ack", 16, ACK, "Acknowledgment");
-    static final Field PUSH = Field.flag("tcp.flags.push", 16, 0x008, "Push");
-    static final Field RESET_FLAG = Field.flag("tcp.flags.reset", 16, RESET, "Reset");
-    static final Field SYN_FLAG = Field.flag("tcp.flags.syn", 16, SYN, "Syn");
-    static final Field FIN_FLAG = Field.flag("tcp.flags.fin", 16, FIN, "Fin");
+    static final Field RESERVED = Field.flag("tcp.flags.res", 12, 0xe00, "Reserved");
+    static final Field ACCURATE_ECN = Field.flag("tcp.flags.ae", 12, 0x100, "Accurate ECN");
+    static final Field CONGESTION_WINDOW_REDUCED = Field.flag("tcp.flags.cwr", 12, 0x080, "Congestion Window Reduced");
+    static final Field ECN_ECHO = Field.flag("tcp.flags.ece", 12, 0x040, "ECN-Echo");
+    static final Field URGENT = Field.flag("tcp.flags.urg", 12, 0x020, "Urgent");
+    static final Field ACKNOWLEDGMENT = Field.flag("tcp.flags.ack", 12, ACK, "Acknowledgment");
+    static final Field PUSH = Field.flag("tcp.flags.push", 12, 0x008, "Push");
+    static final Field RESET_FLAG = Field.flag("tcp.flags.reset", 12, RESET, "Reset");
+    static final Field SYN_FLAG = Field.flag("tcp.flags.syn", 12, SYN, "Syn");
+    static final Field FIN_FLAG = Field.flag("tcp.flags.fin", 12, FIN, "Fin");
     static final Field TEXT = Field.text("tcp.flags.str", "TCP Flags");
 
     static final Field[] PARTS = {
