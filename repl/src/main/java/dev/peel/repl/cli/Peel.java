@@ -1,81 +1,143 @@
 package dev.peel.repl.cli;
 
-import dev.peel.core.capture.CaptureException;
 import dev.peel.core.capture.CaptureLimits;
-import dev.peel.core.capture.CaptureReader;
-import dev.peel.core.capture.Captures;
 import dev.peel.core.dissect.Demand;
-import dev.peel.core.dissect.Engine;
-import dev.peel.core.dissect.Limits;
 import dev.peel.core.dissect.Registry;
-import dev.peel.core.print.FieldsFormat;
-import dev.peel.core.print.FieldsPrinter;
+import dev.peel.core.plugin.CommandContext;
 import dev.peel.core.print.TextBuffer;
-import dev.peel.core.tap.Scan;
+import dev.peel.core.print.TextPrinter;
 import dev.peel.core.tap.Tap;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The {@code peel} command: parses its arguments and runs the subcommand they name. */
+/** The {@code peel} command: with tshark's letters it prints packets as tshark does; a word names a command of peel's own. */
 @Command(
         name = "peel",
-        mixinStandardHelpOptions = true,
         versionProvider = PeelVersion.class,
-        description = "Takes captured network traffic apart.")
+        sortOptions = false,
+        customSynopsis = {
+            "peel -r FILE [-V] [-x] [OPTION ...]          packets as tshark shows them",
+            "       peel -r FILE -T fields -e FIELD [-e FIELD ...] [OPTION ...]",
+            "       peel fields [GLOB]                           which fields there are",
+            "       peel limits                                  which limits there are",
+            "       peel --help                                  all options and commands"
+        },
+        description = "Takes captured network traffic apart.",
+        commandListHeading = "Commands:%n",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:all went well",
+            "1:the command line is wrong",
+            "2:the capture cannot be read, or not to its end"
+        },
+        subcommands = {FieldsCommand.class, LimitsCommand.class})
 public final class Peel implements Callable<Integer> {
+    private final InputStream in;
+    private final OutputStream out;
+
     @Spec
     CommandSpec spec;
 
-    @Option(names = "-r", paramLabel = "FILE", description = "Read packets from FILE; - is standard input.")
-    String file = "";
+    @Mixin
+    PacketOptions packets;
 
-    @Option(names = "-n", description = "Do not resolve names; accepted for tshark's sake, names are never resolved.")
-    boolean numeric;
+    @Mixin
+    RunOptions run;
 
-    @Option(names = "-T", paramLabel = "TYPE", description = "What is printed: text or fields.")
-    String type = "text";
+    @Option(
+            names = "-G",
+            arity = "0..1",
+            fallbackValue = "fields",
+            paramLabel = "WHAT",
+            description =
+                    "Print what can be dissected, with tabs between columns, and end: fields, protocols or values.")
+    String glossary = "";
 
-    @Option(names = "-e", paramLabel = "FIELD", description = "A field to print with -T fields; may be repeated.")
-    List<String> fields = new ArrayList<>();
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and end.")
+    boolean help;
 
-    @Option(names = "-E", paramLabel = "SETTING", description = "How -T fields prints, as name=value; may be repeated.")
-    List<String> settings = new ArrayList<>();
+    @Option(
+            names = {"-v", "--version"},
+            versionHelp = true,
+            description = "Show the version and end.")
+    boolean version;
+
+    private Peel(InputStream in, OutputStream out) {
+        this.in = in;
+        this.out = out;
+    }
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Peel()).execute(arguments));
+        PrintWriter errors = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(System.in, new StandardOutput(), errors, arguments));
+    }
+
+    /** Runs the command, which reads from and writes to what is given, and returns its exit code. */
+    static int run(InputStream in, OutputStream out, PrintWriter errors, String... arguments) {
+        CommandLine line = new CommandLine(new Peel(in, out));
+        if (maySayCommand(arguments)) {
+            PluginCommand.addAll(line);
+        }
+        return line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(errors)
+                .setAllowSubcommandsAsOptionParameters(true) // -T fields is not the command
+                .setParameterExceptionHandler(Mistakes::usage)
+                .setExecutionExceptionHandler(Mistakes::execution)
+                .execute(arguments);
+    }
+
+    /** Looking for plugins costs time, which tshark's letters need not pay. */
+    private static boolean maySayCommand(String... arguments) {
+        return arguments.length == 0 || !arguments[0].startsWith("-") || arguments[0].matches("-h|--help");
     }
 
     @Override
     public Integer call() throws IOException {
-        Registry registry = Registry.load();
-        FieldsFormat format = FieldsFormat.DEFAULT;
-        for (String setting : settings) {
-            format = format.with(setting);
+        CommandLine line = spec.commandLine();
+        if (!glossary.isEmpty()) {
+            Glossary.print(spec, glossary, new TextBuffer(out));
+            return CommandLine.ExitCode.OK;
         }
-        TextBuffer out = new TextBuffer(new FileOutputStream(FileDescriptor.out));
-        Tap tap = new FieldsPrinter(registry, fields, format, out);
-        Engine engine = new Engine(registry, Demand.of(registry, tap.fields()), Limits.DEFAULT);
-        try (CaptureReader reader = file.equals("-")
-                ? Captures.open(System.in, CaptureLimits.DEFAULT)
-                : Captures.open(Path.of(file), CaptureLimits.DEFAULT)) {
-            new Scan(reader, engine, tap).run(Runtime.getRuntime().availableProcessors());
-            reader.fault().ifPresent(System.err::println);
-            engine.failures().forEach(System.err::println);
-            return reader.fault().isPresent() ? 2 : 0;
-        } catch (CaptureException bad) {
-            System.err.println("peel: " + bad.getMessage());
-            return 2;
+        if (!packets.isGiven()) {
+            if (!line.getParseResult().matchedOptions().isEmpty()) {
+                throw new ParameterException(line, "what to read is missing: add -r FILE, or -r - for standard input");
+            }
+            line.getOut().print("Usage: " + line.getHelp().synopsis(0));
+            line.getOut().flush();
+            return CommandLine.ExitCode.OK;
         }
+        CommandContext context = context(line, run);
+        Tap tap = packets.tap(line, context.registry(), context.out());
+        Demand demand = tap instanceof TextPrinter text ? text.demand() : Demand.of(context.registry(), tap.fields());
+        return context.scan(
+                packets.file(), demand.times(packets.times(line), ZoneId.systemDefault()), packets.bounded(line, tap));
+    }
+
+    /** {@return what the command {@code line} works with} */
+    CommandContext context(CommandLine line, RunOptions options) {
+        return new CommandContext(
+                Registry.load(),
+                options.limits(line),
+                CaptureLimits.DEFAULT,
+                options.threads(line),
+                in,
+                new TextBuffer(out),
+                warning -> Mistakes.tell(line.getErr(), warning));
     }
 }

@@ -1,27 +1,163 @@
 package dev.peel.repl.cli;
 
+import static dev.peel.repl.cli.RunningPeel.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
+import org.junit.jupiter.api.io.TempDir;
 
 class PeelTest {
-    private final StringWriter out = new StringWriter();
-    private final CommandLine peel = new CommandLine(new Peel()).setOut(new PrintWriter(out));
+    private static final String FULL = capture("tls12-full.pcap");
+
+    @TempDir
+    private Path folder;
 
     @Test
-    void printsUsageWhenCalledWithoutArguments() {
-        assertThat(peel.execute()).isZero();
+    void printsShortUsageWhenCalledWithoutArguments() {
+        RunningPeel peel = RunningPeel.of();
 
-        assertThat(out.toString()).startsWith("Usage: peel ");
+        assertThat(peel.exitCode()).isZero();
+        assertThat(peel.out()).startsWith("Usage: peel -r FILE").hasLineCount(5);
+    }
+
+    @Test
+    void listsAllOptionsWhenAskedForHelp() {
+        assertThat(RunningPeel.of("--help").out())
+                .contains("-T=TYPE")
+                .contains("--limit")
+                .contains("Exit codes:");
     }
 
     @Test
     void tellsItsNameWithTheVersion() {
-        assertThat(peel.execute("--version")).isZero();
+        assertThat(RunningPeel.of("--version").out()).startsWith("peel ");
+    }
 
-        assertThat(out.toString()).startsWith("peel ");
+    @Test
+    void stopsAfterSoManyPackets() {
+        assertThat(RunningPeel.of("-n", "-r", FULL, "-c", "3").out()).hasLineCount(3);
+        assertThat(RunningPeel.of("-nc3", "-r" + FULL).out()).hasLineCount(3);
+    }
+
+    @Test
+    void outputDoesNotDependOnThreads() {
+        String one = RunningPeel.of("-r", FULL, "-V", "-x", "--threads", "1").out();
+
+        assertThat(RunningPeel.of("-r", FULL, "-V", "-x", "--threads", "3").out())
+                .isNotEmpty()
+                .isEqualTo(one);
+    }
+
+    @Test
+    void readsStandardInput() throws IOException {
+        try (InputStream in = Files.newInputStream(Path.of(FULL))) {
+            RunningPeel peel = RunningPeel.reading(in, "-r", "-", "-T", "fields", "-e", "frame.number");
+
+            assertThat(peel.exitCode()).isZero();
+            assertThat(peel.out()).hasLineCount(17).endsWith("\n17\n");
+        }
+    }
+
+    @Test
+    void printsWholeFramesOfACutFileThenSaysWhereItEnds() throws IOException {
+        byte[] whole = Files.readAllBytes(Path.of(FULL));
+        Path cut = Files.write(folder.resolve("cut.pcap"), Arrays.copyOf(whole, 2000));
+
+        RunningPeel peel = RunningPeel.of("-r", cut.toString(), "-T", "fields", "-e", "frame.number");
+
+        assertThat(peel.exitCode()).isEqualTo(2);
+        assertThat(peel.out()).endsWith("\n8\n");
+        assertThat(peel.errors())
+                .hasLineCount(1)
+                .startsWith("peel: " + cut + ": capture ends at byte 1696, after frame 8: ");
+    }
+
+    @Test
+    void saysInOneLineWhatIsNoCapture() {
+        RunningPeel missing = RunningPeel.of("-r", folder.resolve("none.pcap").toString());
+        RunningPeel bad = RunningPeel.reading(
+                new ByteArrayInputStream("garbage!".getBytes(StandardCharsets.US_ASCII)), "-r", "-");
+
+        assertThat(missing.exitCode()).isEqualTo(2);
+        assertThat(missing.errors()).endsWith("none.pcap: no such file" + System.lineSeparator());
+        assertThat(bad.exitCode()).isEqualTo(2);
+        assertThat(bad.errors()).hasLineCount(1).startsWith("peel: not a capture file");
+    }
+
+    @Test
+    void printsNothingWhenQuiet() {
+        RunningPeel peel = RunningPeel.of("-q", "-r", FULL);
+
+        assertThat(peel).isEqualTo(new RunningPeel(0, "", ""));
+    }
+
+    @Test
+    void tellsWhatWasForgottenOrWrong() {
+        RunningPeel flows = RunningPeel.of("-r", capture("dns.pcap"), "--limit", "flows=1");
+
+        assertThat(flows.exitCode()).isZero();
+        assertThat(flows.errors())
+                .matches("peel: limit flows \\(1\\) was reached \\d+ times; .*; --limit flows=N changes it\\R");
+        assertThat(RunningPeel.of("-r", capture("dns.pcap")).errors()).isEmpty();
+    }
+
+    @Test
+    void endsQuietlyWhenNobodyReadsOn() {
+        RunningPeel peel = RunningPeel.writing(failing(true), InputStream.nullInputStream(), "-r", FULL);
+
+        assertThat(peel).isEqualTo(new RunningPeel(0, "", ""));
+    }
+
+    @Test
+    void saysThatTheDiskIsFull() {
+        RunningPeel peel = RunningPeel.writing(failing(false), InputStream.nullInputStream(), "-r", FULL);
+
+        assertThat(peel.exitCode()).isEqualTo(2);
+        assertThat(peel.errors()).isEqualTo("peel: cannot write the output: no space" + System.lineSeparator());
+    }
+
+    private static OutputStream failing(boolean readerGone) {
+        return new OutputStream() {
+            @Override
+            public void write(int single) throws IOException {
+                throw new OutputException(new IOException("no space"), readerGone);
+            }
+        };
+    }
+
+    @Test
+    void runsTheCommandsOfPlugins() {
+        RunningPeel peel = RunningPeel.of("handshakes", FULL, "--limit", "flows=10", "--json");
+
+        assertThat(peel.exitCode()).isZero();
+        assertThat(peel.out()).hasLineCount(1).startsWith("{").contains("TLS 1.2");
+        assertThat(RunningPeel.of("handshakes", "--help").out()).startsWith("Usage: peel handshakes FILE [--json]");
+        assertThat(RunningPeel.of("--help").out()).contains("handshakes");
+        assertThat(RunningPeel.of("handshakes").exitCode()).isEqualTo(1);
+        assertThat(RunningPeel.of("handshakes").errors()).hasLineCount(1).contains("usage: peel handshakes FILE");
+    }
+
+    @Test
+    void listsLimitsWithTheirDefaults() {
+        assertThat(RunningPeel.of("limits").out())
+                .containsPattern("(?m)^flows +200000 +conversations")
+                .containsPattern("(?m)^depth +64 ");
+    }
+
+    @Test
+    void listsFieldsLikeAGlobOrWithAWord() {
+        assertThat(RunningPeel.of("fields", "ip.tt*").out())
+                .isEqualTo("%-44s %-14s %-12s %s%n".formatted("ip.ttl", "uint8", "ip", "Time to Live"));
+        assertThat(RunningPeel.of("fields", "ip.flags.?f").out()).hasLineCount(2);
+        assertThat(RunningPeel.of("fields", "Time to Live").out()).contains("\nip.ttl ");
+        assertThat(RunningPeel.of("fields", "ip.tll").errors()).contains("did you mean ip.ttl?");
     }
 }

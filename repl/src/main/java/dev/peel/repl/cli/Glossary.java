@@ -1,0 +1,26 @@
+package dev.peel.repl.cli;
+
+import dev.peel.core.dissect.Registry;
+import dev.peel.core.print.RegistryPrinter;
+import dev.peel.core.print.TextBuffer;
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** What {@code -G} prints. */
+final class Glossary {
+    private Glossary() {}
+
+    /** Prints what {@code what} names. */
+    static void print(CommandSpec spec, String what, TextBuffer out) throws IOException {
+        RegistryPrinter printer = new RegistryPrinter(Registry.load(), out);
+        switch (what) {
+            case "fields" -> printer.fields();
+            case "protocols" -> printer.protocols();
+            case "values" -> printer.values();
+            default ->
+                throw new ParameterException(
+                        spec.commandLine(), "-G " + what + ": expected fields, protocols or values");
+        }
+    }
+}

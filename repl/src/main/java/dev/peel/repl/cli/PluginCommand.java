@@ -1,0 +1,72 @@
+package dev.peel.repl.cli;
+
+import dev.peel.core.plugin.CommandContext;
+import dev.peel.core.plugin.UsageException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** A command that a plugin brings, as a subcommand: what a run's options are is peel's, the rest of the line the plugin's. */
+@Command(sortOptions = false)
+final class PluginCommand implements Callable<Integer> {
+    private final dev.peel.core.plugin.Command command;
+
+    @Spec
+    CommandSpec spec;
+
+    @ParentCommand
+    Peel peel;
+
+    @Mixin
+    RunOptions run;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and end.")
+    boolean help;
+
+    @Parameters(arity = "0..*", hidden = true)
+    List<String> arguments = new ArrayList<>();
+
+    private PluginCommand(dev.peel.core.plugin.Command command) {
+        this.command = command;
+    }
+
+    /** Adds the commands of all plugins on the class path to {@code root}. */
+    static void addAll(CommandLine root) {
+        for (dev.peel.core.plugin.Command command : ServiceLoader.load(dev.peel.core.plugin.Command.class)) {
+            CommandLine line = new CommandLine(new PluginCommand(command));
+            line.getCommandSpec()
+                    .usageMessage()
+                    .customSynopsis("peel " + command.name() + " " + command.usage() + " [OPTION ...]")
+                    .description(command.description())
+                    .footer(command.help().toArray(String[]::new));
+            line.setUnmatchedOptionsArePositionalParams(true);
+            root.addSubcommand(command.name(), line);
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        CommandContext context = peel.context(spec.commandLine(), run);
+        try {
+            int exitCode = command.run(context, arguments);
+            context.out().flush();
+            return exitCode;
+        } catch (UsageException wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.peel.repl.cli;
+
+import dev.peel.core.dissect.Limit;
+import dev.peel.core.dissect.Limits;
+import dev.peel.core.field.Spelling;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** How a pass over a capture is run; for every command that makes one. */
+final class RunOptions {
+    @Option(
+            names = "--limit",
+            paramLabel = "NAME=VALUE",
+            description = "Change a limit, see peel limits; may be repeated.")
+    List<String> limits = new ArrayList<>();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "COUNT",
+            description =
+                    "Work in COUNT threads; the output does not depend on it. By default as many as there are processors.")
+    String threads = "";
+
+    /** {@return the limits of the run} */
+    Limits limits(CommandLine line) {
+        Limits changed = Limits.DEFAULT;
+        for (String setting : limits) {
+            int equals = setting.indexOf('=');
+            if (equals < 0) {
+                throw new ParameterException(line, "--limit " + setting + ": expected NAME=VALUE");
+            }
+            Limit limit = limit(line, setting.substring(0, equals));
+            changed = changed.with(
+                    limit, (int) number(line, "--limit " + limit.label() + "=", setting.substring(equals + 1)));
+        }
+        return changed;
+    }
+
+    /** {@return how many threads work} */
+    int threads(CommandLine line) {
+        return threads.isEmpty()
+                ? Runtime.getRuntime().availableProcessors()
+                : (int) number(line, "--threads ", threads);
+    }
+
+    /** {@return the number, 1 to 2^31 - 1, that {@code text} behind {@code option} stands for} */
+    static long number(CommandLine line, String option, String text) {
+        try {
+            int number = Integer.parseInt(text);
+            if (number > 0) {
+                return number;
+            }
+        } catch (NumberFormatException wrong) {
+            // Told below, as numbers that are too small are.
+        }
+        throw new ParameterException(line, option + text + ": expected a number, 1 to " + Integer.MAX_VALUE);
+    }
+
+    private static Limit limit(CommandLine line, String name) {
+        return Arrays.stream(Limit.values())
+                .filter(limit -> limit.label().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(line, unknown(name)));
+    }
+
+    private static String unknown(String name) {
+        List<String> known = Arrays.stream(Limit.values()).map(Limit::label).toList();
+        return "--limit " + name + ": no limit is called that; "
+                + Spelling.nearest(known, name)
+                        .map(near -> "did you mean " + near + "?")
+                        .orElse("peel limits lists all");
+    }
+}

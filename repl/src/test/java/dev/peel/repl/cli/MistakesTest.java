@@ -1,0 +1,63 @@
+package dev.peel.repl.cli;
+
+import static dev.peel.repl.cli.RunningPeel.capture;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MistakesTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            -T fields                            | -T fields prints the fields that -e names: add -e FIELD
+            -T fields -e ip.scr                  | no field is called "ip.scr"; did you mean ip.src?
+            -T fields -e ip.src -E quote=x       | -E quote=x: expected d (double), s (single) or n (none)
+            -T fields -e ip.src -E color=y       | -E color=y: expected bom, header, separator, occurrence, aggregator or quote, each with =value
+            -e ip.src                            | -e names what -T fields prints: add -T fields
+            -T jsn                               | -T jsn: expected text or fields
+            -T pdml                              | -T pdml is not built yet; there are text and fields
+            -O tpc                               | -O tpc: no protocol is called that; did you mean tcp?
+            -c 0                                 | -c 0: expected a number, 1 to 2147483647
+            -c many                              | -c many: expected a number, 1 to 2147483647
+            -t x                                 | -t x: expected r, d, dd, e, a, ad, adoy, u, ud, udoy
+            --threads 0                          | --threads 0: expected a number, 1 to 2147483647
+            --limit flows                        | --limit flows: expected NAME=VALUE
+            --limit flow=2                       | --limit flow: no limit is called that; did you mean flows?
+            --limit flows=-1                     | --limit flows=-1: expected a number, 1 to 2147483647
+            -o ip.defragment:FALSE               | -o ip.defragment:FALSE: peel only does ip.defragment:TRUE
+            -o ip.defragment                     | -o ip.defragment: expected NAME:VALUE
+            -G colors                            | -G colors: expected fields, protocols or values
+            --colour                             | there is no option --colour; peel --help lists all
+            """)
+    void tellsInOneLineWhatToDo(String arguments, String message) {
+        String[] all = ("-r " + capture("tls12-full.pcap") + " " + arguments).split(" ");
+
+        RunningPeel peel = RunningPeel.of(all);
+
+        assertThat(peel.errors()).isEqualTo("peel: " + message + System.lineSeparator());
+        assertThat(peel.exitCode()).isEqualTo(1);
+        assertThat(peel.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            field          | there is no command "field"; did you mean fields?
+            limits all     | "all" is one argument too many; peel limits --help lists all
+            -r             | missing required parameter for option '-r' (FILE)
+            -V             | what to read is missing: add -r FILE, or -r - for standard input
+            fields zzzzzzzzzzzzzzzzzzzzzzzzzzzzzz | no field is like "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzz"
+            """)
+    void tellsWhatIsWrongWithACommand(String arguments, String message) {
+        RunningPeel peel = RunningPeel.of(arguments.split(" "));
+
+        assertThat(peel.errors()).isEqualTo("peel: " + message + System.lineSeparator());
+        assertThat(peel.exitCode()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"capture.pcapng", "./x/y.pcap"})
+    void proposesToReadWhatIsNoCommand(String file) {
+        assertThat(RunningPeel.of(file).errors())
+                .startsWith("peel: there is no command \"" + file + "\"; to read a capture: peel -r " + file);
+    }
+}
