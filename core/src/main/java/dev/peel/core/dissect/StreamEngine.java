@@ -136,7 +136,7 @@ final class StreamEngine {
 
     void inOrder(SubStream stream, long offset, int length, Dissection.Body body) {
         if (d.hasFlow() && !d.isQuoted()) {
-            pieces.add(stream, buffers(stream).of(d.direction()), offset, length, body);
+            pieces.add(stream, buffers(stream.slot()).of(d.direction()), offset, length, body);
         } else {
             d.skip(length);
         }
