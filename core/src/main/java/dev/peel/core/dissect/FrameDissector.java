@@ -44,29 +44,30 @@ final class FrameDissector implements Dissector {
     private static final Field IGNORED = Field.flag("frame.ignored", 0, 0, "Frame is ignored");
     private static final Field COMMENT = Field.text("frame.comment", "Comment");
     private static final Protocol FRAME = Protocol.of(
-            "frame",
-            "Frame",
-            "Frame",
-            COMMENT,
-            SECTION,
-            INTERFACE_ID,
-            INTERFACE_NAME,
-            INTERFACE_DESCRIPTION,
-            ENCAPSULATION,
-            TIME,
-            SHIFT,
-            EPOCH,
-            DELTA,
-            DELTA_DISPLAYED,
-            RELATIVE,
-            NUMBER,
-            LENGTH,
-            CAPTURED,
-            MARKED,
-            IGNORED,
-            PROTOCOLS)
+                    "frame",
+                    "Frame",
+                    "Frame",
+                    COMMENT,
+                    SECTION,
+                    INTERFACE_ID,
+                    INTERFACE_NAME,
+                    INTERFACE_DESCRIPTION,
+                    ENCAPSULATION,
+                    TIME,
+                    SHIFT,
+                    EPOCH,
+                    DELTA,
+                    DELTA_DISPLAYED,
+                    RELATIVE,
+                    NUMBER,
+                    LENGTH,
+                    CAPTURED,
+                    MARKED,
+                    IGNORED,
+                    PROTOCOLS)
             .uncounted();
-    private static final Protocol COMMENTS = Protocol.of("pkt_comment", "Pkt_Comment", "Packet comments").uncounted();
+    private static final Protocol COMMENTS =
+            Protocol.of("pkt_comment", "Pkt_Comment", "Packet comments").uncounted();
     private static final Table ENCAPSULATIONS = Table.of("wtap_encap");
     private static final long BILLION = 1_000_000_000; // nanoseconds a second
     private static final long LAST_NANOSECOND = Long.MAX_VALUE / BILLION - 1; // seconds that fit in nanoseconds
