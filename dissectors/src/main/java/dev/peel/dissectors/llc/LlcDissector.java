@@ -74,11 +74,8 @@ public final class LlcDissector implements Dissector {
         boolean isResponse = (source & 1) != 0;
         boolean isSnap = (destination & 0xfe) == SNAP && (source & 0xfe) == SNAP;
         if (d.summarizing()) {
-            d.summary(LLC, LlcControl.summary(d, isResponse));
-            if (!isSnap) {
-                d.summaryMore("DSAP " + name(destination) + ((destination & 1) == 0 ? " Individual" : " Group"));
-                d.summaryMore("SSAP " + name(source) + (isResponse ? " Response" : " Command"));
-            }
+            String control = LlcControl.summary(d, isResponse);
+            d.summary(LLC, isSnap ? control : control + "; " + accessPoints(destination, source));
         }
         int control = LlcControl.read(d, isResponse);
         if (isSnap) {
@@ -100,6 +97,11 @@ public final class LlcDissector implements Dissector {
         } else {
             d.data();
         }
+    }
+
+    private static String accessPoints(int destination, int source) {
+        return "DSAP " + name(destination) + ((destination & 1) == 0 ? " Individual" : " Group") + ", SSAP "
+                + name(source) + ((source & 1) == 0 ? " Command" : " Response");
     }
 
     private static String name(int accessPoint) {

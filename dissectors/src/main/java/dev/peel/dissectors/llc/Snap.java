@@ -56,12 +56,13 @@ final class Snap {
         int organization = d.u24(ORGANIZATION);
         int protocol = d.u16(field(organization));
         if (d.summarizing()) {
-            d.summaryMore(String.format(
+            String text = String.format(
                     Locale.ROOT,
-                    "SNAP, OUI 0x%06X (%s), PID 0x%04X",
+                    "; SNAP, OUI 0x%06X (%s), PID 0x%04X",
                     organization,
                     ORGANIZATIONS.name(organization, "Unknown"),
-                    protocol));
+                    protocol);
+            d.summary("LLC", d.summaryText() + text);
         }
         if (control != LlcControl.UNNUMBERED_INFORMATION && control != LlcControl.NUMBERED_INFORMATION) {
             d.data();

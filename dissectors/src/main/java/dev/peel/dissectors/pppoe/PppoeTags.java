@@ -114,7 +114,7 @@ final class PppoeTags {
                 throw d.malformed();
             }
             if (tag == AC_NAME && d.summarizing()) {
-                d.summaryMore("AC-Name='" + d.string(CONCENTRATOR, length) + "'");
+                d.summary("PPPoED", d.summaryText() + " AC-Name='" + d.string(CONCENTRATOR, length) + "'");
             } else if (simple != null) {
                 d.bytes(simple, length);
             } else if (isStructured(tag)) {
