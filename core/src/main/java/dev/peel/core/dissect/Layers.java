@@ -106,7 +106,8 @@ final class Layers {
         int start = d.at;
         int bounded = Math.max(0, Math.min(length, d.limit - start));
         taken = start + bounded;
-        if (bounded == 0 && child == data) {
+        if (child == data && (bounded == 0 || start >= d.available)) {
+            d.at = start + bounded;
             return;
         }
         if (needs(child)) {

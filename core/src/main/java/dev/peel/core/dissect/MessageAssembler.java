@@ -105,6 +105,10 @@ final class MessageAssembler {
                 d.at = behind(length);
                 continue;
             }
+            if (length == Pdus.NOTHING) {
+                d.at = d.available;
+                continue;
+            }
             boolean kept = !whole && length != Pdus.NOT_A_PDU && stream != null;
             if (layered != null && !open && (!kept || layered.sharesLayer())) {
                 layer = layers.openLayer(layered.protocol());
@@ -163,7 +167,7 @@ final class MessageAssembler {
         if (!known) {
             window.wrap(stream.pending(), 0, stream.pendingLength());
             int length = length(pdus);
-            if (length == Pdus.NOT_A_PDU) {
+            if (length == Pdus.NOT_A_PDU || length == Pdus.NOTHING) {
                 stream.clearPending();
                 return;
             }

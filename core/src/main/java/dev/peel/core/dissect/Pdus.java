@@ -10,13 +10,15 @@ public interface Pdus {
     int NOT_A_PDU = -2;
     /** The message ends where the stream ends. */
     int UNTIL_END = -3;
+    /** The bytes say nothing to this dissector: they are passed over, without a layer for them. */
+    int NOTHING = -4;
     /** So many bytes must usually tell a message's length, so that looking for it again and again stays cheap. */
     int LONGEST_HEAD = 64 * 1024;
 
     /**
      * {@return the length in bytes, at least 1, of the message that starts at {@code available}'s first byte, which may be more than
-     * is available; or {@link #NEED_MORE}, {@link #NOT_A_PDU} or
-     * {@link #UNTIL_END}}
+     * is available; or {@link #NEED_MORE}, {@link #NOT_A_PDU},
+     * {@link #UNTIL_END} or {@link #NOTHING}}
      *
      * @param available what there is of the stream, at least one byte
      */
