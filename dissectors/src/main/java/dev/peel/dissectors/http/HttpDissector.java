@@ -64,10 +64,10 @@ public final class HttpDissector implements StreamDissector, HeuristicDissector 
         int start = HttpHead.blank(available);
         if (HttpHead.lineEnd(available, start) == HttpHead.UNFINISHED) {
             boolean isText = start == available.length() || available.u8(start) >= ' ';
-            return isText ? moreOf(available) : available.length();
+            return isText ? moreOf(available) : foreign(available, conversation);
         }
         if (!HttpHead.isMessage(available, start)) {
-            return available.length();
+            return foreign(available, conversation);
         }
         int headEnd = HttpHead.headEnd(available, start);
         if (headEnd == HttpHead.UNFINISHED) {
@@ -75,6 +75,11 @@ public final class HttpDissector implements StreamDissector, HeuristicDissector 
         }
         HttpFraming framing = HttpFraming.of(available, start, headEnd, method(conversation));
         return framing.chunked() ? HttpChunks.messageLength(available, headEnd, d) : framing.messageLength(headEnd);
+    }
+
+    /** {@return that the bytes are the rest of a message on a flow that has shown some, else nothing} */
+    private static int foreign(Bytes available, @Nullable HttpConversation conversation) {
+        return conversation != null && conversation.isKnown() ? available.length() : NOTHING;
     }
 
     /** {@return that more of a head is needed, or where there is too much of it already, that the bytes are a message} */
@@ -89,14 +94,6 @@ public final class HttpDissector implements StreamDissector, HeuristicDissector 
     @Override
     public boolean startsMessage(Bytes segment) {
         return HttpHead.isMessage(segment, 0);
-    }
-
-    /** {@return whether the bytes are a message, or the rest of one on a flow that has shown some} */
-    @Override
-    public boolean matters(Bytes available, Dissection d) {
-        HttpConversation conversation = d.state(HttpConversation.SLOT);
-        return conversation != null && conversation.isKnown()
-                || HttpHead.isMessage(available, HttpHead.blank(available));
     }
 
     @Override
