@@ -55,7 +55,9 @@ public final class ValueText {
         } else if (object instanceof Instant instant) {
             out.text(DATE.format(instant.atOffset(ZoneOffset.UTC)));
         } else if (object instanceof Duration duration) {
-            out.decimal(duration.getSeconds()).ascii('.').padded(duration.getNano(), 9);
+            Duration span = duration.abs();
+            out.text(duration.isNegative() ? "-" : "");
+            out.decimal(span.getSeconds()).ascii('.').padded(span.getNano(), 9);
         } else {
             StringText.append(out, object.toString());
         }

@@ -4,6 +4,7 @@ import dev.peel.core.capture.CaptureReader;
 import dev.peel.core.dissect.Engine;
 import dev.peel.core.packet.Packet;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,7 @@ public final class Scan {
             tellAll(dissected, free);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
         } finally {
             readerThread.interrupt();
             engineThread.interrupt();
