@@ -154,6 +154,7 @@ public final class Ipv4Dissector implements Dissector {
         if (optionsLength > 0) {
             Ipv4Options.read(d, optionsLength);
         }
+        boolean isWhole = totalLength - headerLength <= d.remaining();
         d.limit(totalLength - headerLength);
         if (d.summarizing()) {
             d.summary(IP, IpProtocols.NAMES.name(protocol, "Unknown") + " (" + protocol + ")");
@@ -162,7 +163,11 @@ public final class Ipv4Dissector implements Dissector {
         int offset = (fragment & OFFSET_MASK) * OFFSET_UNIT;
         if (offset > 0 || more && !d.isQuoted()) {
             readFragmented(
-                    d, new FragmentTable.Key(0, source, 0, destination, 4, protocol, identification), offset, more);
+                    d,
+                    new FragmentTable.Key(0, source, 0, destination, 4, protocol, identification),
+                    offset,
+                    more,
+                    isWhole);
         } else if (d.remaining() > 0) {
             d.next(IpProtocols.TABLE, protocol);
         }
@@ -233,8 +238,8 @@ public final class Ipv4Dissector implements Dissector {
         return d.u16(OFFSET);
     }
 
-    private static void readFragmented(Dissection d, FragmentTable.Key key, int offset, boolean more) {
-        if (d.fragment(key, offset, more, REASSEMBLY)) {
+    private static void readFragmented(Dissection d, FragmentTable.Key key, int offset, boolean more, boolean isWhole) {
+        if (isWhole && d.fragment(key, offset, more, REASSEMBLY)) {
             d.next(IpProtocols.TABLE, key.protocol());
         } else {
             if (d.summarizing()) {

@@ -124,8 +124,9 @@ public final class Ipv6Dissector implements Dissector {
         d.ipv6(DESTINATION);
         d.ipv6Addresses(addresses);
         Ipv6AddressHints.note(d);
+        boolean isWhole = payloadLength <= d.remaining();
         bound(d, payloadLength, next);
-        Ipv6Extensions.follow(d, next);
+        Ipv6Extensions.follow(d, next, isWhole);
     }
 
     /** Ends the layer where the packet ends: what follows in the frame is padding. */

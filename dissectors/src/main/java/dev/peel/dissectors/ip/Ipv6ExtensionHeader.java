@@ -24,6 +24,6 @@ abstract class Ipv6ExtensionHeader implements Dissector {
     /** Reads the header and what it leads to, where it stands behind something else than an IPv6 header. */
     @Override
     public final void dissect(Dissection d) {
-        Ipv6Extensions.follow(d, this, read(d));
+        Ipv6Extensions.follow(d, this, read(d), true);
     }
 }

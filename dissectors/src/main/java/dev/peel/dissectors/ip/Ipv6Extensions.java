@@ -37,16 +37,17 @@ final class Ipv6Extensions {
      * Reads the extension headers behind an IPv6 header, and what they lead to.
      *
      * @param first the number of the header or protocol that stands here
+     * @param isWhole whether all of the packet that its header promises is there
      */
-    static void follow(Dissection d, int first) {
-        follow(d, null, first);
+    static void follow(Dissection d, int first, boolean isWhole) {
+        follow(d, null, first, isWhole);
     }
 
-    /** As {@link #follow(Dissection, int)}, behind the extension header {@code behind}, which is read already. */
-    static void follow(Dissection d, @Nullable Ipv6ExtensionHeader behind, int first) {
+    /** As {@link #follow(Dissection, int, boolean)}, behind the extension header {@code behind}, which is read already. */
+    static void follow(Dissection d, @Nullable Ipv6ExtensionHeader behind, int first, boolean isWhole) {
         Ipv6ExtensionHeader previous = behind;
         int number = first;
-        while (previous != FRAGMENT || FRAGMENT.isWhole(d, number)) {
+        while (previous != FRAGMENT || FRAGMENT.leadsOn(d, number, isWhole)) {
             Ipv6ExtensionHeader header = of(number);
             if (header == null) {
                 hand(d, number);

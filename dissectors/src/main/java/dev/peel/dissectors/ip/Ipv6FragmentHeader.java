@@ -59,16 +59,18 @@ final class Ipv6FragmentHeader extends Ipv6ExtensionHeader {
     }
 
     /**
-     * {@return whether the cursor stands on a whole packet's payload, after putting it together if need be; the cursor stands behind a
-     * fragment header}
+     * {@return whether the cursor, which stands behind a fragment header, stands on a whole packet's payload, after putting it together
+     * if need be}
+     *
+     * @param isWhole whether the fragment is whole; one that is quoted in an error message counts as much as any other
      */
-    boolean isWhole(Dissection d, int next) {
+    boolean leadsOn(Dissection d, int next, boolean isWhole) {
         int places = d.peekU16(2 - LENGTH);
         long identification = d.peekU32(4 - LENGTH);
         int offset = places & OFFSET_MASK;
         boolean more = (places & MORE_FRAGMENTS) != 0;
-        if (offset == 0 && (!more || d.isQuoted())) {
-            return true; // an error message's copy is never put together: what it has of the payload is read as it is
+        if (offset == 0 && !more) {
+            return true;
         }
         FlowKey ends = d.endpoints();
         // RFC 8200 4.5: addresses and identification name the packet, whatever the next header says.
@@ -80,7 +82,7 @@ final class Ipv6FragmentHeader extends Ipv6ExtensionHeader {
                 6,
                 0,
                 identification);
-        if (d.fragment(packet, offset, more, Ipv6Dissector.REASSEMBLY)) {
+        if (isWhole && d.fragment(packet, offset, more, Ipv6Dissector.REASSEMBLY)) {
             return true;
         }
         if (d.summarizing()) {

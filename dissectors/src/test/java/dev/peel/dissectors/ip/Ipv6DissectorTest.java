@@ -57,6 +57,16 @@ class Ipv6DissectorTest {
     }
 
     @Test
+    void doesNotPutTogetherAFragmentThatIsCut() {
+        Packets packets = Packets.linked(
+                RAW,
+                "60 00 00 00  00 20  2c  40" + ADDRESSES + "11 00  00 01  00 00 00 07" + "04 d2 04 d2 00 10 00 00",
+                "60 00 00 00  00 10  2c  40" + ADDRESSES + "11 00  00 08  00 00 00 07" + "01 02 03 04 05 06 07 08");
+
+        assertThat(packets.frame(2).has("ipv6.fragment")).isFalse();
+    }
+
+    @Test
     void takesTheLastAddressOfASourceRouteForTheDestination() {
         Packets packet = packet(
                 "60 00 00 00  00 18  2b  40",
