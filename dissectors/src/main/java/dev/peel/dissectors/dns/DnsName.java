@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class DnsName {
     private static final int MAX_TEXT = 254; // characters, RFC 1035 2.3.4, without the root's
+    private static final int MAX_POINTERS = 128; // more than a name can have labels
     private static final int POINTER = 0xc0;
     private static final int EXTENDED = 0x40; // RFC 6891 5
     private static final int BIT_STRING = 0x41; // RFC 2673
@@ -75,6 +76,7 @@ final class DnsName {
         int at = 0;
         int length = -1; // until the first pointer or the end
         int seen = 0;
+        int pointers = 0;
         while (true) {
             int label = d.peekU8(at);
             if (label == 0) {
@@ -85,7 +87,8 @@ final class DnsName {
                 length = length < 0 ? at + 2 : length;
                 at = message + target - start;
                 seen += 2;
-                if (seen > messageLength) {
+                pointers++;
+                if (pointers > MAX_POINTERS || seen > messageLength) {
                     problem = "<Name contains a pointer that loops>";
                     return length;
                 }
@@ -97,6 +100,9 @@ final class DnsName {
             } else {
                 d.peekU8(at + label);
                 add(d, at + 1, label);
+                if (length >= 0 && !problem.isEmpty()) {
+                    return length;
+                }
                 at += label + 1;
                 seen += label + 1;
             }
