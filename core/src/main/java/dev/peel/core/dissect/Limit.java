@@ -4,6 +4,8 @@ package dev.peel.core.dissect;
 public enum Limit {
     /** Conversations remembered at a time; beyond it, the one idle for longest is forgotten. */
     FLOWS("flows", 200_000, "conversations remembered at a time"),
+    /** Flows whose handshakes are followed to the end of the capture. */
+    HANDSHAKES("handshakes", 120_000, "flows whose handshakes are followed"),
     /** Bytes kept for one direction of a stream while a PDU is incomplete. */
     PDU_BYTES("pdu-bytes", 16 * 1024 * 1024, "longest message that is put together from several segments, in bytes"),
     /** Bytes of segments kept for one direction of a stream while an earlier one is missing. */

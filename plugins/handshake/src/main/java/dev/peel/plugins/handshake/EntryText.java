@@ -11,7 +11,7 @@ final class EntryText {
     private static final String CUT = "…";
 
     private final Registry registry;
-    private final Texts texts = new Texts();
+    private final Pool<String> texts = new Pool<>();
     private final TextBuffer buffer = new TextBuffer(OutputStream.nullOutputStream());
 
     EntryText(Registry registry) {

@@ -1,8 +1,6 @@
 package dev.peel.plugins.handshake;
 
 import dev.peel.plugins.handshake.Handshake.Endpoint;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,19 +27,19 @@ final class FlowTracker {
     private final long low;
     private final Endpoint first;
     private final Endpoint second;
-    private final Set<Step> steps = EnumSet.noneOf(Step.class);
 
     private int client = UNKNOWN;
     private Role role = Role.GUESSED;
     private @Nullable Step step;
+    private int steps;
     private boolean hasSyn;
     private boolean hasSynAck;
-    private int seen;
-    private int acknowledging;
+    private byte seen; // a bit for each direction, as in the next two
+    private byte acknowledging;
+    private byte started;
     private long synTime;
     private long establishedTime;
     private long lastTime;
-    private int started;
     private int firstNext;
     private int secondNext;
     private long firstBytes;
@@ -69,9 +67,9 @@ final class FlowTracker {
     /** Takes note of a segment's header, before its payload. */
     void open(Segment segment, int direction) {
         lastTime = segment.time();
-        seen |= 1 << direction;
+        seen |= (byte) (1 << direction);
         if (segment.isAck() && !segment.isRst()) {
-            acknowledging |= 1 << direction;
+            acknowledging |= (byte) (1 << direction);
         }
         count(segment, direction);
         if (segment.isSyn()) {
@@ -102,7 +100,8 @@ final class FlowTracker {
 
     /** Takes note of a step, unless it was reached before. */
     void reach(Step next) {
-        if (steps.add(next)) {
+        if (!hasReached(next)) {
+            steps |= next.bit();
             step = next;
         }
     }
@@ -165,7 +164,7 @@ final class FlowTracker {
     }
 
     boolean hasReached(Step asked) {
-        return steps.contains(asked);
+        return (steps & asked.bit()) != 0;
     }
 
     /** {@return whether the connection's start was captured} */
@@ -229,7 +228,7 @@ final class FlowTracker {
         int sequence = segment.isSyn() ? segment.sequence() + 1 : segment.sequence();
         int next = sequence + segment.length();
         if ((started & 1 << direction) == 0) {
-            started |= 1 << direction;
+            started |= (byte) (1 << direction);
             add(direction, segment.length(), next);
             return;
         }

@@ -21,6 +21,7 @@ final class HandshakeTap implements Tap {
     private final Parts parts;
     private final Names names;
     private final EntryText texts;
+    private final Pool<Endpoint> endpoints = new Pool<>();
     private final TlsPorts ports = new TlsPorts();
     private final Segment segment = new Segment();
     private final RecordReader records;
@@ -40,7 +41,7 @@ final class HandshakeTap implements Tap {
         parts = new Parts(registry);
         names = new Names(parts);
         texts = new EntryText(registry);
-        records = new RecordReader(names, texts);
+        records = new RecordReader(names, texts, ports);
         flows = new Flows(limit, this::mayBeToldOf);
     }
 
@@ -132,17 +133,13 @@ final class HandshakeTap implements Tap {
         if (current != null) {
             records.finish(current, direction, time);
             current.close(segment, direction);
-            TlsTracker tls = current.tls();
-            if (tls != null && tls.hasHello()) {
-                ports.add(current.endpoint(1 - current.client()).port());
-            }
         }
         flow = null;
         isOpened = false;
     }
 
     private Endpoint endpoint(Tape tape, int entry, int port) {
-        return new Endpoint(entry < 0 ? NO_ADDRESS : texts.of(tape, entry, ADDRESS_LENGTH), port);
+        return endpoints.once(new Endpoint(entry < 0 ? NO_ADDRESS : texts.of(tape, entry, ADDRESS_LENGTH), port));
     }
 
     private boolean mayBeToldOf(FlowTracker each) {

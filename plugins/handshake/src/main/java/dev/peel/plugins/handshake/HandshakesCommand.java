@@ -7,7 +7,7 @@ import dev.peel.core.plugin.UsageException;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code peel handshakes FILE [--json]}: one line for each flow that is TLS, or goes to a port where TLS is expected. */
+/** {@code peel handshakes FILE [--json]}: one line for each flow that is TLS, or would be expected to be. */
 public final class HandshakesCommand implements Command {
     private static final String JSON = "--json";
 
@@ -43,7 +43,7 @@ public final class HandshakesCommand implements Command {
     public int run(CommandContext context, List<String> arguments) throws IOException {
         boolean isJson = arguments.contains(JSON);
         String file = file(arguments);
-        int limit = context.limits().get(Limit.FLOWS);
+        int limit = context.limits().get(Limit.HANDSHAKES);
         HandshakeTap tap = new HandshakeTap(context.registry(), limit);
         int code = context.scan(file, tap);
         if (isJson) {
@@ -71,7 +71,7 @@ public final class HandshakesCommand implements Command {
     }
 
     private static void warn(HandshakeTap tap, int limit, CommandContext context) {
-        String reached = "limit " + Limit.FLOWS.label() + " (" + limit + ") was reached: ";
+        String reached = "limit " + Limit.HANDSHAKES.label() + " (" + limit + ") was reached: ";
         if (tap.dropped() > 0) {
             context.warn(reached + tap.dropped() + " flows without TLS were let go");
         }

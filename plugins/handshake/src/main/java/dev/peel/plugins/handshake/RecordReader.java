@@ -15,6 +15,7 @@ final class RecordReader {
 
     private final Names names;
     private final EntryText texts;
+    private final TlsPorts ports;
     private final HelloReader hello = new HelloReader();
     private int recordType = NONE;
     private int recordLength;
@@ -23,7 +24,13 @@ final class RecordReader {
     private int alertLevel = Alert.ENCRYPTED;
     private int alertCode = Alert.ENCRYPTED;
 
-    RecordReader(Names names, EntryText texts) {
+    /**
+     * Makes a reader.
+     *
+     * @param ports is told where TLS is spoken
+     */
+    RecordReader(Names names, EntryText texts, TlsPorts ports) {
+        this.ports = ports;
         this.names = names;
         this.texts = texts;
     }
@@ -74,6 +81,7 @@ final class RecordReader {
             TlsTracker tls = flow.tlsOrNew();
             if (tls.isHello(messageType)) {
                 tls.hello(direction, time, messageType, hello.hello(), names);
+                ports.add(flow.endpoint(1 - flow.client()));
             } else {
                 tls.message(direction, time, messageType);
             }

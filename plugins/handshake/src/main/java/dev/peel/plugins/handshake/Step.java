@@ -3,32 +3,39 @@ package dev.peel.plugins.handshake;
 /** How far a flow came: the steps of opening a TLS connection that packets show. */
 public enum Step {
     /** The client sent SYN. */
-    TCP_SYN("SYN"),
+    TCP_SYN(1 << 0, "SYN"),
     /** The server answered it with SYN, ACK. */
-    TCP_SYNACK("SYN-ACK"),
+    TCP_SYNACK(1 << 1, "SYN-ACK"),
     /** The client acknowledged that. */
-    TCP_EST("tcp established"),
+    TCP_EST(1 << 2, "tcp established"),
     /** The client sent a ClientHello. */
-    CLIENT_HELLO("ClientHello"),
+    CLIENT_HELLO(1 << 3, "ClientHello"),
     /** The server asked for another one, RFC 8446 4.1.4. */
-    HRR("HelloRetryRequest"),
+    HRR(1 << 4, "HelloRetryRequest"),
     /** The server chose version and cipher suite. */
-    SERVER_HELLO("ServerHello"),
+    SERVER_HELLO(1 << 5, "ServerHello"),
     /** The server said all it has to say first: ServerHelloDone, or what may hold its encrypted Finished in TLS 1.3. */
-    SERVER_FLIGHT("server's flight"),
+    SERVER_FLIGHT(1 << 6, "server's flight"),
     /** The client sent its part of the keys, RFC 5246 7.4.7. */
-    CLIENT_FLIGHT("ClientKeyExchange"),
+    CLIENT_FLIGHT(1 << 7, "ClientKeyExchange"),
     /** The client's Finished, encrypted. */
-    FINISHED_C("client's Finished"),
+    FINISHED_C(1 << 8, "client's Finished"),
     /** The server's Finished, encrypted; up to TLS 1.2. */
-    FINISHED_S("server's Finished"),
+    FINISHED_S(1 << 9, "server's Finished"),
     /** Application data after the handshake. In TLS 1.3 it is the client's that counts: the server's may be session tickets. */
-    APPDATA("data");
+    APPDATA(1 << 10, "data");
 
+    private final int bit;
     private final String text;
 
-    Step(String text) {
+    Step(int bit, String text) {
+        this.bit = bit;
         this.text = text;
+    }
+
+    /** {@return a number with one bit set, another one for each step} */
+    int bit() {
+        return bit;
     }
 
     /** {@return the step in the words that people read} */

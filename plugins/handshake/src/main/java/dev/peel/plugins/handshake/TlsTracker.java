@@ -35,14 +35,14 @@ final class TlsTracker {
     private boolean isAbbreviated;
     private boolean hasEarlyData;
     private boolean isCompleted;
-    private int changed;
-    private int finished;
-    private int data;
+    private byte changed; // a bit for each direction, as in the next two
+    private byte finished;
+    private byte data;
     private int finishedLength;
     private int alertLength;
-    private long clientEncrypted;
-    private long serverEncrypted;
-    private long answered;
+    private int clientEncrypted; // bytes, as in the next two; no more than can be counted
+    private int serverEncrypted;
+    private int answered;
     private long helloTime;
     private long completionTime;
     private int alertLevel = Alert.ENCRYPTED;
@@ -99,7 +99,7 @@ final class TlsTracker {
         hasOtherRecords |= type != ALERT;
         switch (type) {
             case CHANGE_CIPHER_SPEC -> {
-                changed |= 1 << direction;
+                changed |= (byte) (1 << direction);
                 if (direction != flow.client() && choice != null && !is13() && !hasKeyExchange) {
                     isAbbreviated = true;
                 }
@@ -187,7 +187,7 @@ final class TlsTracker {
     }
 
     /** {@return how many bytes the client sent encrypted since the ServerHello of TLS 1.3} */
-    long clientEncrypted() {
+    int clientEncrypted() {
         return clientEncrypted;
     }
 
@@ -249,7 +249,7 @@ final class TlsTracker {
         if (choice == null || isCompleted) {
             return;
         }
-        finished |= 1 << direction;
+        finished |= (byte) (1 << direction);
         flow.reach(direction == flow.client() ? Step.FINISHED_C : Step.FINISHED_S);
         if (finished == 0b11) {
             isCompleted = true;
@@ -267,7 +267,7 @@ final class TlsTracker {
         } else if (is13()) {
             encrypted(isClient, time, length);
         } else {
-            data |= 1 << direction;
+            data |= (byte) (1 << direction);
             isCompleted |= data == 0b11; // whatever the capture lost of the handshake
             if (isCompleted) {
                 flow.reach(Step.APPDATA);
@@ -278,14 +278,14 @@ final class TlsTracker {
     /** An encrypted record of TLS 1.3: only its length tells what it may hold. */
     private void encrypted(boolean isClient, long time, int length) {
         if (!isClient) {
-            serverEncrypted += length;
-            answered += isCompleted ? length : 0;
+            serverEncrypted = sum(serverEncrypted, length);
+            answered = sum(answered, isCompleted ? length : 0);
             if (serverEncrypted >= finishedLength) {
                 flow.reach(Step.SERVER_FLIGHT);
             }
             return;
         }
-        clientEncrypted += length;
+        clientEncrypted = sum(clientEncrypted, length);
         if (isCompleted) {
             if (length != alertLength) {
                 flow.reach(Step.APPDATA);
@@ -300,6 +300,10 @@ final class TlsTracker {
     /** How much an alert says: one that ends the connection most, a farewell that cannot be read least. */
     private int rank(int level, int code) {
         return code == Alert.ENCRYPTED ? isCompleted ? 0 : 2 : isEnding(level, code) ? 3 : 1;
+    }
+
+    private static int sum(int before, int length) {
+        return Math.min(before, Integer.MAX_VALUE - length) + length;
     }
 
     private static boolean isEnding(int level, int code) {

@@ -17,19 +17,26 @@ import java.util.List;
 final class CommandRun {
     static final Path CAPTURES = Path.of("..", "..", "examples", "captures");
 
-    private final Limits limits;
-    private final byte[] input;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final TextBuffer out = new TextBuffer(bytes);
+    private static final Registry REGISTRY = Registry.load();
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final List<String> warnings = new ArrayList<>();
+    private final CommandContext context;
 
     CommandRun() {
         this(Limits.DEFAULT, new byte[0]);
     }
 
+    /** Makes a run with {@code input} as its standard input. */
     CommandRun(Limits limits, byte[] input) {
-        this.limits = limits;
-        this.input = input;
+        context = new CommandContext(
+                REGISTRY,
+                limits,
+                CaptureLimits.DEFAULT,
+                1,
+                new ByteArrayInputStream(input),
+                new TextBuffer(out),
+                warnings::add);
     }
 
     /** {@return what the command prints of a sample capture} */
@@ -39,13 +46,12 @@ final class CommandRun {
 
     /** {@return what the command prints with {@code arguments}} */
     String run(String... arguments) throws IOException {
-        CommandContext context = new CommandContext(
-                Registry.load(), limits, CaptureLimits.DEFAULT, 1, new ByteArrayInputStream(input), out, warnings::add);
         new HandshakesCommand().run(context, List.of(arguments));
-        out.flush();
-        return bytes.toString(StandardCharsets.UTF_8);
+        context.out().flush();
+        return out.toString(StandardCharsets.UTF_8);
     }
 
+    /** {@return what the command tells besides} */
     List<String> warnings() {
         return warnings;
     }

@@ -76,10 +76,10 @@ class HandshakesCommandTest {
         for (int port = 40000; port < 40005; port++) {
             conversation.between("192.0.2.1", port, "192.0.2.2", 443).connect();
         }
-        CommandRun run = new CommandRun(Limits.DEFAULT.with(Limit.FLOWS, 3), conversation.bytes());
+        CommandRun run = new CommandRun(Limits.DEFAULT.with(Limit.HANDSHAKES, 3), conversation.bytes());
 
         assertThat(run.run("-")).contains("3 flows on");
-        assertThat(run.warnings()).containsExactly("limit flows (3) was reached: 2 later flows were not followed");
+        assertThat(run.warnings()).containsExactly("limit handshakes (3) was reached: 2 later flows were not followed");
     }
 
     @Test
@@ -92,10 +92,10 @@ class HandshakesCommandTest {
                     .client(Conversation.ACK, "474554202f0d0a");
         }
         conversation.between("192.0.2.1", 41000, "192.0.2.2", 443).connect().client(Conversation.RST);
-        CommandRun run = new CommandRun(Limits.DEFAULT.with(Limit.FLOWS, 3), conversation.bytes());
+        CommandRun run = new CommandRun(Limits.DEFAULT.with(Limit.HANDSHAKES, 3), conversation.bytes());
 
         assertThat(run.run("-")).contains("no ClientHello\n1 flow on");
-        assertThat(run.warnings()).containsExactly("limit flows (3) was reached: 3 flows without TLS were let go");
+        assertThat(run.warnings()).containsExactly("limit handshakes (3) was reached: 3 flows without TLS were let go");
     }
 
     @Test

@@ -112,6 +112,17 @@ class TcpStatesTest {
     }
 
     @Test
+    void leavesOtherProtocolsOutUnlessTheirServerSpeaksTls() throws IOException {
+        conversation.between("192.0.2.1", 40000, "192.0.2.2", 80).connect().client(ACK, clientHello(""));
+        conversation.between("192.0.2.1", 40001, "192.0.2.3", 80).connect().client(ACK, "474554202f0d0a");
+        conversation.between("192.0.2.1", 40002, "192.0.2.2", 80).connect().client(ACK, "474554202f0d0a");
+
+        assertThat(conversation.table())
+                .contains("192.0.2.1:40000", "192.0.2.1:40002", "7 bytes by client are not TLS")
+                .doesNotContain("192.0.2.3");
+    }
+
+    @Test
     void takesTheSideWithTheTlsPortForTheServerWhenNothingElseTells() throws IOException {
         conversation.server(ACK, "ff").client(ACK).client(FIN | ACK);
 
