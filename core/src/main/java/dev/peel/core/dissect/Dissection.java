@@ -353,7 +353,7 @@ public final class Dissection extends FieldCursor {
 
     /**
      * Keeps the rest of the layer, a fragment of a datagram. When the datagram is whole now, the cursor stands on its payload and
-     * the layer ends where the datagram ends. A quoted fragment is a copy, of which nothing is kept.
+     * the layer ends where the datagram ends.
      *
      * @param datagram what the fragments have in common
      * @param offset where in the datagram the fragment belongs, in bytes
@@ -362,7 +362,7 @@ public final class Dissection extends FieldCursor {
      * @return whether the datagram is whole now
      */
     public boolean fragment(FragmentTable.Key datagram, int offset, boolean more, ReassemblyFields fields) {
-        return !quoted && fragments.add(datagram, offset, more, fields);
+        return fragments.add(datagram, offset, more, fields);
     }
 
     /** {@return whether the bytes at hand are a fragment of a datagram that is not whole} */
