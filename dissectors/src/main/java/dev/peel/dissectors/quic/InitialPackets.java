@@ -21,7 +21,8 @@ final class InitialPackets {
         return d.leads(CryptoStream.HANDSHAKES)
                 || d.wantsAny(QuicFrames.FIELDS)
                 || d.wantsAny(CryptoStream.FIELDS)
-                || d.wantsAny(LongHeaders.HIDDEN);
+                || d.wantsAny(LongHeaders.HIDDEN)
+                || d.wants(QuicProtocol.REMAINING); // what is opened does not remain
     }
 
     /**
