@@ -5,6 +5,7 @@ import dev.peel.core.field.Field;
 import dev.peel.core.field.FieldType;
 import dev.peel.core.packet.Tape;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads that advance the cursor and note the field they are given, when somebody asked for it.
@@ -187,6 +188,15 @@ public abstract sealed class FieldCursor extends Cursor permits Dissection {
      * @return the number
      */
     public final long peekBits(Field whole, Field[] parts) {
+        return peekBits(whole, parts, null);
+    }
+
+    /**
+     * As {@link #peekBits(Field, Field[])}, with {@code text} for what stands in the tree for the whole.
+     *
+     * @param text null where it follows from the field; see {@link Dissection#labelling()}
+     */
+    public final long peekBits(Field whole, Field[] parts, @Nullable String text) {
         int width = whole.bits() + 7 >> 3;
         need(width);
         long number = number(width);
@@ -195,6 +205,9 @@ public abstract sealed class FieldCursor extends Cursor permits Dissection {
             mark = note(whole, width, whole.extract(number));
             if (mark >= 0) {
                 tape.open(mark);
+                if (text != null) {
+                    tape.setText(mark, text);
+                }
             }
         }
         for (Field part : parts) {

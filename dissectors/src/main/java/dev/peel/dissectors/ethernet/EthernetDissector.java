@@ -12,6 +12,7 @@ import dev.peel.core.field.Values;
 import dev.peel.dissectors.ethertype.Ethertype;
 import dev.peel.dissectors.ethertype.HardwareAddress;
 import dev.peel.dissectors.ethertype.Trailer;
+import dev.peel.dissectors.values.NamedValues;
 import java.util.Locale;
 
 /**
@@ -31,14 +32,16 @@ public final class EthernetDissector implements Dissector {
     private static final Field DESTINATION = Field.ether("eth.dst", "Destination");
     private static final Field SOURCE = Field.ether("eth.src", "Source");
     private static final Field ADDRESS = Field.ether("eth.addr", "Address");
+    private static final Values LOCAL = NamedValues.of("ether-local.tsv");
+    private static final Values GROUP = NamedValues.of("ether-group.tsv");
     private static final Field DESTINATION_LOCAL =
-            Field.flag("eth.dst.lg", 24, 0x020000, "LG bit").also("eth.lg");
+            Field.flag("eth.dst.lg", 24, 0x020000, "LG bit").also("eth.lg").values(LOCAL);
     private static final Field DESTINATION_GROUP =
-            Field.flag("eth.dst.ig", 24, 0x010000, "IG bit").also("eth.ig");
+            Field.flag("eth.dst.ig", 24, 0x010000, "IG bit").also("eth.ig").values(GROUP);
     private static final Field SOURCE_LOCAL =
-            Field.flag("eth.src.lg", 24, 0x020000, "LG bit").also("eth.lg");
+            Field.flag("eth.src.lg", 24, 0x020000, "LG bit").also("eth.lg").values(LOCAL);
     private static final Field SOURCE_GROUP =
-            Field.flag("eth.src.ig", 24, 0x010000, "IG bit").also("eth.ig");
+            Field.flag("eth.src.ig", 24, 0x010000, "IG bit").also("eth.ig").values(GROUP);
     private static final Field[] DESTINATION_PARTS = {ADDRESS, DESTINATION_LOCAL, DESTINATION_GROUP};
     private static final Field[] SOURCE_PARTS = {ADDRESS, SOURCE_LOCAL, SOURCE_GROUP};
     private static final Field TYPE = Field.uint("eth.type", 16, "Type").hex().values(Ethertype.NAMES);

@@ -30,6 +30,7 @@ public final class Ipv4Dissector implements Dissector {
     static final int VERSION_NUMBER = 4;
     static final int HEADER_LENGTH = 20; // bytes, RFC 791 3.1, without options
     private static final int PLAIN_START = 0x45; // version 4, a header of five words: no options
+    private static final int UNVERIFIED = 2; // of ip.checksum.status: checksums are not computed
     private static final int MORE_FRAGMENTS = 0x2000;
     private static final int OFFSET_MASK = 0x1fff;
     private static final int OFFSET_UNIT = 8; // bytes
@@ -60,6 +61,9 @@ public final class Ipv4Dissector implements Dissector {
     private static final Field PROTOCOL = Field.uint("ip.proto", 8, "Protocol").values(IpProtocols.NAMES);
     private static final Field CHECKSUM =
             Field.uint("ip.checksum", 16, "Header Checksum").hex();
+    private static final Field CHECKSUM_STATUS = Field.uint("ip.checksum.status", 8, "Header checksum status")
+            .base(Base.NONE)
+            .values(NamedValues.of("checksum-status.tsv"));
     private static final Field SOURCE =
             Field.ipv4("ip.src", "Source Address").also("ip.addr").also("ip.host");
     static final Field DESTINATION =
@@ -91,6 +95,7 @@ public final class Ipv4Dissector implements Dissector {
                                 TTL,
                                 PROTOCOL,
                                 CHECKSUM,
+                                CHECKSUM_STATUS,
                                 SOURCE,
                                 DESTINATION,
                                 FRAGMENTS,
@@ -129,11 +134,15 @@ public final class Ipv4Dissector implements Dissector {
         }
         int headerLength = (d.peekU8(0) & 0x0f) * 4;
         d.value(HEADER_LENGTH_FIELD, 1, headerLength);
+        if (d.labelling()) {
+            d.label(Ipv4Labels.headerLength(headerLength));
+        }
         if (headerLength < HEADER_LENGTH) {
             stop(d, "Bogus IP header length (" + headerLength + ", must be at least " + HEADER_LENGTH + ")");
             return;
         }
-        d.bits(SERVICES, SERVICE_PARTS);
+        d.peekBits(SERVICES, SERVICE_PARTS, d.labelling() ? Ipv4Labels.services(d.peekU8(0)) : null);
+        d.skip(1);
         int totalLength = readLength(d, start);
         if (totalLength < headerLength) {
             stop(d, "Bogus IP length (" + totalLength + ", less than header length " + headerLength + ")");
@@ -143,7 +152,11 @@ public final class Ipv4Dissector implements Dissector {
         int fragment = readFragment(d);
         d.u8(TTL);
         int protocol = d.u8(PROTOCOL);
-        d.u16(CHECKSUM);
+        int checksum = d.u16(CHECKSUM);
+        if (d.labelling()) {
+            d.label(Ipv4Labels.checksum(checksum));
+        }
+        d.generated(CHECKSUM_STATUS, UNVERIFIED);
         int optionsLength = headerLength - HEADER_LENGTH;
         int source = d.ipv4(SOURCE);
         int destination = readDestination(d, optionsLength);
@@ -234,7 +247,7 @@ public final class Ipv4Dissector implements Dissector {
     }
 
     private static int readFragment(Dissection d) {
-        d.peekBits(FLAGS, FLAG_PARTS);
+        d.peekBits(FLAGS, FLAG_PARTS, d.labelling() ? Ipv4Labels.flags(d.peekU8(0)) : null);
         return d.u16(OFFSET);
     }
 

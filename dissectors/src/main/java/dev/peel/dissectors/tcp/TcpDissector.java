@@ -5,12 +5,15 @@ import dev.peel.core.dissect.Dissector;
 import dev.peel.core.dissect.ReassemblyFields;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.Table;
+import dev.peel.core.field.Base;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.flow.Flow;
 import dev.peel.core.flow.Transport;
+import dev.peel.dissectors.values.NamedValues;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The Transmission Control Protocol, RFC 9293.
@@ -28,6 +31,7 @@ public final class TcpDissector implements Dissector {
     private static final int PORTS_LENGTH = 4; // bytes
     private static final int HEADER_LENGTH = 20; // bytes, RFC 9293 3.1, without options
 
+    private static final int UNVERIFIED = 2; // of tcp.checksum.status: checksums are not computed
     private static final Field SOURCE_PORT =
             Field.uint("tcp.srcport", 16, "Source Port").also("tcp.port");
     private static final Field DESTINATION_PORT =
@@ -46,6 +50,9 @@ public final class TcpDissector implements Dissector {
             Field.sint("tcp.window_size_scalefactor", 32, "Window size scaling factor");
     private static final Field CHECKSUM =
             Field.uint("tcp.checksum", 16, "Checksum").hex();
+    private static final Field CHECKSUM_STATUS = Field.uint("tcp.checksum.status", 8, "Checksum Status")
+            .base(Base.NONE)
+            .values(NamedValues.of("checksum-status.tsv"));
     private static final Field URGENT_POINTER = Field.uint("tcp.urgent_pointer", 16, "Urgent Pointer");
     private static final Field PAYLOAD = Field.bytes("tcp.payload", "TCP payload");
     private static final Field SEGMENTS = Field.group("tcp.segments", "Reassembled TCP Segments");
@@ -75,6 +82,7 @@ public final class TcpDissector implements Dissector {
                 WINDOW_SCALED,
                 SCALE_FACTOR,
                 CHECKSUM,
+                CHECKSUM_STATUS,
                 URGENT_POINTER,
                 PAYLOAD,
                 SEGMENTS,
@@ -161,16 +169,20 @@ public final class TcpDissector implements Dissector {
 
         d.generated(LENGTH, length);
         d.peekValue(SEQUENCE, 4, relative);
+        label(d, SEQUENCE, relative, "    (relative sequence number)");
         d.u32(SEQUENCE_RAW);
         int consumed = length + (isSyn ? 1 : 0) + ((flags & TcpFlags.FIN) != 0 ? 1 : 0);
-        d.generated(NEXT_SEQUENCE, relative + consumed & 0xffffffffL);
+        long nextSequence = relative + consumed & 0xffffffffL;
+        d.generated(NEXT_SEQUENCE, nextSequence);
+        label(d, NEXT_SEQUENCE, nextSequence, "    (relative sequence number)");
         long relativeAck = isAck ? receiver.relative(acknowledgment) : acknowledgment & 0xffffffffL;
         d.peekValue(ACKNOWLEDGMENT, 4, relativeAck);
+        label(d, ACKNOWLEDGMENT, relativeAck, isAck ? "    (relative ack number)" : "");
         d.u32(ACKNOWLEDGMENT_RAW);
-        d.peekValue(HEADER, 1, headerLength);
+        readHeaderLength(d, headerLength);
         readFlags(d);
         long window = readWindow(d, isSyn, sender.scale());
-        d.u16(CHECKSUM);
+        readChecksum(d);
         d.u16(URGENT_POINTER);
         StringBuilder options = d.summarizing() ? new StringBuilder() : null;
         int shift = TcpState.Endpoint.SCALE_UNKNOWN;
@@ -192,29 +204,63 @@ public final class TcpDissector implements Dissector {
         return sender.isBased() && sender.base() != sequence;
     }
 
-    private static void readFlags(Dissection d) {
-        int flags = (int) d.peekBits(TcpFlags.FLAGS, TcpFlags.PARTS);
-        if (d.wants(TcpFlags.TEXT)) {
-            d.value(TcpFlags.TEXT, 2, TcpFlags.text(flags));
-        } else {
-            d.skip(2);
+    private static void label(Dissection d, Field field, long number, String more) {
+        if (d.labelling()) {
+            d.label(field.label() + ": " + number + more);
         }
+    }
+
+    private static void readHeaderLength(Dissection d, int headerLength) {
+        d.peekValue(HEADER, 1, headerLength);
+        if (d.labelling()) {
+            int words = headerLength / 4;
+            String bits = Integer.toBinaryString(words | 0x10).substring(1);
+            d.label(bits + " .... = Header Length: " + headerLength + " bytes (" + words + ")");
+        }
+    }
+
+    private static void readChecksum(Dissection d) {
+        int checksum = d.u16(CHECKSUM);
+        if (d.labelling()) {
+            d.label(String.format(Locale.ROOT, "Checksum: 0x%04x [unverified]", checksum));
+        }
+        d.generated(CHECKSUM_STATUS, UNVERIFIED);
+    }
+
+    private static void readFlags(Dissection d) {
+        int flags = d.peekU16(0) & TcpFlags.ALL;
+        int mark = d.open(TcpFlags.FLAGS, 2, flags);
+        if (d.labelling()) {
+            d.label(mark, String.format(Locale.ROOT, "Flags: 0x%03x (%s)", flags, TcpFlags.names(flags)));
+        }
+        for (Field part : TcpFlags.PARTS) {
+            if (d.wants(part)) {
+                d.peek(part);
+            }
+        }
+        if (d.wants(TcpFlags.TEXT)) {
+            d.generated(TcpFlags.TEXT, TcpFlags.text(flags));
+        }
+        d.close(mark);
+        d.skip(2);
     }
 
     /** {@return the window in bytes; that of a SYN is never scaled, RFC 7323 2.2} */
     private static long readWindow(Dissection d, boolean isSyn, int scale) {
         long window = d.peekU16(0);
-        d.peek(WINDOW);
-        if (isSyn || scale < 0) {
-            d.peekValue(WINDOW_SCALED, 2, window);
-        } else {
+        d.u16(WINDOW);
+        if (!isSyn && scale >= 0) {
             window <<= scale;
-            d.peekValue(WINDOW_SCALED, 2, window);
         }
+        d.generated(WINDOW_SCALED, window);
         if (!isSyn) {
-            d.peekValue(SCALE_FACTOR, 2, scale < 0 ? scale : 1L << scale);
+            long factor = scale < 0 ? scale : 1L << scale;
+            d.generated(SCALE_FACTOR, factor);
+            String reason = scale >= 0
+                    ? ""
+                    : scale == TcpState.Endpoint.SCALE_UNKNOWN ? " (unknown)" : " (no window scaling used)";
+            label(d, SCALE_FACTOR, factor, reason);
         }
-        d.skip(2);
         return window;
     }
 
@@ -224,6 +270,9 @@ public final class TcpDissector implements Dissector {
         boolean isReset = (flags & TcpFlags.RESET) != 0;
         if (d.wants(PAYLOAD) && d.captured() > 0) {
             d.peekBytes(PAYLOAD, d.captured());
+            if (d.labelling()) {
+                d.label("TCP payload (" + d.captured() + (d.captured() == 1 ? " byte)" : " bytes)"));
+            }
         }
         if (!d.leads(PORTS)) {
             return;
@@ -250,10 +299,10 @@ public final class TcpDissector implements Dissector {
         d.peekValue(ACKNOWLEDGMENT, 4, d.peekU32(0));
         d.u32(ACKNOWLEDGMENT_RAW);
         int headerLength = (d.peekU8(0) >> 4) * 4;
-        d.peekValue(HEADER, 1, headerLength);
+        readHeaderLength(d, headerLength);
         readFlags(d);
         readWindow(d, true, TcpState.Endpoint.SCALE_UNKNOWN);
-        d.u16(CHECKSUM);
+        readChecksum(d);
         d.u16(URGENT_POINTER);
         if (headerLength > HEADER_LENGTH) {
             TcpOptions.read(d, headerLength - HEADER_LENGTH, TcpState.Endpoint.UNKNOWN, null);

@@ -8,7 +8,7 @@ final class TcpFlags {
     static final int SYN = 0x002;
     static final int RESET = 0x004;
     static final int ACK = 0x010;
-    private static final int ALL = 0xfff;
+    static final int ALL = 0xfff;
 
     static final Field FLAGS = Field.uint("tcp.flags", 16, "Flags").mask(ALL).hex();
     static final Field RESERVED = Field.flag("tcp.flags.res", 12, 0xe00, "Reserved");

@@ -27,6 +27,7 @@ final class TcpOptions {
     private static final int EXPERIMENT_2 = 254;
     private static final int MAX_SHIFT = 14; // RFC 7323 2.3
     private static final int HEAD = 2; // bytes, kind and length
+    private static final String PREFIX = "TCP Option - ";
 
     private static final Field KIND =
             Field.uint("tcp.option_kind", 8, "Kind").values(NamedValues.of("tcp-option-kinds.tsv"));
@@ -124,6 +125,7 @@ final class TcpOptions {
         int shift = TcpState.Endpoint.SCALE_UNKNOWN;
         int end = d.position() + length;
         int options = d.open(OPTIONS, length);
+        StringBuilder label = d.labelling() ? new StringBuilder("Options: (" + length + " bytes)") : null;
         while (d.position() < end) {
             int kind = d.peekU8(0);
             Field known = GROUPS[kind];
@@ -142,11 +144,34 @@ final class TcpOptions {
             }
             readBody(d, kind, size - HEAD, acknowledged, text);
             d.skip(next - d.position());
+            if (label != null) {
+                String name = (known == null ? UNKNOWN : known).label();
+                d.label(option, name + detail(d, kind, size));
+                label.append(", ").append(name.substring(PREFIX.length()));
+            }
             d.close(option);
         }
         d.skip(end - d.position());
+        if (label != null) {
+            d.label(options, label.toString());
+        }
         d.close(options);
         return shift;
+    }
+
+    /** {@return what the tree says of the option that ends at the cursor, besides its name} */
+    private static String detail(Dissection d, int kind, int size) {
+        if (kind == MAXIMUM_SEGMENT_SIZE && size == HEAD + 2) {
+            return ": " + d.peekU16(-2) + " bytes";
+        }
+        if (kind == WINDOW_SCALE && size == HEAD + 1) {
+            int shift = d.peekU8(-1);
+            return ": " + shift + " (multiply by " + (1L << Math.min(shift, MAX_SHIFT)) + ")";
+        }
+        if (kind == TIMESTAMPS && size == HEAD + 8) {
+            return ": TSval " + d.peekU32(-8) + ", TSecr " + d.peekU32(-4);
+        }
+        return "";
     }
 
     private static void readBody(
@@ -242,6 +267,6 @@ final class TcpOptions {
     }
 
     private static void group(int kind, String name, String label) {
-        GROUPS[kind] = Field.of(FieldType.BYTES, "tcp.options." + name, "TCP Option - " + label);
+        GROUPS[kind] = Field.of(FieldType.BYTES, "tcp.options." + name, PREFIX + label);
     }
 }

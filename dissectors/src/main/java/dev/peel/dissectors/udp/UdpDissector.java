@@ -4,15 +4,20 @@ import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.Dissector;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.Table;
+import dev.peel.core.field.Base;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.flow.Flow;
 import dev.peel.core.flow.Transport;
+import dev.peel.dissectors.values.NamedValues;
+import java.util.Locale;
 
 /** The User Datagram Protocol, RFC 768. */
 public final class UdpDissector implements Dissector {
     private static final int HEADER_LENGTH = 8; // bytes, RFC 768
 
+    private static final int UNVERIFIED = 2; // of udp.checksum.status: checksums are not computed
+    private static final int NOT_PRESENT = 3;
     private static final Field SOURCE_PORT =
             Field.uint("udp.srcport", 16, "Source Port").also("udp.port");
     private static final Field DESTINATION_PORT =
@@ -20,9 +25,22 @@ public final class UdpDissector implements Dissector {
     private static final Field LENGTH = Field.uint("udp.length", 16, "Length");
     private static final Field CHECKSUM =
             Field.uint("udp.checksum", 16, "Checksum").hex();
+    private static final Field CHECKSUM_STATUS = Field.uint("udp.checksum.status", 8, "Checksum Status")
+            .base(Base.NONE)
+            .values(NamedValues.of("checksum-status.tsv"));
+    private static final Field PAYLOAD = Field.bytes("udp.payload", "Payload");
     private static final Field STREAM = Field.uint("udp.stream", 32, "Stream index");
     private static final Protocol UDP = Protocol.of(
-            "udp", "UDP", "User Datagram Protocol", SOURCE_PORT, DESTINATION_PORT, LENGTH, CHECKSUM, STREAM);
+            "udp",
+            "UDP",
+            "User Datagram Protocol",
+            SOURCE_PORT,
+            DESTINATION_PORT,
+            LENGTH,
+            CHECKSUM,
+            CHECKSUM_STATUS,
+            STREAM,
+            PAYLOAD);
     private static final Table PORTS = Table.of("udp.port");
 
     @Override
@@ -41,7 +59,15 @@ public final class UdpDissector implements Dissector {
         int source = d.u16(SOURCE_PORT);
         int destination = d.u16(DESTINATION_PORT);
         int length = d.u16(LENGTH);
-        d.u16(CHECKSUM);
+        int checksum = d.u16(CHECKSUM);
+        if (d.labelling()) {
+            d.label(String.format(
+                    Locale.ROOT,
+                    "Checksum: 0x%04x [%s]",
+                    checksum,
+                    checksum == 0 ? "zero-value ignored" : "unverified"));
+        }
+        d.generated(CHECKSUM_STATUS, checksum == 0 ? NOT_PRESENT : UNVERIFIED);
         Flow flow = d.flow(Transport.UDP, source, destination);
         d.generated(STREAM, flow.index());
         if (length >= HEADER_LENGTH) {
@@ -52,6 +78,12 @@ public final class UdpDissector implements Dissector {
         }
         if (d.summarizing()) {
             d.summary(UDP, source + " → " + destination + " Len=" + d.remaining());
+        }
+        if (d.captured() > 0) {
+            d.peekBytes(PAYLOAD, d.captured());
+            if (d.labelling()) {
+                d.label("UDP payload (" + d.captured() + (d.captured() == 1 ? " byte)" : " bytes)"));
+            }
         }
         d.datagram(PORTS, destination, source);
     }
