@@ -1,5 +1,6 @@
 package dev.peel.core.dissect;
 
+import dev.peel.core.field.Base;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.field.Values;
@@ -11,10 +12,11 @@ import java.util.stream.Stream;
 /** The fields that the engine itself notes: what is wrong with a packet, and its summary. */
 final class EngineFields {
     static final Field EXPERT_MESSAGE = Field.text("_ws.expert.message", "Message");
-    static final Field EXPERT_SEVERITY =
-            Field.uint("_ws.expert.severity", 32, "Severity level").values(severities());
+    static final Field EXPERT_SEVERITY = Field.uint("_ws.expert.severity", 32, "Severity level")
+            .base(Base.NONE)
+            .values(severities());
     static final Field EXPERT_GROUP =
-            Field.uint("_ws.expert.group", 32, "Group").values(groups());
+            Field.uint("_ws.expert.group", 32, "Group").base(Base.NONE).values(groups());
     static final Protocol EXPERT = Protocol.of(
                     "_ws.expert", "Expert", "Expert Info", EXPERT_MESSAGE, EXPERT_SEVERITY, EXPERT_GROUP)
             .uncounted();

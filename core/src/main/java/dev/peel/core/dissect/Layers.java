@@ -317,19 +317,12 @@ final class Layers {
             d.label(text);
             d.label(mark, "Expert Info (" + severity.label() + "/" + group.label() + "): " + text);
         }
-        noteNamed(EngineFields.EXPERT_SEVERITY, severity.number(), severity.label());
-        noteNamed(EngineFields.EXPERT_GROUP, group.number(), group.label());
+        d.generated(EngineFields.EXPERT_SEVERITY, severity.number());
+        d.generated(EngineFields.EXPERT_GROUP, group.number());
         if (mark >= 0) {
             d.tape.close(mark);
         }
         d.engine().counters().expert(severity);
-    }
-
-    private void noteNamed(Field field, int number, String name) {
-        d.generated(field, number);
-        if (d.labelling()) {
-            d.label(field.label() + ": " + name);
-        }
     }
 
     void limitReached() {

@@ -1,5 +1,6 @@
 package dev.peel.core.print;
 
+import dev.peel.core.field.Base;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.FieldType;
 import dev.peel.core.field.Values;
@@ -88,7 +89,11 @@ public final class ValueLabel {
             return;
         }
         @Nullable String name = values.name(value);
-        out.text(name == null ? UNKNOWN : name).ascii(' ').ascii('(');
+        out.text(name == null ? UNKNOWN : name);
+        if (field.base() == Base.NONE) {
+            return;
+        }
+        out.ascii(' ').ascii('(');
         if (field.base().isHex()) {
             hex(out, value, field);
         } else {

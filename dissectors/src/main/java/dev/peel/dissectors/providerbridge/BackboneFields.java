@@ -65,7 +65,9 @@ final class BackboneFields {
                             + (tag >> 26 & 1) + "  Res2: " + (tag >> 24 & 3) + "  I-SID: " + (tag & 0xffffff));
         }
         long destination = d.ether(DESTINATION);
+        d.etherDestination(destination);
         long source = d.ether(SOURCE);
+        d.etherSource(source);
         if (d.labelling()) {
             d.labelLayer("IEEE 802.1ah, " + prefix + "I-SID: " + (tag & 0xffffff) + ", C-Src: "
                     + HardwareAddress.text(source) + ", C-Dst: " + HardwareAddress.text(destination));

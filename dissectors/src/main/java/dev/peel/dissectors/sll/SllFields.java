@@ -74,7 +74,7 @@ final class SllFields {
     static void address(Dissection d, int hardwareType, int length) {
         int used = Math.min(length, ADDRESS_LENGTH);
         if (used == ETHERNET_ADDRESS_LENGTH && (hardwareType == ETHERNET || hardwareType == LOOPBACK)) {
-            d.ether(ETHERNET_SOURCE);
+            d.etherSource(d.ether(ETHERNET_SOURCE));
         } else if (used == IPV4_ADDRESS_LENGTH) {
             d.ipv4(IPV4_SOURCE);
         } else if (used > 0) {
