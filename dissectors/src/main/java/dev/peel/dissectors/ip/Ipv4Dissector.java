@@ -1,5 +1,6 @@
 package dev.peel.dissectors.ip;
 
+import dev.peel.core.bytes.AddressText;
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.Dissector;
 import dev.peel.core.dissect.ExpertGroup;
@@ -162,7 +163,8 @@ public final class Ipv4Dissector implements Dissector {
         int destination = readDestination(d, optionsLength);
         d.ipv4Addresses(source, destination);
         if (d.labelling()) {
-            d.labelLayer("Internet Protocol Version 4, Src: " + text(source) + ", Dst: " + text(destination));
+            d.labelLayer("Internet Protocol Version 4, Src: " + AddressText.ipv4(source) + ", Dst: "
+                    + AddressText.ipv4(destination));
         }
         if (optionsLength > 0) {
             Ipv4Options.read(d, optionsLength);
@@ -268,10 +270,5 @@ public final class Ipv4Dissector implements Dissector {
             }
             d.data();
         }
-    }
-
-    /** {@return the address in dotted-decimal notation} */
-    static String text(int address) {
-        return (address >>> 24) + "." + (address >> 16 & 0xff) + "." + (address >> 8 & 0xff) + "." + (address & 0xff);
     }
 }
