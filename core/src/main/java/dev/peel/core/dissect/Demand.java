@@ -22,6 +22,9 @@ public final class Demand {
     /** Indexed by the id of the dissector's protocol: a look-up in a set of dissectors would cost more than many a layer. */
     private final boolean[] needed;
 
+    /** Indexed as {@link #needed}: the dissectors that are needed only for what stands behind their headers. */
+    private final boolean[] passed;
+
     private final boolean[] leading;
     private final boolean[] noting;
     private final TimeForm times;
@@ -33,6 +36,7 @@ public final class Demand {
         Set<Dissector> working = needed(registry, wanted);
         needed = new boolean[wanted.length];
         working.forEach(dissector -> needed[dissector.protocol().field().id()] = true);
+        passed = passed(registry, working, wanted);
         leading = leading(registry, working);
         noting = new boolean[wanted.length];
         registry.protocols().forEach(protocol -> noting[protocol.field().id()] = wantsAnyOf(protocol, wanted));
@@ -44,6 +48,7 @@ public final class Demand {
         wanted = other.wanted;
         labelling = other.labelling;
         needed = other.needed;
+        passed = other.passed;
         leading = other.leading;
         noting = other.noting;
         this.times = times;
@@ -108,6 +113,11 @@ public final class Demand {
         return needed[dissector.protocol().field().id()];
     }
 
+    /** {@return whether {@code dissector} has only to lead to what is behind its header} */
+    boolean passes(Dissector dissector) {
+        return passed[dissector.protocol().field().id()];
+    }
+
     boolean wantsFieldsOf(Protocol protocol) {
         return noting[protocol.field().id()];
     }
@@ -142,6 +152,23 @@ public final class Demand {
             }
         }
         return needed;
+    }
+
+    private static boolean[] passed(Registry registry, Set<Dissector> working, boolean[] wanted) {
+        boolean[] passed = new boolean[wanted.length];
+        if (wanted[EngineFields.SOURCE.id()] || wanted[EngineFields.DESTINATION.id()]) {
+            return passed; // the innermost addresses, whichever header has them
+        }
+        registry.reach().forEach((dissector, own) -> {
+            if (dissector instanceof PassingDissector
+                    && working.contains(dissector)
+                    && own.protocols().stream().noneMatch(protocol -> wantsAnyOf(protocol, wanted))
+                    && own.measured().values().stream()
+                            .noneMatch(fields -> fields.stream().anyMatch(field -> wanted[field.id()]))) {
+                passed[dissector.protocol().field().id()] = true;
+            }
+        });
+        return passed;
     }
 
     private static boolean wantsAnyOf(Protocol protocol, boolean[] wanted) {

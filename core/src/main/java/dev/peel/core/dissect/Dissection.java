@@ -7,8 +7,10 @@ import dev.peel.core.flow.Flow;
 import dev.peel.core.flow.FlowKey;
 import dev.peel.core.flow.FragmentTable;
 import dev.peel.core.flow.Slot;
+import dev.peel.core.flow.SlotValues;
 import dev.peel.core.flow.Transport;
 import dev.peel.core.packet.Tape;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ public final class Dissection extends FieldCursor {
     private final Summary summary;
     private final AddressColumns addresses;
     private final FlowKey key = new FlowKey();
+    private final SlotValues tools = new SlotValues();
     private @Nullable Flow flow;
     private int direction;
     private final int fieldLimit;
@@ -92,6 +95,15 @@ public final class Dissection extends FieldCursor {
     public void next(Dissector dissector, int length) {
         layers.closeLayer();
         layers.call(dissector, length);
+    }
+
+    /**
+     * Says that the rest of the layer is for the dissector bound to {@code number} of {@code table}, {@code data} where there is
+     * none; for {@link PassingDissector#pass} only.
+     */
+    public void follow(Table table, long number) {
+        Dissector bound = engine.bindings(table).get(number);
+        layers.follow(bound == null ? engine.data() : bound);
     }
 
     /**
@@ -242,6 +254,22 @@ public final class Dissection extends FieldCursor {
         }
     }
 
+    /**
+     * {@return the engine's object in {@code slot}, one that is costly to make and serves all packets alike, such as a cipher}
+     *
+     * <p>Nothing of a packet may stay in it: what is to be remembered belongs to the flow.
+     *
+     * @param maker makes it, when first asked for
+     */
+    public <T> T tool(Slot<T> slot, Supplier<T> maker) {
+        T known = tools.get(slot);
+        if (known == null) {
+            known = maker.get();
+            tools.put(slot, known);
+        }
+        return known;
+    }
+
     /** {@return whether the packet is a copy in an error message, of which no flow learns anything} */
     public boolean isQuoted() {
         return quoted;
@@ -277,6 +305,24 @@ public final class Dissection extends FieldCursor {
             Table ports, int destinationPort, int sourcePort, int sequence, boolean last, ReassemblyFields fields) {
         layers.closeLayer();
         streams.segment(ports, destinationPort, sourcePort, sequence, last, fields);
+    }
+
+    /**
+     * Steps over a segment of the flow's stream when it has no bytes, or bytes whose turn it is and of which it is known that nobody
+     * wants them; for {@link PassingDissector#pass}, which has nothing to follow then.
+     *
+     * @param length how many bytes the segment has
+     * @param acknowledgment what its sender has of the stream in the other direction, see {@link #acknowledges}
+     * @return false when the segment has to be handed on by {@link #segment}
+     */
+    public boolean passesSegment(int sequence, int length, int acknowledgment) {
+        Flow known = currentFlow();
+        if (!known.stream(direction).passes(sequence, length)) {
+            return false;
+        }
+        known.stream(1 - direction).acknowledge(acknowledgment);
+        layers.followNothing();
+        return true;
     }
 
     /**

@@ -28,6 +28,8 @@ final class Layers {
     private int taken;
     /** The same for the dissector at work, once it reads elsewhere; {@link #OPEN} before. */
     private int takenHere = OPEN;
+    /** Who reads what is behind the header that is stepped over, null where nobody does. */
+    private @Nullable Dissector following;
 
     Layers(Dissection d, Demand demand, Limits limits) {
         this.d = d;
@@ -55,6 +57,14 @@ final class Layers {
 
     boolean leads(Table table) {
         return demand.leads(table);
+    }
+
+    void follow(Dissector dissector) {
+        following = dissector;
+    }
+
+    void followNothing() {
+        following = null;
     }
 
     boolean needs(Dissector dissector) {
@@ -118,7 +128,11 @@ final class Layers {
             int outerAvailable = d.available;
             d.limit = start + bounded;
             d.available = Math.min(outerAvailable, d.limit);
-            run(child);
+            if (demand.passes(child)) {
+                pass(child);
+            } else {
+                run(child);
+            }
             // What was put together from fragments has a source of its own, which the layers around know nothing of.
             d.array = array;
             d.base = base;
@@ -127,6 +141,49 @@ final class Layers {
             d.available = outerAvailable;
         }
         d.at = start + bounded;
+    }
+
+    /** Steps over the headers that lead only to others, the first being {@code first}'s, and runs whom they lead to. */
+    private void pass(Dissector first) {
+        @Nullable Dissector reader = first;
+        int outerDepth = depth;
+        int end = OPEN;
+        while (reader != null
+                && depth < maximumDepth
+                && demand.passes(reader)
+                && reader instanceof PassingDissector passing
+                && isPassed(passing)) {
+            reader = following;
+            depth++;
+            end = end == OPEN ? d.limit : end;
+        }
+        if (reader != null && needs(reader)) {
+            run(reader);
+        }
+        depth = outerDepth;
+        if (end != OPEN) {
+            taken = end;
+        }
+    }
+
+    /** What stepping over a header fails on is read in full, which says what is wrong. */
+    private boolean isPassed(PassingDissector passing) {
+        int at = d.at;
+        int limit = d.limit;
+        int available = d.available;
+        try {
+            if (!d.engine().isDisabled(passing) && passing.pass(d)) {
+                return true;
+            }
+        } catch (EndOfBytes end) {
+            d.ended = null;
+        } catch (RuntimeException bug) {
+            failed(passing, bug);
+        }
+        d.at = at;
+        d.limit = limit;
+        d.available = available;
+        return false;
     }
 
     /** Runs {@code dissector} on a byte source of its own. */

@@ -34,9 +34,10 @@ public final class FlowTable {
      */
     public Flow find(FlowKey key, long now) {
         int mask = slots.length - 1;
-        int at = key.hash() & mask;
+        int hash = key.hash();
+        int at = hash & mask;
         for (Flow flow = slots[at]; flow != null; flow = slots[at]) {
-            if (flow.matches(key)) {
+            if (flow.hash == hash && flow.matches(key)) {
                 flow.lastUse = now;
                 return flow;
             }

@@ -137,6 +137,21 @@ public final class StreamBuffer {
         toSkip = 0;
     }
 
+    /**
+     * Passes over {@code length} bytes that come at {@code sequence}, if that can be done without a look at them: the stream has
+     * started, it is their turn, none wait behind them, and all are to be passed over.
+     *
+     * @return false when it cannot, and nothing has changed
+     */
+    public boolean passes(int sequence, int length) {
+        if (!started || length > 0 && (sequence != next || length > toSkip || early != null || ending)) {
+            return false;
+        }
+        next += length;
+        toSkip -= length;
+        return true;
+    }
+
     /** Says that {@code count} more bytes came in order. */
     public void advance(int count) {
         next += count;

@@ -1,8 +1,8 @@
 package dev.peel.dissectors.ethernet;
 
 import dev.peel.core.dissect.Dissection;
-import dev.peel.core.dissect.Dissector;
 import dev.peel.core.dissect.ExpertGroup;
+import dev.peel.core.dissect.PassingDissector;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.Severity;
 import dev.peel.core.field.Base;
@@ -22,12 +22,12 @@ import java.util.Locale;
  *  destination (6) | source (6) | type or length (2) | payload | padding | trailer | frame check sequence (4)
  * </pre>
  */
-public final class EthernetDissector implements Dissector {
+public final class EthernetDissector implements PassingDissector {
     private static final int MAX_LENGTH = 1500; // bytes, IEEE 802.3 3.2.6
-    private static final int MIN_TYPE = 1536; // IEEE 802.3 3.2.6: what is between is neither a length nor a type
     private static final int SHORTEST_WITH_CHECKSUM = 64; // bytes, IEEE 802.3 4.4.2
     private static final int CHECKSUM_LENGTH = 4; // bytes
     private static final int UNVERIFIED = 2;
+    private static final int TYPE_AT = 12; // bytes of addresses before the type
 
     private static final Field DESTINATION = Field.ether("eth.dst", "Destination");
     private static final Field SOURCE = Field.ether("eth.src", "Source");
@@ -108,7 +108,7 @@ public final class EthernetDissector implements Dissector {
                 d.summary(ETHERNET, "IEEE 802.3 Ethernet");
             }
             Ethertype.nextByLength(d, typeOrLength);
-        } else if (typeOrLength > 0 && typeOrLength < MIN_TYPE) {
+        } else if (typeOrLength > 0 && typeOrLength < Ethertype.MIN_TYPE) {
             readInvalid(d, typeOrLength);
             return;
         } else {
@@ -119,6 +119,11 @@ public final class EthernetDissector implements Dissector {
             Ethertype.next(d, typeOrLength);
         }
         readTrailer(d, mayHaveChecksum);
+    }
+
+    @Override
+    public boolean pass(Dissection d) {
+        return Ethertype.pass(d, TYPE_AT);
     }
 
     private static void readInvalid(Dissection d, int typeOrLength) {

@@ -1,6 +1,7 @@
 package dev.peel.dissectors.ethertype;
 
 import dev.peel.core.dissect.Dissection;
+import dev.peel.core.dissect.PassingDissector;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.Table;
 import dev.peel.core.field.Protocol;
@@ -17,6 +18,8 @@ public final class Ethertype {
     public static final Protocol PROTOCOL = Protocol.hidden("ethertype", "Ethertype");
     /** The largest number that is a length, in bytes, IEEE 802.3 3.2.6. */
     public static final int MAX_LENGTH = 1500;
+    /** The smallest number that is a type, IEEE 802.3 3.2.6: what is between is neither. */
+    public static final int MIN_TYPE = 1536;
     /** IPv4. */
     public static final int IPV4 = 0x0800;
     /** Address resolution. */
@@ -33,6 +36,7 @@ public final class Ethertype {
     private static final Table BY_LENGTH = Table.of("eth.length");
     private static final int LLC = 0;
     private static final int RAW = 1;
+    private static final int TYPE_LENGTH = 2; // bytes
     private static final int UNUSED_CHECKSUM = 0xffff; // with which IPX starts, where Novell left LLC out
 
     private Ethertype() {}
@@ -48,6 +52,20 @@ public final class Ethertype {
     public static void next(Dissection d, int type) {
         d.passing(PROTOCOL);
         d.next(TABLE, type);
+    }
+
+    /**
+     * Steps over a header that ends with the EtherType of what follows, {@code typeAt} bytes from the cursor.
+     *
+     * @return whether there is a type, and something behind it; see {@link PassingDissector#pass}
+     */
+    public static boolean pass(Dissection d, int typeAt) {
+        if (d.captured() <= typeAt + TYPE_LENGTH || d.peekU16(typeAt) < MIN_TYPE) {
+            return false;
+        }
+        d.follow(TABLE, d.peekU16(typeAt));
+        d.skip(typeAt + TYPE_LENGTH);
+        return true;
     }
 
     /** Hands {@code length} bytes, all that is left at most, to the dissector of LLC; 802.3 without a type. */

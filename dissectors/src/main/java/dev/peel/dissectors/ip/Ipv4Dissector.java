@@ -2,8 +2,8 @@ package dev.peel.dissectors.ip;
 
 import dev.peel.core.bytes.AddressText;
 import dev.peel.core.dissect.Dissection;
-import dev.peel.core.dissect.Dissector;
 import dev.peel.core.dissect.ExpertGroup;
+import dev.peel.core.dissect.PassingDissector;
 import dev.peel.core.dissect.ReassemblyFields;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.Severity;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  *                             options
  * </pre>
  */
-public final class Ipv4Dissector implements Dissector {
+public final class Ipv4Dissector implements PassingDissector {
     static final int VERSION_NUMBER = 4;
     static final int HEADER_LENGTH = 20; // bytes, RFC 791 3.1, without options
     private static final int PLAIN_START = 0x45; // version 4, a header of five words: no options
@@ -123,10 +123,6 @@ public final class Ipv4Dissector implements Dissector {
 
     @Override
     public void dissect(Dissection d) {
-        if (!d.wantsFieldsOf(IP) && isPlain(d)) {
-            passHeader(d);
-            return;
-        }
         int start = d.position();
         int version = (int) d.peek(VERSION);
         if (version != VERSION_NUMBER) {
@@ -188,23 +184,25 @@ public final class Ipv4Dissector implements Dissector {
         }
     }
 
-    /** {@return whether the header has no options and the packet is not a fragment: all that most packets are} */
+    /** {@return whether the header has no options and the packet is not empty or a fragment: all that most packets are} */
     private static boolean isPlain(Dissection d) {
-        return d.captured() >= HEADER_LENGTH
+        return d.captured() > HEADER_LENGTH
                 && d.peekU8(0) == PLAIN_START
                 && (d.peekU16(6) & (MORE_FRAGMENTS | OFFSET_MASK)) == 0
-                && d.peekU16(2) >= HEADER_LENGTH;
+                && d.peekU16(2) > HEADER_LENGTH;
     }
 
-    private static void passHeader(Dissection d) {
+    @Override
+    public boolean pass(Dissection d) {
+        if (!isPlain(d)) {
+            return false;
+        }
         d.ipv4Addresses((int) d.peekU32(12), (int) d.peekU32(16));
-        int protocol = d.peekU8(9);
+        d.follow(IpProtocols.TABLE, d.peekU8(9));
         int payload = d.peekU16(2) - HEADER_LENGTH;
         d.skip(HEADER_LENGTH);
         d.limit(payload);
-        if (d.remaining() > 0) {
-            d.next(IpProtocols.TABLE, protocol);
-        }
+        return true;
     }
 
     private static void readOtherVersion(Dissection d, int version) {

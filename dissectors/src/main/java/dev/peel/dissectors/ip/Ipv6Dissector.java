@@ -2,8 +2,8 @@ package dev.peel.dissectors.ip;
 
 import dev.peel.core.bytes.Bytes;
 import dev.peel.core.dissect.Dissection;
-import dev.peel.core.dissect.Dissector;
 import dev.peel.core.dissect.ExpertGroup;
+import dev.peel.core.dissect.PassingDissector;
 import dev.peel.core.dissect.ReassemblyFields;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.Severity;
@@ -22,9 +22,11 @@ import java.util.stream.Stream;
  *                     destination address (16)
  * </pre>
  */
-public final class Ipv6Dissector implements Dissector {
+public final class Ipv6Dissector implements PassingDissector {
     static final int HEADER_LENGTH = 40; // bytes, RFC 8200 3
     static final int VERSION_NUMBER = 6;
+    private static final int LENGTH_AT = 4; // bytes, where the payload's length is in the header
+    private static final int NEXT_AT = 6; // bytes
     private static final int SOURCE_AT = 8; // bytes, where the source address is in the header
     private static final int DESTINATION_AT = 24; // bytes
 
@@ -127,6 +129,24 @@ public final class Ipv6Dissector implements Dissector {
         boolean isWhole = payloadLength <= d.remaining();
         bound(d, payloadLength, next);
         Ipv6Extensions.follow(d, next, isWhole);
+    }
+
+    /** Without extension headers, as most packets are, and with a length that holds. */
+    @Override
+    public boolean pass(Dissection d) {
+        if (d.captured() <= HEADER_LENGTH || d.peekU8(0) >> 4 != VERSION_NUMBER) {
+            return false;
+        }
+        int payload = d.peekU16(LENGTH_AT);
+        int next = d.peekU8(NEXT_AT);
+        if (payload == 0 || payload > d.remaining() - HEADER_LENGTH || Ipv6Extensions.isAnnounced(next)) {
+            return false;
+        }
+        d.ipv6Addresses(d.position() + SOURCE_AT);
+        d.follow(IpProtocols.TABLE, next);
+        d.skip(HEADER_LENGTH);
+        d.limit(payload);
+        return true;
     }
 
     /** Ends the layer where the packet ends: what follows in the frame is padding. */

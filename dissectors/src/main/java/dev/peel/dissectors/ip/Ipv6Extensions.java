@@ -66,6 +66,11 @@ final class Ipv6Extensions {
         }
     }
 
+    /** {@return whether {@code number} announces an extension header, or that nothing follows} */
+    static boolean isAnnounced(int number) {
+        return number == IpProtocols.NO_NEXT_HEADER || of(number) != null;
+    }
+
     private static @Nullable Ipv6ExtensionHeader of(int number) {
         return switch (number) {
             case IpProtocols.HOP_BY_HOP -> HOP_BY_HOP;

@@ -1,7 +1,8 @@
 package dev.peel.dissectors.tcp;
 
+import dev.peel.core.bytes.Bytes;
 import dev.peel.core.dissect.Dissection;
-import dev.peel.core.dissect.Dissector;
+import dev.peel.core.dissect.PassingDissector;
 import dev.peel.core.dissect.ReassemblyFields;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.Table;
@@ -27,7 +28,7 @@ import java.util.Locale;
  *                            options
  * </pre>
  */
-public final class TcpDissector implements Dissector {
+public final class TcpDissector implements PassingDissector {
     private static final int PORTS_LENGTH = 4; // bytes
     private static final int HEADER_LENGTH = 20; // bytes, RFC 9293 3.1, without options
 
@@ -142,10 +143,32 @@ public final class TcpDissector implements Dissector {
             // Ports and numbers are all that the stream needs; window scales serve fields that nobody asked for.
             d.skip(headerLength - PORTS_LENGTH);
         }
-        if (!next.equals(state)) {
+        if (!next.is(state)) {
             flow.state(TcpState.SLOT, next);
         }
         readPayload(d, source, destination, flags, sequence, acknowledgment);
+    }
+
+    /** Most segments are such: part of a message that tells nothing that was asked for, or nothing but an acknowledgment. */
+    @Override
+    public boolean pass(Dissection d) {
+        Bytes header = d.rest();
+        if (header.length() < HEADER_LENGTH || header.length() < d.remaining() || d.isQuoted()) {
+            return false;
+        }
+        int flags = header.u16(12);
+        int headerLength = (flags >> 12) * 4;
+        int length = d.remaining() - headerLength;
+        if ((flags & (TcpFlags.SYN | TcpFlags.FIN | TcpFlags.RESET)) != 0
+                || (flags & TcpFlags.ACK) == 0
+                || headerLength < HEADER_LENGTH
+                || length < 0) {
+            return false;
+        }
+        int sequence = (int) header.u32(4);
+        int acknowledgment = (int) header.u32(8);
+        d.flow(Transport.TCP, header.u16(0), header.u16(2));
+        return d.passesSegment(sequence, length, acknowledgment);
     }
 
     /**

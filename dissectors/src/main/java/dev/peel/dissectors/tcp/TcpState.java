@@ -43,6 +43,12 @@ record TcpState(Endpoint forward, Endpoint backward) {
         return known == null ? UNKNOWN : known;
     }
 
+    /** {@return whether this is the very object: an equal one costs less to store than to compare, once a frame} */
+    @SuppressWarnings("ReferenceEquality")
+    boolean is(TcpState other) {
+        return this == other;
+    }
+
     Endpoint sender(int direction) {
         return direction == 0 ? forward : backward;
     }
@@ -60,6 +66,9 @@ record TcpState(Endpoint forward, Endpoint backward) {
 
     /** {@return the state after a segment with these numbers} */
     TcpState after(int direction, int sequence, int acknowledgment, boolean isSyn, boolean isAck) {
+        if (forward.isBased() && backward.isBased()) {
+            return this;
+        }
         Endpoint sender = sender(direction);
         Endpoint receiver = receiver(direction);
         if (!sender.isBased()) {

@@ -1,7 +1,7 @@
 package dev.peel.dissectors.vlan;
 
 import dev.peel.core.dissect.Dissection;
-import dev.peel.core.dissect.Dissector;
+import dev.peel.core.dissect.PassingDissector;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
@@ -16,7 +16,9 @@ import dev.peel.dissectors.values.NamedValues;
  *  priority (3 bits) | drop eligible (1 bit) | VLAN (12 bits) | type or length (16 bits)
  * </pre>
  */
-public final class VlanDissector implements Dissector {
+public final class VlanDissector implements PassingDissector {
+    private static final int TYPE_AT = 2; // bytes of tag before the type
+
     private static final Field PRIORITY =
             Field.uint("vlan.priority", 16, "Priority").mask(0xe000).values(NamedValues.of("vlan-priorities.tsv"));
     private static final Field DROP_ELIGIBLE = Field.flag("vlan.dei", 16, 0x1000, "DEI");
@@ -56,5 +58,10 @@ public final class VlanDissector implements Dissector {
         d.u16(typeOrLength <= Ethertype.MAX_LENGTH ? LENGTH : TYPE);
         Ethertype.nextByTypeOrLength(d, typeOrLength);
         Trailer.read(d, TRAILER);
+    }
+
+    @Override
+    public boolean pass(Dissection d) {
+        return Ethertype.pass(d, TYPE_AT);
     }
 }
