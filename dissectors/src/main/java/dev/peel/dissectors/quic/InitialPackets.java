@@ -109,7 +109,7 @@ final class InitialPackets {
 
     private static @Nullable OpenedPacket open(
             Dissection d, QuicConnection connection, byte[] packet, LongHeader header) {
-        OpenedPacket opened = connection.open(packet, header.numberOffset(), d.direction());
+        OpenedPacket opened = connection.open(Ciphers.of(d), packet, header.numberOffset(), d.direction());
         if (opened != null) {
             d.state(QuicConnection.SLOT, connection.withNumber(d.direction(), opened.number()));
         }

@@ -18,8 +18,6 @@ final class PacketKeys {
     private static final int KEY_LENGTH = 16; // bytes, AEAD_AES_128_GCM
     private static final int NONCE_LENGTH = 12; // bytes, RFC 9001 5.3
     private static final int HASH_LENGTH = 32; // bytes, SHA-256
-    private static final String HMAC = "HmacSHA256";
-    private static final String AES = "AES";
 
     private final SecretKeySpec key;
     private final byte[] nonce;
@@ -34,31 +32,33 @@ final class PacketKeys {
     /**
      * {@return the keys of one side}
      *
+     * @param ciphers what they are derived with
      * @param destinationId the Destination Connection ID of the client's first Initial packet
      * @param side the label of the side's secret, {@code client in} or {@code server in}
      */
-    static PacketKeys derive(QuicVersion version, byte[] destinationId, String side) {
+    static PacketKeys derive(Ciphers ciphers, QuicVersion version, byte[] destinationId, String side) {
         try {
-            byte[] initial = hmac(version.saltBytes(), destinationId);
-            byte[] secret = expand(initial, side, HASH_LENGTH);
+            Mac mac = ciphers.hmac();
+            mac.init(new SecretKeySpec(version.saltBytes(), Ciphers.HMAC));
+            mac.init(new SecretKeySpec(mac.doFinal(destinationId), Ciphers.HMAC));
+            mac.init(new SecretKeySpec(expand(mac, side, HASH_LENGTH), Ciphers.HMAC));
             return new PacketKeys(
-                    new SecretKeySpec(expand(secret, version.labels() + " key", KEY_LENGTH), AES),
-                    expand(secret, version.labels() + " iv", NONCE_LENGTH),
-                    new SecretKeySpec(expand(secret, version.labels() + " hp", KEY_LENGTH), AES));
+                    new SecretKeySpec(expand(mac, version.labels() + " key", KEY_LENGTH), Ciphers.AES),
+                    expand(mac, version.labels() + " iv", NONCE_LENGTH),
+                    new SecretKeySpec(expand(mac, version.labels() + " hp", KEY_LENGTH), Ciphers.AES));
         } catch (GeneralSecurityException e) {
-            throw unsupported(e);
+            throw Ciphers.unsupported(e);
         }
     }
 
     /** {@return the bytes that hide the header, RFC 9001 5.4.3, for a sample that starts at {@code at} of {@code packet}} */
-    byte[] mask(byte[] packet, int at) {
+    byte[] mask(Ciphers ciphers, byte[] packet, int at) {
         try {
-            // One block of the cipher itself, as the RFC has it: no mode of operation comes into it.
-            Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
+            Cipher cipher = ciphers.block();
             cipher.init(Cipher.ENCRYPT_MODE, headerKey);
             return cipher.doFinal(packet, at, SAMPLE_LENGTH);
         } catch (GeneralSecurityException e) {
-            throw unsupported(e);
+            throw Ciphers.unsupported(e);
         }
     }
 
@@ -68,41 +68,31 @@ final class PacketKeys {
      * @param packet a packet whose header is not hidden any more
      * @param headerLength how many bytes of it are its header
      */
-    byte @Nullable [] open(byte[] packet, int headerLength, long packetNumber) {
+    byte @Nullable [] open(Ciphers ciphers, byte[] packet, int headerLength, long packetNumber) {
         byte[] unique = nonce.clone();
         for (int i = 0; i < Long.BYTES; i++) {
             unique[NONCE_LENGTH - 1 - i] ^= (byte) (packetNumber >>> 8 * i);
         }
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = ciphers.sealed();
             cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_LENGTH * Byte.SIZE, unique));
             cipher.updateAAD(packet, 0, headerLength);
             return cipher.doFinal(packet, headerLength, packet.length - headerLength);
         } catch (AEADBadTagException e) {
             return null;
         } catch (GeneralSecurityException e) {
-            throw unsupported(e);
+            throw Ciphers.unsupported(e);
         }
     }
 
     /** HKDF-Expand-Label with an empty context, RFC 8446 7.1, for at most one block of output. */
-    private static byte[] expand(byte[] secret, String label, int length) throws GeneralSecurityException {
+    private static byte[] expand(Mac secret, String label, int length) {
         byte[] full = ("tls13 " + label).getBytes(StandardCharsets.US_ASCII);
         byte[] input = new byte[full.length + 5];
         input[1] = (byte) length;
         input[2] = (byte) full.length;
         System.arraycopy(full, 0, input, 3, full.length);
         input[input.length - 1] = 1; // the number of the block, RFC 5869 2.3
-        return Arrays.copyOf(hmac(secret, input), length);
-    }
-
-    private static byte[] hmac(byte[] key, byte[] input) throws GeneralSecurityException {
-        Mac mac = Mac.getInstance(HMAC);
-        mac.init(new SecretKeySpec(key, HMAC));
-        return mac.doFinal(input);
-    }
-
-    private static IllegalStateException unsupported(GeneralSecurityException e) {
-        return new IllegalStateException("this Java has no AES or SHA-256", e);
+        return Arrays.copyOf(secret.doFinal(input), length);
     }
 }

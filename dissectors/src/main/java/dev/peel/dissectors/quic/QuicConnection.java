@@ -15,8 +15,8 @@ final class QuicConnection {
     private final QuicVersion version;
     private final byte[] destinationId;
     private final int clientDirection;
-    private final PacketKeys clientKeys;
-    private final PacketKeys serverKeys;
+    private final LazyKeys clientKeys;
+    private final LazyKeys serverKeys;
     private final long clientNumber;
     private final long serverNumber;
     private final boolean retried;
@@ -31,8 +31,8 @@ final class QuicConnection {
         this.version = version;
         this.destinationId = destinationId;
         this.clientDirection = clientDirection;
-        this.clientKeys = PacketKeys.derive(version, destinationId, "client in");
-        this.serverKeys = PacketKeys.derive(version, destinationId, "server in");
+        this.clientKeys = new LazyKeys(version, destinationId, "client in");
+        this.serverKeys = new LazyKeys(version, destinationId, "server in");
         this.clientNumber = clientNumber;
         this.serverNumber = serverNumber;
         this.retried = retried;
@@ -91,14 +91,14 @@ final class QuicConnection {
      * @param numberOffset where its packet number starts
      */
     @Nullable
-    OpenedPacket open(byte[] sealed, int numberOffset, int direction) {
-        PacketKeys keys = direction == clientDirection ? clientKeys : serverKeys;
+    OpenedPacket open(Ciphers ciphers, byte[] sealed, int numberOffset, int direction) {
         int sample = numberOffset + LONGEST_NUMBER;
         if (sample + PacketKeys.SAMPLE_LENGTH > sealed.length) {
             return null;
         }
+        PacketKeys keys = (direction == clientDirection ? clientKeys : serverKeys).get(ciphers);
         byte[] packet = sealed.clone();
-        byte[] mask = keys.mask(packet, sample);
+        byte[] mask = keys.mask(ciphers, packet, sample);
         packet[0] ^= (byte) (mask[0] & HIDDEN_BITS);
         int numberLength = 1 + (packet[0] & NUMBER_LENGTH);
         long truncated = 0;
@@ -108,7 +108,7 @@ final class QuicConnection {
         }
         long largest = direction == clientDirection ? clientNumber : serverNumber;
         long number = number(truncated, Byte.SIZE * numberLength, largest + 1);
-        byte[] payload = keys.open(packet, numberOffset + numberLength, number);
+        byte[] payload = keys.open(ciphers, packet, numberOffset + numberLength, number);
         return payload == null ? null : new OpenedPacket(packet[0] & 0xff, numberLength, number, payload);
     }
 

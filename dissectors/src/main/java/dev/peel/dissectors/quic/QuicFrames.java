@@ -1,5 +1,6 @@
 package dev.peel.dissectors.quic;
 
+import dev.peel.core.bytes.Bytes;
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.ExpertGroup;
 import dev.peel.core.dissect.Severity;
@@ -110,11 +111,13 @@ final class QuicFrames {
     }
 
     private static void readPadding(Dissection d, int mark) {
-        int length = 1;
-        while (d.captured() > 0 && d.peekU8(0) == PADDING) {
-            d.skip(1);
-            length++;
+        Bytes rest = d.rest();
+        int zeros = 0;
+        while (zeros < rest.length() && rest.u8(zeros) == PADDING) {
+            zeros++;
         }
+        d.skip(zeros);
+        int length = 1 + zeros;
         d.generated(PADDING_LENGTH, length);
         if (d.labelling()) {
             d.label(mark, "PADDING Length: " + length);
