@@ -4,6 +4,7 @@ import dev.peel.core.dissect.Dissection;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Values;
 import dev.peel.dissectors.values.NamedValues;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -56,57 +57,82 @@ final class Extensions {
         }
     }
 
+    /**
+     * How one extension is read.
+     *
+     * @param remembers whether that tells something which messages to come are read by
+     * @param parts the fields that its data may show, in several groups
+     */
+    private record Extension(Reader reader, boolean remembers, List<Field[]> parts) {
+        boolean matters(Dissection d) {
+            if (remembers) {
+                return true;
+            }
+            for (Field[] part : parts) {
+                if (d.wantsAny(part)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
     private static final Reader NOTHING = (d, place) -> {};
 
     /** By type, RFC 8446 4.2 and the registry that it names. */
-    private static final Map<Integer, Reader> READERS = Map.ofEntries(
-            Map.entry(0, plain(NameExtensions::readServerNames)),
-            Map.entry(1, plain(SizeExtensions::readMaxFragmentLength)),
-            Map.entry(4, NOTHING), // truncated_hmac
-            Map.entry(5, CertificateStatuses::readRequest),
-            Map.entry(6, plain(OtherExtensions::readUserMapping)),
-            Map.entry(7, plain(CertificateExtensions::readAuthorizationFormats)),
-            Map.entry(8, plain(CertificateExtensions::readAuthorizationFormats)),
-            Map.entry(9, CertificateExtensions::readTypes),
-            Map.entry(10, plain(GroupExtensions::readGroups)),
-            Map.entry(11, plain(GroupExtensions::readPointFormats)),
-            Map.entry(12, plain(NameExtensions::readSrpUser)),
-            Map.entry(13, plain(Signatures::readAlgorithms)),
-            Map.entry(14, plain(OtherExtensions::readSrtp)),
-            Map.entry(15, plain(OtherExtensions::readHeartbeat)),
-            Map.entry(16, plain(NameExtensions::readApplicationProtocols)),
-            Map.entry(17, plain(CertificateStatuses::readRequestV2)),
-            Map.entry(18, plain(CertificateTimestamps::read)),
-            Map.entry(19, CertificateExtensions::readTypes),
-            Map.entry(20, CertificateExtensions::readTypes),
-            Map.entry(21, plain(SizeExtensions::readPadding)),
-            Map.entry(22, NOTHING), // encrypt_then_mac
-            Map.entry(23, NOTHING), // extended_master_secret
-            Map.entry(27, plain(Certificates::readCompressions)),
-            Map.entry(28, plain(SizeExtensions::readRecordSizeLimit)),
-            Map.entry(34, DelegatedCredentials::read),
-            Map.entry(35, plain(Extensions::readTicket)),
-            Map.entry(40, KeyShares::read), // key_share of drafts up to 22
-            Map.entry(41, PreSharedKeys::read),
-            Map.entry(42, PreSharedKeys::readEarlyData),
-            Map.entry(43, VersionExtensions::read),
-            Map.entry(44, plain(OtherExtensions::readCookie)),
-            Map.entry(45, plain(PreSharedKeys::readModes)),
-            Map.entry(47, plain(Certificates::readNames)),
-            Map.entry(48, plain(CertificateExtensions::readOidFilters)),
-            Map.entry(49, NOTHING), // post_handshake_auth
-            Map.entry(50, plain(Signatures::readAlgorithms)),
-            Map.entry(51, KeyShares::read),
-            Map.entry(53, plain(OtherExtensions::readConnectionId)), // of drafts
-            Map.entry(54, plain(OtherExtensions::readConnectionId)),
-            Map.entry(57, plain(QuicParameters::read)),
-            Map.entry(13172, plain(NextProtocols::read)),
-            Map.entry(17513, NameExtensions::readApplicationSettings),
-            Map.entry(17613, NameExtensions::readApplicationSettings),
-            Map.entry(65037, EncryptedHellos::read),
-            Map.entry(65281, plain(OtherExtensions::readRenegotiation)),
-            Map.entry(65445, plain(QuicParameters::read)), // of drafts 13 to 32
-            Map.entry(65486, EncryptedServerNames::read));
+    private static final Map<Integer, Extension> KNOWN = Map.ofEntries(
+            Map.entry(0, of(plain(NameExtensions::readServerNames), NameExtensions.FIELDS)),
+            Map.entry(1, of(plain(SizeExtensions::readMaxFragmentLength), SizeExtensions.FIELDS)),
+            Map.entry(4, of(NOTHING)), // truncated_hmac
+            Map.entry(5, of(CertificateStatuses::readRequest, CertificateStatuses.FIELDS)),
+            Map.entry(6, of(plain(OtherExtensions::readUserMapping), OtherExtensions.FIELDS)),
+            Map.entry(7, of(plain(CertificateExtensions::readAuthorizationFormats), CertificateExtensions.FIELDS)),
+            Map.entry(8, of(plain(CertificateExtensions::readAuthorizationFormats), CertificateExtensions.FIELDS)),
+            Map.entry(9, of(CertificateExtensions::readTypes, CertificateExtensions.FIELDS)),
+            Map.entry(10, of(plain(GroupExtensions::readGroups), GroupExtensions.FIELDS)),
+            Map.entry(11, of(plain(GroupExtensions::readPointFormats), GroupExtensions.FIELDS)),
+            Map.entry(12, of(plain(NameExtensions::readSrpUser), NameExtensions.FIELDS)),
+            Map.entry(13, of(plain(Signatures::readAlgorithms), Signatures.FIELDS)),
+            Map.entry(14, of(plain(OtherExtensions::readSrtp), OtherExtensions.FIELDS)),
+            Map.entry(15, of(plain(OtherExtensions::readHeartbeat), OtherExtensions.FIELDS)),
+            Map.entry(16, of(plain(NameExtensions::readApplicationProtocols), NameExtensions.FIELDS)),
+            Map.entry(17, of(plain(CertificateStatuses::readRequestV2), CertificateStatuses.FIELDS)),
+            Map.entry(18, of(plain(CertificateTimestamps::read), CertificateTimestamps.FIELDS, Signatures.FIELDS)),
+            Map.entry(19, of(CertificateExtensions::readTypes, CertificateExtensions.FIELDS)),
+            Map.entry(20, of(CertificateExtensions::readTypes, CertificateExtensions.FIELDS)),
+            Map.entry(21, of(plain(SizeExtensions::readPadding), SizeExtensions.FIELDS)),
+            Map.entry(22, of(NOTHING)), // encrypt_then_mac
+            Map.entry(23, of(NOTHING)), // extended_master_secret
+            Map.entry(27, of(plain(Certificates::readCompressions), Certificates.FIELDS)),
+            Map.entry(28, of(plain(SizeExtensions::readRecordSizeLimit), SizeExtensions.FIELDS)),
+            Map.entry(34, of(DelegatedCredentials::read, DelegatedCredentials.FIELDS, Signatures.FIELDS)),
+            Map.entry(35, of(plain(Extensions::readTicket))),
+            Map.entry(40, of(KeyShares::read, KeyShares.FIELDS)), // key_share of drafts up to 22
+            Map.entry(41, of(PreSharedKeys::read, PreSharedKeys.FIELDS)),
+            Map.entry(42, remembering(PreSharedKeys::readEarlyData, PreSharedKeys.FIELDS)),
+            Map.entry(43, remembering(VersionExtensions::read, VersionExtensions.FIELDS)),
+            Map.entry(44, of(plain(OtherExtensions::readCookie), OtherExtensions.FIELDS)),
+            Map.entry(45, of(plain(PreSharedKeys::readModes), PreSharedKeys.FIELDS)),
+            Map.entry(47, of(plain(Certificates::readNames), Certificates.FIELDS)),
+            Map.entry(48, of(plain(CertificateExtensions::readOidFilters), CertificateExtensions.FIELDS)),
+            Map.entry(49, of(NOTHING)), // post_handshake_auth
+            Map.entry(50, of(plain(Signatures::readAlgorithms), Signatures.FIELDS)),
+            Map.entry(51, of(KeyShares::read, KeyShares.FIELDS)),
+            Map.entry(53, of(plain(OtherExtensions::readConnectionId), OtherExtensions.FIELDS)), // of drafts
+            Map.entry(54, of(plain(OtherExtensions::readConnectionId), OtherExtensions.FIELDS)),
+            Map.entry(57, of(plain(QuicParameters::read), QuicParameters.FIELDS, QuicVendorParameters.FIELDS)),
+            Map.entry(13172, of(plain(NextProtocols::read), NextProtocols.FIELDS)),
+            Map.entry(17513, of(NameExtensions::readApplicationSettings, NameExtensions.FIELDS)),
+            Map.entry(17613, of(NameExtensions::readApplicationSettings, NameExtensions.FIELDS)),
+            Map.entry(65037, of(EncryptedHellos::read, EncryptedHellos.FIELDS)),
+            Map.entry(65281, of(plain(OtherExtensions::readRenegotiation), OtherExtensions.FIELDS)),
+            Map.entry(
+                    65445,
+                    of(
+                            plain(QuicParameters::read),
+                            QuicParameters.FIELDS,
+                            QuicVendorParameters.FIELDS)), // of drafts 13 to 32
+            Map.entry(65486, of(EncryptedServerNames::read, EncryptedServerNames.FIELDS)));
 
     private Extensions() {}
 
@@ -117,11 +143,25 @@ final class Extensions {
         }
         int length = Vectors.length(d, LIST_LENGTH, 2);
         int end = d.position() + length;
+        boolean all = d.wantsAny(FIELDS) || d.wantsAny(Vectors.FIELDS);
         while (end - d.position() >= HEADER_LENGTH) {
-            int extension = HEADER_LENGTH + d.peekU16(2);
-            d.group(EXTENSION, Math.min(extension, end - d.position()), place.body);
+            Extension known = all ? null : KNOWN.get(d.peekU16(0));
+            int extension = Math.min(HEADER_LENGTH + d.peekU16(2), end - d.position());
+            if (all || known != null && known.matters(d)) {
+                d.group(EXTENSION, extension, place.body);
+            } else {
+                d.skip(extension);
+            }
         }
         Vectors.trailing(d, end);
+    }
+
+    private static Extension of(Reader reader, Field[]... parts) {
+        return new Extension(reader, false, List.of(parts));
+    }
+
+    private static Extension remembering(Reader reader, Field[]... parts) {
+        return new Extension(reader, true, List.of(parts));
     }
 
     private static Reader plain(PlainReader reader) {
@@ -135,11 +175,11 @@ final class Extensions {
         int type = d.u16(TYPE);
         int length = Vectors.length(d, LENGTH, 2);
         int end = d.position() + length;
-        Reader reader = READERS.get(type);
-        if (reader == null) {
+        Extension known = KNOWN.get(type);
+        if (known == null) {
             d.bytes(DATA, length);
         } else {
-            reader.read(d, place);
+            known.reader.read(d, place);
             Vectors.trailing(d, end);
         }
     }

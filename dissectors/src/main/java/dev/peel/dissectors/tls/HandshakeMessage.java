@@ -58,6 +58,10 @@ final class HandshakeMessage {
 
     /** Reads the body, which ends where the layer ends. */
     static void read(Dissection d, int type) {
+        if (!matters(d, type)) {
+            d.skip(d.remaining());
+            return;
+        }
         int end = d.position() + d.remaining();
         switch (type) {
             case CLIENT_HELLO -> Hellos.readClient(d);
@@ -80,6 +84,25 @@ final class HandshakeMessage {
             default -> d.skip(d.remaining());
         }
         Vectors.trailing(d, end);
+    }
+
+    /** {@return whether the message says anything that was asked for, or by which later ones are read} */
+    private static boolean matters(Dissection d, int type) {
+        if (TlsSession.of(d).is13()) {
+            return true; // any message may have extensions
+        }
+        return switch (type) {
+            case 4 -> d.wantsAny(Tickets.FIELDS) || d.wantsAny(Vectors.FIELDS);
+            case 11, 13 ->
+                d.wantsAny(Certificates.FIELDS) || d.wantsAny(Signatures.FIELDS) || d.wantsAny(Vectors.FIELDS);
+            case 12, 16 ->
+                d.wantsAny(KeyExchanges.FIELDS)
+                        || d.wantsAny(PasswordKeyExchanges.FIELDS)
+                        || d.wantsAny(Signatures.FIELDS)
+                        || d.wantsAny(Vectors.FIELDS);
+            case 22 -> d.wantsAny(CertificateStatuses.FIELDS) || d.wantsAny(Vectors.FIELDS);
+            default -> true;
+        };
     }
 
     private static void readFinished(Dissection d) {

@@ -55,6 +55,10 @@ final class Vectors {
 
     /** Reads the numbers up to {@code end}, {@code width} bytes each. */
     static void numbers(Dissection d, Field field, int width, int end) {
+        if (!d.wants(field)) {
+            int length = end - d.position();
+            d.skip(length - length % width);
+        }
         while (end - d.position() >= width) {
             d.uint(field, width);
         }
