@@ -96,9 +96,7 @@ final class HttpChunks {
                 break;
             }
             int present = Math.min(size, d.captured());
-            for (int i = 0; i < present; i++) {
-                body.write(d.peekU8(i));
-            }
+            body.writeBytes(d.rest().copy(0, present));
             d.bytes(HttpFields.CHUNK_DATA, present);
             int boundary = Math.max(0, HttpHead.lineEnd(d.rest(), 0));
             d.bytes(HttpFields.CHUNK_BOUNDARY, boundary);

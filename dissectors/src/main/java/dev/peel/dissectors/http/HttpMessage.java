@@ -232,7 +232,9 @@ final class HttpMessage {
     }
 
     private void readBody(HttpFraming framing) {
-        if (framing.chunked()) {
+        if (!d.wantsFieldsOf(protocol) && !d.leads(MEDIA_TYPES)) {
+            d.skip(d.captured());
+        } else if (framing.chunked()) {
             byte[] body = HttpChunks.read(d);
             if (body.length > 0) {
                 if (d.wants(HttpFields.FILE_DATA)) {
