@@ -114,6 +114,11 @@ public final class Dissection extends FieldCursor {
         layers.call(engine.bindings(table).get(number), length);
     }
 
+    /** As {@link #nested(Table, long, int)}, for what is bound to {@code text}. */
+    public void nested(Table table, String text, int length) {
+        layers.call(engine.bindings(table).get(text), length);
+    }
+
     /** Hands the next {@code length} bytes to {@code dissector}, whose layers stand below what is open here. */
     public void nested(Dissector dissector, int length) {
         layers.call(dissector, length);
@@ -289,7 +294,17 @@ public final class Dissection extends FieldCursor {
      */
     public void tunnel(Table ports, int port, Dissector self) {
         layers.closeLayer();
-        streams.tunnel(ports, port, self);
+        streams.tunnel(ports, port, self, null);
+    }
+
+    /**
+     * As {@link #tunnel(Table, int, Dissector)}, for a tunnel whose pieces do not follow the stream's segments.
+     *
+     * @param fields what shows how a message in the tunnel was put together
+     */
+    public void tunnel(Table ports, int port, Dissector self, ReassemblyFields fields) {
+        layers.closeLayer();
+        streams.tunnel(ports, port, self, fields);
     }
 
     /** {@return whether anybody asked for {@code protocol} or any of its fields; where not, its header need not be read in full} */

@@ -86,13 +86,13 @@ final class StreamEngine {
         }
     }
 
-    void tunnel(Table ports, int port, Dissector self) {
+    void tunnel(Table ports, int port, Dissector self, @Nullable ReassemblyFields own) {
         Dissector reader = d.state(TUNNELLED);
         if (reader == null && d.captured() > 0) {
             reader = known(ports, port, self);
             d.state(TUNNELLED, reader);
         }
-        ReassemblyFields fields = segmentFields;
+        ReassemblyFields fields = own == null ? segmentFields : own;
         if (reader instanceof StreamDissector streamed && fields != null && d.hasFlow() && !d.isQuoted()) {
             if (d.layers().needs(streamed)) {
                 messages.consume(streamed, buffers(TUNNEL).of(d.direction()), fields);
