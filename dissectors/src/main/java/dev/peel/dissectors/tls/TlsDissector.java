@@ -41,6 +41,7 @@ public final class TlsDissector implements StreamDissector, HeuristicDissector {
             registrar.bind("tcp.port", port, this);
         }
         registrar.heuristic("tcp.port", 50, this);
+        registrar.table(Certificates.TYPES_OF_CERTIFICATES);
         for (RawHandshakeDissector raw : RawHandshakeDissector.ALL) {
             registrar.bind("tls.handshake", raw.number(), raw);
         }
