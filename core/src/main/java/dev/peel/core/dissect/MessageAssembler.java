@@ -61,6 +61,19 @@ final class MessageAssembler {
         d.at = end;
     }
 
+    /** Passes over the bytes of {@code stream} up to {@code sequence}, which will not come, and over the rest of their message. */
+    void passGap(Pdus pdus, StreamBuffer stream, int sequence) {
+        boolean isEndless = false;
+        if (stream.pendingLength() > 0 && stream.needed() == StreamBuffer.UNKNOWN) {
+            window.wrap(stream.pending(), 0, stream.pendingLength());
+            isEndless = length(pdus) == Pdus.UNTIL_END;
+        }
+        stream.passGap(sequence);
+        if (isEndless) {
+            stream.skip(Integer.MAX_VALUE);
+        }
+    }
+
     /** Reads the slice without a stream to remember an incomplete message in: what there is of that is read as it is. */
     void readHere(Pdus pdus) {
         chunk(pdus, null, false);

@@ -167,11 +167,11 @@ final class StreamEngine {
         }
         int ahead = sequence - stream.next();
         if (ahead > 0) {
-            if (!stream.isNextLost()) {
+            if (!stream.isNextLost() && (stream.earlySegments() > 0 || waitsAtGap(application))) {
                 keepForLater(application, stream, sequence, fields);
                 return;
             }
-            stream.passGap(sequence);
+            messages.passGap(application, stream, sequence);
             ahead = 0;
         }
         d.at -= ahead;
@@ -186,6 +186,15 @@ final class StreamEngine {
         }
         stream.advance(length);
         readEarly(application, stream, fields);
+    }
+
+    private boolean waitsAtGap(StreamDissector application) {
+        try {
+            return application.waitsAtGap(d);
+        } catch (RuntimeException | StackOverflowError bug) {
+            d.layers().failed(application, bug);
+            return true;
+        }
     }
 
     private void keepForLater(StreamDissector application, StreamBuffer stream, int sequence, ReassemblyFields fields) {
@@ -207,7 +216,7 @@ final class StreamEngine {
         StreamBuffer.Segment first = stream.firstEarly();
         if (first != null) {
             if (first.sequence() - stream.next() > 0) {
-                stream.passGap(first.sequence());
+                messages.passGap(application, stream, first.sequence());
             }
             readEarly(application, stream, fields);
         }
