@@ -307,6 +307,14 @@ public final class Dissection extends FieldCursor {
         streams.tunnel(ports, port, self, fields);
     }
 
+    /**
+     * Says that the flow's stream, in both directions, is from its next segment on read by what is bound to {@code number} of
+     * {@code table}; where nothing is, as before. So a protocol starts TLS.
+     */
+    public void handOver(Table table, long number) {
+        streams.handOver(table, number);
+    }
+
     /** {@return whether anybody asked for {@code protocol} or any of its fields; where not, its header need not be read in full} */
     public boolean wantsFieldsOf(Protocol protocol) {
         return layers.wantsFieldsOf(protocol);

@@ -41,7 +41,7 @@ final class StreamEngine {
             return;
         }
         Dissector application = d.state(APPLICATION);
-        if (application == null) {
+        if (application == null || !follows(application)) {
             application = decide(ports, destinationPort, sourcePort, d.rest());
         }
         d.layers().call(application, d.remaining());
@@ -83,6 +83,13 @@ final class StreamEngine {
         } else if (isNew) {
             stream.advance(sequence + d.remaining() - stream.next());
             d.layers().call(application, d.remaining());
+        }
+    }
+
+    void handOver(Table table, long number) {
+        Dissector next = d.engine().bindings(table).get(number);
+        if (next != null && !d.isQuoted()) {
+            d.state(APPLICATION, next);
         }
     }
 
@@ -186,6 +193,15 @@ final class StreamEngine {
         }
         stream.advance(length);
         readEarly(application, stream, fields);
+    }
+
+    private boolean follows(Dissector application) {
+        try {
+            return !(application instanceof HeuristicDissector knowing) || knowing.follows(d.rest());
+        } catch (RuntimeException | StackOverflowError bug) {
+            d.layers().failed(application, bug);
+            return false;
+        }
     }
 
     private boolean waitsAtGap(StreamDissector application) {

@@ -2,6 +2,7 @@ package dev.peel.dissectors.quic;
 
 import dev.peel.core.dissect.Dissection;
 import dev.peel.dissectors.quic.QuicVersion.Content;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +31,8 @@ final class InitialPackets {
      * @param mayStart whether the packet may start a connection, which costs more than to see that it belongs to a known one
      */
     static @Nullable OpenedPacket open(Dissection d, LongHeader header, boolean mayStart) {
-        QuicVersion version = QuicVersion.of(header.version());
-        if (version == null || d.isQuoted()) {
+        List<QuicVersion> versions = QuicVersion.of(header.version());
+        if (versions.isEmpty() || d.isQuoted()) {
             return null;
         }
         QuicConnection known = d.state(QuicConnection.SLOT);
@@ -39,23 +40,23 @@ final class InitialPackets {
             if (known == null && header.destinationLength() >= SHORTEST_FIRST_ID) {
                 // What was captured of it does not suffice to tell, but most likely a client starts here.
                 byte[] id = destinationId(d, header);
-                d.state(QuicConnection.SLOT, QuicConnection.start(version, id, d.direction()));
+                d.state(QuicConnection.SLOT, QuicConnection.start(versions.get(0), id, d.direction()));
             }
             return null;
         }
         byte[] packet = d.rest().copy(0, header.length());
-        if (known != null && version.equals(known.version())) {
+        if (known != null && versions.contains(known.version())) {
             OpenedPacket opened = open(d, known, packet, header);
             if (opened != null || !mayStart) {
                 return opened;
             }
         } else if (known != null && mayStart) {
-            OpenedPacket opened = open(d, known.withVersion(version), packet, header);
+            OpenedPacket opened = open(d, known.withVersion(versions.get(0)), packet, header);
             if (opened != null) {
                 return opened;
             }
         }
-        return mayStart ? openFirst(d, version, packet, header) : null;
+        return mayStart ? openFirst(d, versions, packet, header) : null;
     }
 
     /** Notices a Retry packet. */
@@ -80,21 +81,26 @@ final class InitialPackets {
     }
 
     private static @Nullable OpenedPacket openFirst(
-            Dissection d, QuicVersion version, byte[] packet, LongHeader header) {
+            Dissection d, List<QuicVersion> versions, byte[] packet, LongHeader header) {
         byte[] id = destinationId(d, header);
         QuicConnection known = d.state(QuicConnection.SLOT);
-        if (known != null && known.isRetriedBy(d.direction()) && version.equals(known.version())) {
+        if (known != null && known.isRetriedBy(d.direction()) && versions.contains(known.version())) {
             // The client says the same again, RFC 9000 17.2.5.3: the handshake goes on where it was.
-            OpenedPacket again = open(d, known.withDestinationId(id), packet, header);
-            if (again != null) {
-                return again;
+            OpenedPacket opened = open(d, known.withDestinationId(id), packet, header);
+            if (opened != null) {
+                return opened;
             }
         }
-        OpenedPacket opened = open(d, QuicConnection.start(version, id, d.direction()), packet, header);
-        if (opened != null && known != null) {
-            d.restartSubStreams();
+        for (QuicVersion version : versions) {
+            OpenedPacket opened = open(d, QuicConnection.start(version, id, d.direction()), packet, header);
+            if (opened != null) {
+                if (known != null) {
+                    d.restartSubStreams();
+                }
+                return opened;
+            }
         }
-        return opened;
+        return null;
     }
 
     private static byte[] destinationId(Dissection d, LongHeader header) {

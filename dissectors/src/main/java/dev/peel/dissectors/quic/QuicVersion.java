@@ -3,6 +3,7 @@ package dev.peel.dissectors.quic;
 import dev.peel.core.field.Values;
 import dev.peel.dissectors.values.NamedValues;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,17 @@ record QuicVersion(String salt, String labels, Content content) {
         GOOGLE_CRYPTO
     }
 
+    /** {@return what protects Initial packets of version {@code number}: the likelier first; empty where that is not known} */
+    static List<QuicVersion> of(long number) {
+        if (isGreased(number)) {
+            // RFC 9000 15: sent to provoke a negotiation, so protected as the version that the client would rather
+            // speak.
+            return List.of(V1, DRAFT_29);
+        }
+        QuicVersion version = known(number);
+        return version == null ? List.of() : List.of(version);
+    }
+
     /** {@return whether packets of version {@code number} are numbered and typed as those of version 2, RFC 9369 3.2} */
     static boolean hasTypesOfV2(long number) {
         return number == RFC_9369 || number == RFC_9369_DRAFT_01;
@@ -83,16 +95,8 @@ record QuicVersion(String salt, String labels, Content content) {
         return (number & 0x0f0f0f0fL) == 0x0a0a0a0aL;
     }
 
-    /**
-     * {@return what protects Initial packets of version {@code number}, null where that is not known}
-     *
-     * <p>A version that provokes a negotiation, RFC 9000 15, is taken for the last draft: nothing says what its sender would rather
-     * speak.
-     */
-    static @Nullable QuicVersion of(long number) {
-        if (isGreased(number)) {
-            return DRAFT_29;
-        } else if (number == RFC_9000) {
+    private static @Nullable QuicVersion known(long number) {
+        if (number == RFC_9000) {
             return V1;
         } else if (number == RFC_9369) {
             return V2;
