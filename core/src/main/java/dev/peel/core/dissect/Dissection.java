@@ -40,7 +40,7 @@ public final class Dissection extends FieldCursor {
         fieldLimit = limits.get(Limit.FIELDS);
         entryLimit = fieldLimit;
         layers = new Layers(this, demand, limits);
-        streams = new StreamEngine(this, limits);
+        streams = new StreamEngine(this, demand.streams(), limits);
         fragments = new FragmentEngine(this, limits);
         summary = new Summary(this, demand);
         addresses = new AddressColumns(wants(EngineFields.SOURCE) || wants(EngineFields.DESTINATION));

@@ -32,14 +32,4 @@ public interface StreamDissector extends Dissector, Pdus {
     default boolean startsMessage(Bytes segment) {
         return false;
     }
-
-    /**
-     * {@return whether a segment behind one that is missing waits for that, so that the stream is read in order; where not, it is read
-     * at once, and the missing one never, should it come late}
-     *
-     * @param d tells what the flow remembers and the packet's direction; nothing may be read from it
-     */
-    default boolean waitsAtGap(Dissection d) {
-        return true;
-    }
 }

@@ -23,14 +23,16 @@ final class StreamEngine {
     private static final int ONE_SIDED_PATIENCE = 3; // segments
 
     private final Dissection d;
+    private final StreamRules rules;
     private final MessageAssembler messages;
     private final PieceArranger pieces;
     private final int earlyLimit;
     /** What shows how messages of the segment at hand were put together. */
     private @Nullable ReassemblyFields segmentFields;
 
-    StreamEngine(Dissection d, Limits limits) {
+    StreamEngine(Dissection d, StreamRules rules, Limits limits) {
         this.d = d;
+        this.rules = rules;
         messages = new MessageAssembler(d, limits);
         pieces = new PieceArranger(d, messages, limits);
         earlyLimit = limits.get(Limit.OUT_OF_ORDER_BYTES);
@@ -65,11 +67,14 @@ final class StreamEngine {
         }
         Dissector application = flow.state(APPLICATION);
         boolean isNew = d.remaining() > 0 && sequence + d.remaining() - stream.next() > 0;
-        if (application == null && isNew) {
+        if (isNew && application == null) {
             application = decide(ports, destinationPort, sourcePort, d.rest());
             if (application != null) {
                 flow.state(APPLICATION, application);
             }
+        } else if (isNew && rules.contentFirst() && !(application instanceof HeuristicDissector)) {
+            Dissector known = recognized(d.engine().bindings(ports), d.rest());
+            application = known == null ? application : known;
         }
         if (application instanceof StreamDissector streamed) {
             if (d.layers().needs(application)) {
@@ -174,7 +179,7 @@ final class StreamEngine {
         }
         int ahead = sequence - stream.next();
         if (ahead > 0) {
-            if (!stream.isNextLost() && (stream.earlySegments() > 0 || waitsAtGap(application))) {
+            if (rules.outOfOrder() && !stream.isNextLost()) {
                 keepForLater(application, stream, sequence, fields);
                 return;
             }
@@ -183,6 +188,10 @@ final class StreamEngine {
         }
         d.at -= ahead;
         int length = d.remaining();
+        if (ahead < 0 && !rules.outOfOrder()) {
+            stream.passGap(stream.next() + length);
+            return;
+        }
         if (length <= 0) {
             return;
         }
@@ -201,15 +210,6 @@ final class StreamEngine {
         } catch (RuntimeException | StackOverflowError bug) {
             d.layers().failed(application, bug);
             return false;
-        }
-    }
-
-    private boolean waitsAtGap(StreamDissector application) {
-        try {
-            return application.waitsAtGap(d);
-        } catch (RuntimeException | StackOverflowError bug) {
-            d.layers().failed(application, bug);
-            return true;
         }
     }
 
@@ -260,9 +260,13 @@ final class StreamEngine {
         }
     }
 
-    /** Who reads the payload: bound to a port, the lower first, and not refusing it; or knowing the content. */
+    /** Who reads the payload: bound to a port, the lower first, and not refusing it; or, before or after those, knowing the content. */
     private @Nullable Dissector decide(Table ports, int destinationPort, int sourcePort, Bytes payload) {
         Bindings bindings = d.engine().bindings(ports);
+        Dissector known = rules.contentFirst() ? recognized(bindings, payload) : null;
+        if (known != null) {
+            return known;
+        }
         Dissector lower = bindings.get(Math.min(destinationPort, sourcePort));
         if (lower != null && accepts(lower, payload)) {
             return lower;
@@ -271,6 +275,10 @@ final class StreamEngine {
         if (higher != null && accepts(higher, payload)) {
             return higher;
         }
+        return rules.contentFirst() ? null : recognized(bindings, payload);
+    }
+
+    private @Nullable Dissector recognized(Bindings bindings, Bytes payload) {
         if (payload.length() > 0) {
             for (HeuristicDissector knowing : bindings.heuristics()) {
                 if (recognizes(knowing, payload)) {

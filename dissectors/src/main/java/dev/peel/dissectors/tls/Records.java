@@ -102,9 +102,6 @@ final class Records {
             case ContentType.ALERT -> Alerts.read(d, isEncrypted);
             case ContentType.HEARTBEAT -> Heartbeats.read(d, isEncrypted);
             default -> {
-                if (!session.side(d.direction()).sentData()) {
-                    session.withData(d.direction()).remember(d);
-                }
                 ApplicationData.read(d);
                 yield "Application Data";
             }

@@ -67,11 +67,10 @@ public final class TlsDissector implements StreamDissector, HeuristicDissector {
 
     @Override
     public boolean matters(Bytes available, Dissection d) {
-        // Application data is most of what there is, and nothing is learnt from it but that there is some.
+        // Application data is most of what there is, and nothing is learnt from it.
         int type = available.u8(0);
         if (type == ContentType.APPLICATION_DATA) {
-            return !TlsSession.of(d).side(d.direction()).sentData()
-                    || d.wants(TlsProtocol.TLS.field())
+            return d.wants(TlsProtocol.TLS.field())
                     || d.wantsAny(Records.HEADER_FIELDS)
                     || d.wantsAny(ApplicationData.FIELDS);
         }
@@ -79,12 +78,6 @@ public final class TlsDissector implements StreamDissector, HeuristicDissector {
                 || d.wants(TlsProtocol.TLS.field())
                 || d.wantsAny(Records.HEADER_FIELDS)
                 || d.wantsAny(Alerts.FIELDS);
-    }
-
-    /** Behind the first application data everything is encrypted: records tell as much in any order. */
-    @Override
-    public boolean waitsAtGap(Dissection d) {
-        return !TlsSession.of(d).side(d.direction()).sentData();
     }
 
     @Override

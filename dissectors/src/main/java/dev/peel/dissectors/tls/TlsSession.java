@@ -28,7 +28,7 @@ record TlsSession(
         Side backward) {
     static final int NO_SUITE = -1;
 
-    private static final Side START = new Side(false, false, Side.NO_FRAGMENT, 0);
+    private static final Side START = new Side(false, Side.NO_FRAGMENT, 0);
     private static final TlsSession NEW =
             new TlsSession(Versions.UNKNOWN, Versions.UNKNOWN, NO_SUITE, "", false, false, false, START, START);
     private static final Slot<TlsSession> SLOT = Slot.of("tls", TlsSession.class);
@@ -37,11 +37,10 @@ record TlsSession(
      * What one side did.
      *
      * @param changedCipherSpec whether it sent ChangeCipherSpec
-     * @param sentData whether it sent application data
      * @param fragmentType the type of the handshake message that is not whole yet, {@link #NO_FRAGMENT} where there is none
      * @param fragmentMissing how many bytes of that message are missing, {@link #UNKNOWN_LENGTH} where its header is incomplete
      */
-    record Side(boolean changedCipherSpec, boolean sentData, int fragmentType, int fragmentMissing) {
+    record Side(boolean changedCipherSpec, int fragmentType, int fragmentMissing) {
         static final int NO_FRAGMENT = -1;
         static final int UNKNOWN_LENGTH = 0;
     }
@@ -105,18 +104,11 @@ record TlsSession(
 
     TlsSession withChangedCipherSpec(int direction) {
         Side before = side(direction);
-        return withSide(direction, new Side(true, before.sentData, before.fragmentType, before.fragmentMissing));
+        return withSide(direction, new Side(true, before.fragmentType, before.fragmentMissing));
     }
 
     TlsSession withFragment(int direction, int type, int missing) {
-        Side before = side(direction);
-        return withSide(direction, new Side(before.changedCipherSpec, before.sentData, type, missing));
-    }
-
-    TlsSession withData(int direction) {
-        Side before = side(direction);
-        return withSide(
-                direction, new Side(before.changedCipherSpec, true, before.fragmentType, before.fragmentMissing));
+        return withSide(direction, new Side(side(direction).changedCipherSpec, type, missing));
     }
 
     private TlsSession withSide(int direction, Side next) {

@@ -7,6 +7,7 @@ import dev.peel.core.dissect.Demand;
 import dev.peel.core.dissect.Engine;
 import dev.peel.core.dissect.Limits;
 import dev.peel.core.dissect.Registry;
+import dev.peel.core.dissect.StreamRules;
 import dev.peel.core.print.FieldsFormat;
 import dev.peel.core.print.FieldsPrinter;
 import dev.peel.core.print.TextBuffer;
@@ -93,7 +94,8 @@ final class Agreement {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         FieldsPrinter printer = new FieldsPrinter(registry, names, FieldsFormat.DEFAULT, new TextBuffer(bytes));
         try (CaptureReader reader = Captures.open(file, CaptureLimits.DEFAULT)) {
-            Engine engine = new Engine(registry, Demand.of(registry, printer.fields()), Limits.DEFAULT);
+            Demand demand = Demand.of(registry, printer.fields()).streams(StreamRules.WIRESHARK);
+            Engine engine = new Engine(registry, demand, Limits.DEFAULT);
             new Scan(reader, engine, printer).run(1);
             failures.addAll(
                     engine.failures().stream().map(line -> file + ": " + line).toList());
