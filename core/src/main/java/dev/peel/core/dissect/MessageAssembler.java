@@ -99,7 +99,8 @@ final class MessageAssembler {
     }
 
     /**
-     * Reads the messages of the slice; the last, if it is not whole, is kept in {@code stream}, or read as it is without one.
+     * Reads the messages of the slice; the last, if it is not whole, is kept in {@code stream}, or read as it is without one or where
+     * it is longer than any that is kept.
      *
      * @param all whether to read, or keep, also the messages that tell nothing that was asked for
      */
@@ -122,7 +123,8 @@ final class MessageAssembler {
                 d.at = d.available;
                 continue;
             }
-            boolean kept = !whole && length != Pdus.NOT_A_PDU && stream != null;
+            boolean tooLong = !whole && length > messageLimit && stream != null;
+            boolean kept = !whole && !tooLong && length != Pdus.NOT_A_PDU && stream != null;
             if (layered != null && !open && (!kept || layered.sharesLayer())) {
                 layer = layers.openLayer(layered.protocol());
                 if (repeated && layer >= 0) {
@@ -133,15 +135,20 @@ final class MessageAssembler {
             }
             if (length == Pdus.NOT_A_PDU) {
                 d.at = d.available;
-            } else if (whole || stream == null) {
+            } else if (!kept) {
                 layers.pdu(pdus, length > 0 ? behind(length) : d.limit, layered);
                 if (whole && layered != null && !layered.sharesLayer()) {
                     layers.resume(layer);
                     layers.closeLayer();
                     open = false;
                 }
-            } else {
+            } else if (stream != null) {
                 keep(pdus, stream, length, all);
+            }
+            if (tooLong && stream != null) {
+                layers.limitReached(Limit.PDU_BYTES);
+                stream.skip(Math.max(0, d.at - d.available));
+                d.at = d.available;
             }
         }
         if (open) {
@@ -154,9 +161,7 @@ final class MessageAssembler {
     /** Keeps the rest of the slice, the start of a message. */
     private void keep(Pdus pdus, StreamBuffer stream, int length, boolean all) {
         int have = d.available - d.at;
-        if (length > messageLimit) {
-            d.layers().limitReached(Limit.PDU_BYTES);
-        } else if ((length < 0 || all || matters(pdus)) && mayKeep(Math.max(length, have))) {
+        if ((length < 0 || all || matters(pdus)) && mayKeep(Math.max(length, have))) {
             stream.need(length > 0 ? length : StreamBuffer.UNKNOWN);
             append(stream, have);
             return;
@@ -184,11 +189,14 @@ final class MessageAssembler {
                 stream.clearPending();
                 return;
             }
-            if (length > messageLimit || isEndless(pdus, length, stream)) {
+            if (length > messageLimit) {
+                readPending(pdus, stream, fields, stream);
+                return;
+            }
+            if (isEndless(pdus, length, stream)) {
                 d.layers().limitReached(Limit.PDU_BYTES);
-                int rest = length == Pdus.UNTIL_END ? Integer.MAX_VALUE : length - stream.pendingLength();
                 stream.clearPending();
-                stream.skip(Math.max(0, rest));
+                stream.skip(length == Pdus.UNTIL_END ? Integer.MAX_VALUE : 0);
                 return;
             }
             if (length < 0) {

@@ -101,11 +101,16 @@ record HttpFraming(long length, boolean chunked, boolean untilEnd) {
         return number;
     }
 
-    /** {@return the length of the whole message, or what {@link Pdus} has for where that cannot be told} */
-    int messageLength(int headEnd) {
+    /**
+     * {@return the length of the whole message, or what {@link Pdus} has for where that cannot be told}
+     *
+     * @param headEnd where the body starts
+     * @param available how many bytes of the message there are: where it claims to be longer than any can be, these are all
+     */
+    int messageLength(int headEnd, int available) {
         if (untilEnd) {
             return Pdus.UNTIL_END;
         }
-        return (int) Math.min(Integer.MAX_VALUE, headEnd + length);
+        return headEnd + length > Integer.MAX_VALUE ? available : (int) (headEnd + length);
     }
 }
