@@ -123,7 +123,7 @@ final class MessageAssembler {
                 d.at = d.available;
                 continue;
             }
-            boolean tooLong = !whole && length > messageLimit && stream != null;
+            boolean tooLong = !whole && length > messageLimit && stream != null && layered != null;
             boolean kept = !whole && !tooLong && length != Pdus.NOT_A_PDU && stream != null;
             if (layered != null && !open && (!kept || layered.sharesLayer())) {
                 layer = layers.openLayer(layered.protocol());
@@ -161,7 +161,9 @@ final class MessageAssembler {
     /** Keeps the rest of the slice, the start of a message. */
     private void keep(Pdus pdus, StreamBuffer stream, int length, boolean all) {
         int have = d.available - d.at;
-        if ((length < 0 || all || matters(pdus)) && mayKeep(Math.max(length, have))) {
+        if (length > messageLimit) {
+            d.layers().limitReached(Limit.PDU_BYTES);
+        } else if ((length < 0 || all || matters(pdus)) && mayKeep(Math.max(length, have))) {
             stream.need(length > 0 ? length : StreamBuffer.UNKNOWN);
             append(stream, have);
             return;
@@ -189,14 +191,15 @@ final class MessageAssembler {
                 stream.clearPending();
                 return;
             }
-            if (length > messageLimit) {
+            if (length > messageLimit && pdus instanceof StreamDissector) {
                 readPending(pdus, stream, fields, stream);
                 return;
             }
-            if (isEndless(pdus, length, stream)) {
+            if (length > messageLimit || isEndless(pdus, length, stream)) {
                 d.layers().limitReached(Limit.PDU_BYTES);
+                int rest = length == Pdus.UNTIL_END ? Integer.MAX_VALUE : length - stream.pendingLength();
                 stream.clearPending();
-                stream.skip(length == Pdus.UNTIL_END ? Integer.MAX_VALUE : 0);
+                stream.skip(Math.max(0, rest));
                 return;
             }
             if (length < 0) {

@@ -33,7 +33,8 @@ public final class CotpDissector implements Dissector {
 
     private static final Values TYPES = NamedValues.of("cotp-types.tsv");
     private static final Field LENGTH = Field.uint("cotp.li", 8, "Length");
-    private static final Field TYPE = Field.uint("cotp.type", 8, "PDU Type").hex().values(TYPES);
+    private static final Field TYPE =
+            Field.uint("cotp.type", 8, "PDU Type").hex().values(TYPES);
     private static final Field DESTINATION =
             Field.uint("cotp.destref", 16, "Destination reference").hex();
     private static final Field SOURCE =

@@ -35,8 +35,8 @@ public final class DtlsDissector implements HeuristicDissector {
     private static final Values VERSIONS =
             Values.of(DTLS_1_0, "DTLS 1.0", DTLS_1_2, "DTLS 1.2", OPENSSL, "DTLS 1.0 (OpenSSL pre 0.9.8f)");
     private static final Field RECORD = Field.group("dtls.record", "Record Layer");
-    private static final Field CONTENT_TYPE = Field.uint("dtls.record.content_type", 8, "Content Type")
-            .values(NamedValues.of("tls-content-types.tsv"));
+    private static final Field CONTENT_TYPE =
+            Field.uint("dtls.record.content_type", 8, "Content Type").values(NamedValues.of("tls-content-types.tsv"));
     private static final Field VERSION =
             Field.uint("dtls.record.version", 16, "Version").hex().values(VERSIONS);
     private static final Field EPOCH = Field.uint("dtls.record.epoch", 16, "Epoch");
@@ -45,8 +45,8 @@ public final class DtlsDissector implements HeuristicDissector {
     private static final Field CHANGE_CIPHER_SPEC =
             Field.group("dtls.change_cipher_spec", "Change Cipher Spec Message");
     private static final Field ALERT = Field.group("dtls.alert_message", "Alert Message");
-    private static final Field ALERT_LEVEL = Field.uint("dtls.alert_message.level", 8, "Level")
-            .values(NamedValues.of("tls-alert-levels.tsv"));
+    private static final Field ALERT_LEVEL =
+            Field.uint("dtls.alert_message.level", 8, "Level").values(NamedValues.of("tls-alert-levels.tsv"));
     private static final Field ALERT_DESCRIPTION = Field.uint("dtls.alert_message.desc", 8, "Description")
             .values(NamedValues.of("tls-alert-descriptions.tsv"));
     private static final Field HANDSHAKE = Field.group("dtls.handshake", "Handshake Protocol");

@@ -72,9 +72,7 @@ public final class HttpDissector implements StreamDissector, HeuristicDissector 
             return moreOf(available);
         }
         HttpFraming framing = HttpFraming.of(available, start, headEnd, method(conversation));
-        return framing.chunked()
-                ? HttpChunks.messageLength(available, headEnd, d)
-                : framing.messageLength(headEnd, available.length());
+        return framing.chunked() ? HttpChunks.messageLength(available, headEnd, d) : framing.messageLength(headEnd);
     }
 
     /** {@return that the bytes are the rest of a message on a flow that has shown some, else nothing} */

@@ -101,16 +101,10 @@ record HttpFraming(long length, boolean chunked, boolean untilEnd) {
         return number;
     }
 
-    /**
-     * {@return the length of the whole message, or what {@link Pdus} has for where that cannot be told}
-     *
-     * @param headEnd where the body starts
-     * @param available how many bytes of the message there are: where it claims to be longer than any can be, these are all
-     */
-    int messageLength(int headEnd, int available) {
-        if (untilEnd) {
-            return Pdus.UNTIL_END;
-        }
-        return headEnd + length > Integer.MAX_VALUE ? available : (int) (headEnd + length);
+    /** {@return the length of the whole message, or what {@link Pdus} has for where that cannot be told} */
+    int messageLength(int headEnd) {
+        // A message that claims to be longer than any can be is as long as the stream.
+        boolean isEndless = untilEnd || headEnd + length > Integer.MAX_VALUE;
+        return isEndless ? Pdus.UNTIL_END : (int) (headEnd + length);
     }
 }

@@ -40,8 +40,8 @@ public final class LdapDissector implements StreamDissector {
     private static final Field MESSAGE_ID = Field.uint("ldap.messageID", 32, "messageID");
     private static final Field OPERATION =
             Field.uint("ldap.protocolOp", 32, "protocolOp").values(OPERATIONS);
-    private static final Protocol LDAP = Protocol.of(
-            "ldap", "LDAP", "Lightweight Directory Access Protocol", MESSAGE, MESSAGE_ID, OPERATION);
+    private static final Protocol LDAP =
+            Protocol.of("ldap", "LDAP", "Lightweight Directory Access Protocol", MESSAGE, MESSAGE_ID, OPERATION);
 
     @Override
     public Protocol protocol() {
@@ -60,7 +60,9 @@ public final class LdapDissector implements StreamDissector {
     public int pduLength(Bytes available) {
         int first = available.u8(0);
         if (first == 0) {
-            return available.length() < BUFFER_HEADER_LENGTH ? NEED_MORE : behind(BUFFER_HEADER_LENGTH, available.u32(0));
+            return available.length() < BUFFER_HEADER_LENGTH
+                    ? NEED_MORE
+                    : behind(BUFFER_HEADER_LENGTH, available.u32(0));
         }
         if (first != SEQUENCE) {
             return available.length();

@@ -23,12 +23,13 @@ public final class NdpsDissector implements StreamDissector {
     private static final Field RECORD_MARK =
             Field.uint("ndps.record_mark", 16, "Record Mark").hex();
     private static final Field RECORD_LENGTH = Field.uint("ndps.record_length", 16, "Record Length");
-    private static final Field EXCHANGE = Field.uint("ndps.xid", 32, "Exchange ID").hex();
+    private static final Field EXCHANGE =
+            Field.uint("ndps.xid", 32, "Exchange ID").hex();
     private static final Values TYPES = Values.of(0, "Request", 1, "Reply");
     private static final Field TYPE =
             Field.uint("ndps.packet_type", 32, "Packet Type").hex().values(TYPES);
-    private static final Protocol NDPS = Protocol.of(
-            "ndps", "NDPS", "Novell Distributed Print System", RECORD_MARK, RECORD_LENGTH, EXCHANGE, TYPE);
+    private static final Protocol NDPS =
+            Protocol.of("ndps", "NDPS", "Novell Distributed Print System", RECORD_MARK, RECORD_LENGTH, EXCHANGE, TYPE);
 
     @Override
     public Protocol protocol() {

@@ -41,8 +41,8 @@ public final class RdpDissector implements Dissector {
         Field.flag("rdp.negReq.flags.restricted_admin_mode_req", 8, 0x01, "Restricted admin mode required"),
         Field.flag("rdp.negReq.flags.correlation_info_present", 8, 0x08, "Correlation info present")
     };
-    private static final Field REQUESTED =
-            Field.uint("rdp.negReq.requestedProtocols", 32, "requestedProtocols").hex();
+    private static final Field REQUESTED = Field.uint("rdp.negReq.requestedProtocols", 32, "requestedProtocols")
+            .hex();
     private static final Field[] REQUESTED_PARTS = {
         Field.flag("rdp.negReq.requestedProtocols.ssl", 32, 0x1, "TLS security supported"),
         Field.flag("rdp.negReq.requestedProtocols.hybrid", 32, 0x2, "CredSSP supported"),

@@ -83,6 +83,12 @@ public final class TlsDissector implements StreamDissector, HeuristicDissector {
     @Override
     public void dissect(Dissection d) {
         int type = d.peekU8(0);
+        if (d.isQuoted() && pduLength(d.rest()) > d.captured()) {
+            // An error message quotes the start of a segment: of a record that ends behind it there is no rest to wait
+            // for.
+            d.skip(d.captured());
+            return;
+        }
         if (ContentType.isKnown(type) && d.remaining() >= HEADER_LENGTH && Versions.isOfRecord(d.peekU16(1))) {
             Records.read(d);
         } else if (Ssl2Records.isRecord(d.rest())) {

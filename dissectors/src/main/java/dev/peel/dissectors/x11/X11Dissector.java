@@ -42,8 +42,9 @@ public final class X11Dissector implements StreamDissector {
 
     private static final Values EVENTS = NamedValues.of("x11-events.tsv");
     private static final Values ERRORS = NamedValues.of("x11-errors.tsv");
-    private static final Field BYTE_ORDER =
-            Field.uint("x11.byte-order", 8, "byte-order").hex().values(Values.of(BIG_ENDIAN, "Big-endian", LITTLE_ENDIAN, "Little-endian"));
+    private static final Field BYTE_ORDER = Field.uint("x11.byte-order", 8, "byte-order")
+            .hex()
+            .values(Values.of(BIG_ENDIAN, "Big-endian", LITTLE_ENDIAN, "Little-endian"));
     private static final Field MAJOR = Field.uint("x11.protocol-major-version", 16, "protocol-major-version");
     private static final Field MINOR = Field.uint("x11.protocol-minor-version", 16, "protocol-minor-version");
     private static final Field OPCODE = Field.uint("x11.opcode", 8, "opcode");
@@ -52,7 +53,8 @@ public final class X11Dissector implements StreamDissector {
     private static final Field REPLY_SEQUENCE = Field.uint("x11.reply-sequencenumber", 16, "reply-sequencenumber");
     private static final Field REPLY_WORDS = Field.uint("x11.replylength", 32, "replylength");
     private static final Field ERROR_TYPE = Field.uint("x11.error", 8, "error");
-    private static final Field ERROR_CODE = Field.uint("x11.errorcode", 8, "errorcode").values(ERRORS);
+    private static final Field ERROR_CODE =
+            Field.uint("x11.errorcode", 8, "errorcode").values(ERRORS);
     private static final Field ERROR_SEQUENCE = Field.uint("x11.error_sequencenumber", 16, "error_sequencenumber");
     private static final Field EVENT_CODE =
             Field.uint("x11.eventcode", 8, "eventcode").mask(0x7f).values(EVENTS);

@@ -77,7 +77,9 @@ final class Agreement {
                 right[i]++;
                 continue;
             }
-            differences.append(String.join("\t", capture, frame.toString(), names.get(i), want, got)).append('\n');
+            differences
+                    .append(String.join("\t", capture, frame.toString(), names.get(i), want, got))
+                    .append('\n');
             if (examples.get(i).size() < EXAMPLES) {
                 examples.get(i).add(capture + " frame " + frame + ": tshark '" + want + "', peel '" + got + "'");
             }
