@@ -20,8 +20,9 @@ public final class IrcDissector implements StreamDissector {
     private static final int[] PORTS = {6667, 57000};
     private static final int NUMBER_LENGTH = 3; // digits, RFC 2812 2.3.1
 
+    private static final String RESPONSE_NAME = "Response";
     private static final Sentence REQUEST = new Sentence("irc.request", "Request");
-    private static final Sentence RESPONSE = new Sentence("irc.response", "Response");
+    private static final Sentence RESPONSE = new Sentence("irc.response", RESPONSE_NAME);
     private static final Field NUMBER = Field.uint("irc.response.num_command", 16, "Numeric Command");
     private static final Protocol IRC = Protocol.of("irc", "IRC", "Internet Relay Chat", fields());
 
@@ -35,6 +36,10 @@ public final class IrcDissector implements StreamDissector {
                     Field.text(abbreviation + ".command_parameter", "Parameter"),
                     Field.text(abbreviation + ".trailer", "Trailer"),
                     name);
+        }
+
+        boolean isResponse() {
+            return name.equals(RESPONSE_NAME);
         }
     }
 
@@ -110,7 +115,7 @@ public final class IrcDissector implements StreamDissector {
         if (length == 0) {
             return;
         }
-        int number = sentence == RESPONSE && length == NUMBER_LENGTH ? number(d) : -1;
+        int number = sentence.isResponse() && length == NUMBER_LENGTH ? number(d) : -1;
         summary.append(" (").append(d.string(sentence.command, length)).append(')');
         if (number >= 0) {
             d.hidden(NUMBER, 0, number);

@@ -115,11 +115,13 @@ final class Agreement {
         return failures;
     }
 
-    /** {@return percent of agreement by protocol, the first word of the field's name} */
+    /** {@return percent of agreement by protocol, the first word of the field's name; the list of protocols for itself} */
     Map<String, Double> byProtocol() {
         Map<String, long[]> sums = new TreeMap<>();
         for (int i = 0; i < names.size(); i++) {
-            long[] sum = sums.computeIfAbsent(names.get(i).split("\\.", 2)[0], protocol -> new long[2]);
+            String name = names.get(i);
+            String part = name.equals(PROTOCOLS) ? name : name.split("\\.", 2)[0];
+            long[] sum = sums.computeIfAbsent(part, protocol -> new long[2]);
             sum[0] += right[i];
             sum[1] += present[i];
         }
