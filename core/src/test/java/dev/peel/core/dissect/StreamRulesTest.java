@@ -24,8 +24,10 @@ class StreamRulesTest {
 
     @Test
     void readsNothingOfASegmentThatStartsBeforeItsTurn() {
-        ToyConversation toy =
-                asWireshark().send(100, HELLO).sendPart(100, join(HELLO, WORLD), 5, 20).send(120, HELLO);
+        ToyConversation toy = asWireshark()
+                .send(100, HELLO)
+                .sendPart(100, join(HELLO, WORLD), 5, 20)
+                .send(120, HELLO);
 
         assertThat(toy.messages()).containsExactly("1:hello", "3:hello");
     }
@@ -49,7 +51,6 @@ class StreamRulesTest {
 
     private static ToyConversation asWireshark() {
         Demand everything = Demand.everything(ToyConversation.REGISTRY);
-        return new ToyConversation(
-                ToyConversation.REGISTRY, everything.streams(StreamRules.WIRESHARK), Limits.DEFAULT);
+        return new ToyConversation(ToyConversation.REGISTRY, everything.streams(StreamRules.WIRESHARK), Limits.DEFAULT);
     }
 }

@@ -138,8 +138,11 @@ public final class IrcDissector implements StreamDissector {
     /** {@return how many bytes before the next blank, at most up to {@code stop}} */
     private static int wordLength(Dissection d, int stop) {
         int left = stop - d.position();
-        int space = d.rest().indexOf(' ', 0);
-        return space < 0 || space > left ? left : space;
+        int length = 0;
+        while (length < left && d.peekU8(length) != ' ') {
+            length++;
+        }
+        return length;
     }
 
     private static void skipBlanks(Dissection d, int stop) {

@@ -40,7 +40,9 @@ class BzrDissectorTest {
                     .packets();
 
             assertThat(packets.frame(1).has("bzr")).as("split at %d", split).isFalse();
-            assertThat(packets.frame(2).field("bzr.kind")).as("split at %d", split).hasSize(4);
+            assertThat(packets.frame(2).field("bzr.kind"))
+                    .as("split at %d", split)
+                    .hasSize(4);
         }
     }
 }

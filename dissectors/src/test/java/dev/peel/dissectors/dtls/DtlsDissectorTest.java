@@ -27,7 +27,8 @@ class DtlsDissectorTest {
 
     @Test
     void showsWhatIsEncrypted() {
-        Packets packet = datagrams(40000, "16 fe fd 00 01 00 00 00 00 00 00 00 02 aa bb 17 fe fd 00 01 00 00 00 00 00 01 00 01 cc");
+        Packets packet = datagrams(
+                40000, "16 fe fd 00 01 00 00 00 00 00 00 00 02 aa bb 17 fe fd 00 01 00 00 00 00 00 01 00 01 cc");
 
         assertThat(packet.has("dtls.handshake.type")).isFalse();
         assertThat(packet.bytes("dtls.app_data")).containsExactly("cc");

@@ -26,7 +26,8 @@ class IrcDissectorTest {
 
     @Test
     void readsWhateverIsInALine() {
-        Packets packet = new TcpTalk(6667).client("3a 20 20 0d 0a 3a 0a 0d 0a ff 00 20").packets();
+        Packets packet =
+                new TcpTalk(6667).client("3a 20 20 0d 0a 3a 0a 0d 0a ff 00 20").packets();
 
         assertThat(packet.has("_ws.malformed")).isFalse();
         assertThat(packet.field("irc.request")).hasSize(3);

@@ -11,7 +11,8 @@ class LdapDissectorTest {
             "30 1d 02 01 01 77 18 80 16 31 2e 33 2e 36 2e 31 2e 34 2e 31 2e 31 34 36 36 2e 32 30 30 33 37";
     private static final String AGREED = "30 0c 02 01 01 78 07 0a 01 00 04 00 04 00";
     private static final String REFUSED = "30 0c 02 01 01 78 07 0a 01 34 04 00 04 00";
-    private static final String CLIENT_HELLO = "16 03 01 00 2d  01 00 00 29 03 03 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 00 00 02 13 01 01 00";
+    private static final String CLIENT_HELLO =
+            "16 03 01 00 2d  01 00 00 29 03 03 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 00 00 02 13 01 01 00";
 
     @Test
     void readsTheHeadsOfMessages() {

@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 class NbssDissectorTest {
     @Test
     void readsAMessageThatCameInTwoSegments() {
-        Packets packets =
-                new TcpTalk(445).client("00 00 00 06 fe 53 4d").client("42 40 00").packets();
+        Packets packets = new TcpTalk(445)
+                .client("00 00 00 06 fe 53 4d")
+                .client("42 40 00")
+                .packets();
 
         assertThat(packets.frame(1).protocols()).endsWith("ip:tcp");
         assertThat(packets.frame(2).protocols()).endsWith("tcp:nbss:data");

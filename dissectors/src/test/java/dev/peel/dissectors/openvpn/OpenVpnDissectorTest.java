@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class OpenVpnDissectorTest {
     private static final String SESSION = "00 00 00 00 00 00 00 07";
-    private static final String CLIENT_HELLO = "16 03 01 00 2d  01 00 00 29 03 03 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 00 00 02 13 01 01 00";
+    private static final String CLIENT_HELLO =
+            "16 03 01 00 2d  01 00 00 29 03 03 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 00 00 02 13 01 01 00";
 
     @Test
     void readsPlainControlPackets() {
@@ -46,7 +47,8 @@ class OpenVpnDissectorTest {
         Packets packets = new TcpTalk(1194)
                 .client("00 0e 38 " + SESSION + " 00 00 00 00 00")
                 .client("00 72 20 " + SESSION + " 00 00 00 00 01" + hex.substring(0, 200))
-                .client(String.format("%04x 20 %s 00 00 00 00 02", 14 + bytes.length - 100, SESSION) + hex.substring(200))
+                .client(String.format("%04x 20 %s 00 00 00 00 02", 14 + bytes.length - 100, SESSION)
+                        + hex.substring(200))
                 .packets();
 
         assertThat(packets.frame(2).protocols()).endsWith("tcp:openvpn");

@@ -19,7 +19,8 @@ class RdpDissectorTest {
             0e d0 00 00 12 34 00            # COTP, connect confirm
             02 01 08 00 02 00 00 00         # negotiation response: CredSSP
             """;
-    private static final String CLIENT_HELLO = "16 03 01 00 2d  01 00 00 29 03 03 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 00 00 02 13 01 01 00";
+    private static final String CLIENT_HELLO =
+            "16 03 01 00 2d  01 00 00 29 03 03 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 11 00 00 02 13 01 01 00";
 
     @Test
     void readsWhatClientAndServerNegotiate() {
@@ -29,7 +30,8 @@ class RdpDissectorTest {
         assertThat(packets.frame(1).only("cotp.type")).isEqualTo("0x0e");
         assertThat(packets.frame(1).only("rdp.rt_cookie")).isEqualTo("Cookie: mstshash=ab");
         assertThat(packets.frame(1).only("rdp.negReq.requestedProtocols")).isEqualTo("0x00000003");
-        assertThat(packets.frame(1).only("rdp.negReq.requestedProtocols.hybrid")).isEqualTo("1");
+        assertThat(packets.frame(1).only("rdp.negReq.requestedProtocols.hybrid"))
+                .isEqualTo("1");
         assertThat(packets.frame(1).info()).isEqualTo("Cookie: mstshash=ab, Negotiate Request");
         assertThat(packets.frame(2).only("cotp.srcref")).isEqualTo("0x1234");
         assertThat(packets.frame(2).only("rdp.negReq.selectedProtocol")).isEqualTo("0x00000002");
