@@ -8,6 +8,7 @@ import dev.peel.core.dissect.Demand;
 import dev.peel.core.dissect.Engine;
 import dev.peel.core.dissect.Limits;
 import dev.peel.core.dissect.Registry;
+import dev.peel.core.dissect.StreamRules;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.FieldType;
 import dev.peel.core.packet.Tape;
@@ -38,6 +39,8 @@ import java.util.function.IntConsumer;
 public final class Packets {
     /** LINKTYPE_ETHERNET. */
     public static final int ETHERNET = 1;
+    /** LINKTYPE_RAW. */
+    public static final int RAW_IP = 101;
 
     private static final Registry REGISTRY = Registry.load();
 
@@ -72,6 +75,10 @@ public final class Packets {
 
     /** {@return the packets of frames, dissected within {@code limits}} */
     public static Packets linked(int linkType, Limits limits, List<byte[]> frames) {
+        return dissect(batch(frames), linkType, limits, StreamRules.THOROUGH);
+    }
+
+    private static FrameBatch batch(List<byte[]> frames) {
         FrameBatch batch = new FrameBatch(1 << 16, frames.size());
         batch.reset(1);
         int used = 0;
@@ -80,7 +87,12 @@ public final class Packets {
             batch.add(used, frame.length, frame.length, 0, batch.count(), 0);
             used += frame.length;
         }
-        return dissect(batch, linkType, limits);
+        return batch;
+    }
+
+    /** {@return the packets of frames without link layer, read as Wireshark reads streams} */
+    static Packets asWireshark(List<byte[]> frames) {
+        return dissect(batch(frames), RAW_IP, Limits.DEFAULT, StreamRules.WIRESHARK);
     }
 
     /** {@return the packet of an Ethernet frame of {@code length} bytes, of which the capture has only {@code frame}} */
@@ -90,7 +102,7 @@ public final class Packets {
         batch.reset(1);
         System.arraycopy(bytes, 0, batch.bytes(), 0, bytes.length);
         batch.add(0, bytes.length, length, 0, 0, 0);
-        return dissect(batch, ETHERNET, Limits.DEFAULT);
+        return dissect(batch, ETHERNET, Limits.DEFAULT, StreamRules.THOROUGH);
     }
 
     /** {@return the bytes that {@code text} gives in hexadecimal; white space and comments from {@code #} on count for nothing} */
@@ -99,8 +111,8 @@ public final class Packets {
                 .parseHex(text.replaceAll("#.*", "").replaceAll("\\s", "").toLowerCase(Locale.ROOT));
     }
 
-    private static Packets dissect(FrameBatch batch, int linkType, Limits limits) {
-        Engine engine = new Engine(REGISTRY, Demand.everything(REGISTRY), limits);
+    private static Packets dissect(FrameBatch batch, int linkType, Limits limits, StreamRules rules) {
+        Engine engine = new Engine(REGISTRY, Demand.everything(REGISTRY).streams(rules), limits);
         Tape tape = new Tape();
         List<Integer> starts = new ArrayList<>();
         for (int i = 0; i < batch.count(); i++) {

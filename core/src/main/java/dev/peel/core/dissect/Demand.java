@@ -27,6 +27,7 @@ public final class Demand {
 
     private final boolean[] leading;
     private final boolean[] noting;
+    private final StreamRules streams;
     private final TimeForm times;
     private final ZoneId zone;
 
@@ -40,17 +41,19 @@ public final class Demand {
         leading = leading(registry, working);
         noting = new boolean[wanted.length];
         registry.protocols().forEach(protocol -> noting[protocol.field().id()] = wantsAnyOf(protocol, wanted));
+        streams = StreamRules.THOROUGH;
         times = TimeForm.RELATIVE;
         zone = ZoneOffset.UTC;
     }
 
-    private Demand(Demand other, TimeForm times, ZoneId zone) {
+    private Demand(Demand other, StreamRules streams, TimeForm times, ZoneId zone) {
         wanted = other.wanted;
         labelling = other.labelling;
         needed = other.needed;
         passed = other.passed;
         leading = other.leading;
         noting = other.noting;
+        this.streams = streams;
         this.times = times;
         this.zone = zone;
     }
@@ -89,7 +92,16 @@ public final class Demand {
      * @param newZone the user's zone
      */
     public Demand times(TimeForm form, ZoneId newZone) {
-        return new Demand(this, form, newZone);
+        return new Demand(this, streams, form, newZone);
+    }
+
+    /** {@return this demand, with streams read as {@code rules} say; {@link StreamRules#THOROUGH} where nobody says otherwise} */
+    public Demand streams(StreamRules rules) {
+        return new Demand(this, rules, times, zone);
+    }
+
+    StreamRules streams() {
+        return streams;
     }
 
     /** {@return whether {@code field} was asked for} */

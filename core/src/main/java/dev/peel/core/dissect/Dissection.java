@@ -43,7 +43,7 @@ public final class Dissection extends FieldCursor {
         fieldLimit = limits.get(Limit.FIELDS);
         entryLimit = fieldLimit;
         layers = new Layers(this, demand, limits);
-        streams = new StreamEngine(this, limits);
+        streams = new StreamEngine(this, demand.streams(), limits);
         fragments = new FragmentEngine(this, limits);
         summary = new Summary(this, demand);
         addresses = new AddressColumns(wants(EngineFields.SOURCE) || wants(EngineFields.DESTINATION));
@@ -124,6 +124,11 @@ public final class Dissection extends FieldCursor {
     /** As {@link #next(Table, long, int)}, but the layers stand below what is open here, as a quoted packet does. */
     public void nested(Table table, long number, int length) {
         layers.call(engine.bindings(table).get(number), length);
+    }
+
+    /** As {@link #nested(Table, long, int)}, for what is bound to {@code text}. */
+    public void nested(Table table, String text, int length) {
+        layers.call(engine.bindings(table).get(text), length);
     }
 
     /** Hands the next {@code length} bytes to {@code dissector}, whose layers stand below what is open here. */
@@ -335,7 +340,25 @@ public final class Dissection extends FieldCursor {
      */
     public void tunnel(Table ports, int port, Dissector self) {
         layers.closeLayer();
-        streams.tunnel(ports, port, self);
+        streams.tunnel(ports, port, self, null);
+    }
+
+    /**
+     * As {@link #tunnel(Table, int, Dissector)}, for a tunnel whose pieces do not follow the stream's segments.
+     *
+     * @param fields what shows how a message in the tunnel was put together
+     */
+    public void tunnel(Table ports, int port, Dissector self, ReassemblyFields fields) {
+        layers.closeLayer();
+        streams.tunnel(ports, port, self, fields);
+    }
+
+    /**
+     * Says that the flow's stream, in both directions, is from its next segment on read by what is bound to {@code number} of
+     * {@code table}; where nothing is, as before. So a protocol starts TLS.
+     */
+    public void handOver(Table table, long number) {
+        streams.handOver(table, number);
     }
 
     /** {@return whether anybody asked for {@code protocol} or any of its fields; where not, its header need not be read in full} */

@@ -74,7 +74,9 @@ final class Layers {
     /** Ends the layer at hand where the cursor stands: what follows is not its own. */
     void closeLayer() {
         if (current >= 0) {
-            d.tape.setLength(current, d.at - d.base - d.tape.offset(current));
+            if (d.tape.source(current) == d.source) {
+                d.tape.setLength(current, d.at - d.base - d.tape.offset(current));
+            }
             d.tape.close(current);
             current = NO_LAYER;
         }

@@ -61,6 +61,19 @@ final class MessageAssembler {
         d.at = end;
     }
 
+    /** Passes over the bytes of {@code stream} up to {@code sequence}, which will not come, and over the rest of their message. */
+    void passGap(Pdus pdus, StreamBuffer stream, int sequence) {
+        boolean isEndless = false;
+        if (stream.pendingLength() > 0 && stream.needed() == StreamBuffer.UNKNOWN) {
+            window.wrap(stream.pending(), 0, stream.pendingLength());
+            isEndless = length(pdus) == Pdus.UNTIL_END;
+        }
+        stream.passGap(sequence);
+        if (isEndless) {
+            stream.skip(Integer.MAX_VALUE);
+        }
+    }
+
     /** Reads the slice without a stream to remember an incomplete message in: what there is of that is read as it is. */
     void readHere(Pdus pdus) {
         chunk(pdus, null, false);
@@ -86,7 +99,8 @@ final class MessageAssembler {
     }
 
     /**
-     * Reads the messages of the slice; the last, if it is not whole, is kept in {@code stream}, or read as it is without one.
+     * Reads the messages of the slice; the last, if it is not whole, is kept in {@code stream}, or read as it is without one or where
+     * it is longer than any that is kept.
      *
      * @param all whether to read, or keep, also the messages that tell nothing that was asked for
      */
@@ -109,7 +123,8 @@ final class MessageAssembler {
                 d.at = d.available;
                 continue;
             }
-            boolean kept = !whole && length != Pdus.NOT_A_PDU && stream != null;
+            boolean tooLong = !whole && length > messageLimit && stream != null && layered != null;
+            boolean kept = !whole && !tooLong && length != Pdus.NOT_A_PDU && stream != null;
             if (layered != null && !open && (!kept || layered.sharesLayer())) {
                 layer = layers.openLayer(layered.protocol());
                 if (repeated && layer >= 0) {
@@ -120,15 +135,20 @@ final class MessageAssembler {
             }
             if (length == Pdus.NOT_A_PDU) {
                 d.at = d.available;
-            } else if (whole || stream == null) {
+            } else if (!kept) {
                 layers.pdu(pdus, length > 0 ? behind(length) : d.limit, layered);
                 if (whole && layered != null && !layered.sharesLayer()) {
                     layers.resume(layer);
                     layers.closeLayer();
                     open = false;
                 }
-            } else {
+            } else if (stream != null) {
                 keep(pdus, stream, length, all);
+            }
+            if (tooLong && stream != null) {
+                layers.limitReached(Limit.PDU_BYTES);
+                stream.skip(Math.max(0, d.at - d.available));
+                d.at = d.available;
             }
         }
         if (open) {
@@ -169,6 +189,10 @@ final class MessageAssembler {
             int length = length(pdus);
             if (length == Pdus.NOT_A_PDU || length == Pdus.NOTHING) {
                 stream.clearPending();
+                return;
+            }
+            if (length > messageLimit && pdus instanceof StreamDissector) {
+                readPending(pdus, stream, fields, stream);
                 return;
             }
             if (length > messageLimit || isEndless(pdus, length, stream)) {

@@ -23,14 +23,16 @@ final class StreamEngine {
     private static final int ONE_SIDED_PATIENCE = 3; // segments
 
     private final Dissection d;
+    private final StreamRules rules;
     private final MessageAssembler messages;
     private final PieceArranger pieces;
     private final int earlyLimit;
     /** What shows how messages of the segment at hand were put together. */
     private @Nullable ReassemblyFields segmentFields;
 
-    StreamEngine(Dissection d, Limits limits) {
+    StreamEngine(Dissection d, StreamRules rules, Limits limits) {
         this.d = d;
+        this.rules = rules;
         messages = new MessageAssembler(d, limits);
         pieces = new PieceArranger(d, messages, limits);
         earlyLimit = limits.get(Limit.OUT_OF_ORDER_BYTES);
@@ -41,7 +43,7 @@ final class StreamEngine {
             return;
         }
         Dissector application = d.state(APPLICATION);
-        if (application == null) {
+        if (application == null || !follows(application)) {
             application = decide(ports, destinationPort, sourcePort, d.rest());
         }
         d.layers().call(application, d.remaining());
@@ -65,11 +67,14 @@ final class StreamEngine {
         }
         Dissector application = flow.state(APPLICATION);
         boolean isNew = d.remaining() > 0 && sequence + d.remaining() - stream.next() > 0;
-        if (application == null && isNew) {
+        if (isNew && application == null) {
             application = decide(ports, destinationPort, sourcePort, d.rest());
             if (application != null) {
                 flow.state(APPLICATION, application);
             }
+        } else if (isNew && rules.contentFirst() && !(application instanceof HeuristicDissector)) {
+            Dissector known = recognized(d.engine().bindings(ports), d.rest());
+            application = known == null ? application : known;
         }
         if (application instanceof StreamDissector streamed) {
             if (d.layers().needs(application)) {
@@ -86,13 +91,20 @@ final class StreamEngine {
         }
     }
 
-    void tunnel(Table ports, int port, Dissector self) {
+    void handOver(Table table, long number) {
+        Dissector next = d.engine().bindings(table).get(number);
+        if (next != null && !d.isQuoted()) {
+            d.state(APPLICATION, next);
+        }
+    }
+
+    void tunnel(Table ports, int port, Dissector self, @Nullable ReassemblyFields own) {
         Dissector reader = d.state(TUNNELLED);
         if (reader == null && d.captured() > 0) {
             reader = known(ports, port, self);
             d.state(TUNNELLED, reader);
         }
-        ReassemblyFields fields = segmentFields;
+        ReassemblyFields fields = own == null ? segmentFields : own;
         if (reader instanceof StreamDissector streamed && fields != null && d.hasFlow() && !d.isQuoted()) {
             if (d.layers().needs(streamed)) {
                 messages.consume(streamed, buffers(TUNNEL).of(d.direction()), fields);
@@ -167,15 +179,19 @@ final class StreamEngine {
         }
         int ahead = sequence - stream.next();
         if (ahead > 0) {
-            if (!stream.isNextLost()) {
+            if (rules.outOfOrder() && !stream.isNextLost()) {
                 keepForLater(application, stream, sequence, fields);
                 return;
             }
-            stream.passGap(sequence);
+            messages.passGap(application, stream, sequence);
             ahead = 0;
         }
         d.at -= ahead;
         int length = d.remaining();
+        if (ahead < 0 && !rules.outOfOrder()) {
+            stream.passGap(stream.next() + length);
+            return;
+        }
         if (length <= 0) {
             return;
         }
@@ -186,6 +202,15 @@ final class StreamEngine {
         }
         stream.advance(length);
         readEarly(application, stream, fields);
+    }
+
+    private boolean follows(Dissector application) {
+        try {
+            return !(application instanceof HeuristicDissector knowing) || knowing.follows(d.rest());
+        } catch (RuntimeException | StackOverflowError bug) {
+            d.layers().failed(application, bug);
+            return false;
+        }
     }
 
     private void keepForLater(StreamDissector application, StreamBuffer stream, int sequence, ReassemblyFields fields) {
@@ -207,7 +232,7 @@ final class StreamEngine {
         StreamBuffer.Segment first = stream.firstEarly();
         if (first != null) {
             if (first.sequence() - stream.next() > 0) {
-                stream.passGap(first.sequence());
+                messages.passGap(application, stream, first.sequence());
             }
             readEarly(application, stream, fields);
         }
@@ -235,9 +260,13 @@ final class StreamEngine {
         }
     }
 
-    /** Who reads the payload: bound to a port, the lower first, and not refusing it; or knowing the content. */
+    /** Who reads the payload: bound to a port, the lower first, and not refusing it; or, before or after those, knowing the content. */
     private @Nullable Dissector decide(Table ports, int destinationPort, int sourcePort, Bytes payload) {
         Bindings bindings = d.engine().bindings(ports);
+        Dissector known = rules.contentFirst() ? recognized(bindings, payload) : null;
+        if (known != null) {
+            return known;
+        }
         Dissector lower = bindings.get(Math.min(destinationPort, sourcePort));
         if (lower != null && accepts(lower, payload)) {
             return lower;
@@ -246,6 +275,10 @@ final class StreamEngine {
         if (higher != null && accepts(higher, payload)) {
             return higher;
         }
+        return rules.contentFirst() ? null : recognized(bindings, payload);
+    }
+
+    private @Nullable Dissector recognized(Bindings bindings, Bytes payload) {
         if (payload.length() > 0) {
             for (HeuristicDissector knowing : bindings.heuristics()) {
                 if (recognizes(knowing, payload)) {

@@ -52,6 +52,11 @@ public final class FlowKey {
         destinationLow = 0;
     }
 
+    /** {@return the port that the packet comes from, 0 to 65535; 0 where there are no ports} */
+    public int sourcePort() {
+        return sourcePort;
+    }
+
     /** {@return 4 or 6, the version of the Internet Protocol that gave the addresses, 0 where none did} */
     public int family() {
         return family;

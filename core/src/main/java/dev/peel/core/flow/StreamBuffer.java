@@ -129,12 +129,16 @@ public final class StreamBuffer {
         return distance > FARTHEST || distance < -FARTHEST;
     }
 
-    /** Says that the bytes up to {@code sequence} will not come; forgets an incomplete message, whose rest is lost. */
+    /**
+     * Says that the bytes up to {@code sequence} will not come; forgets an incomplete message, whose rest is lost. Where its length is
+     * known and it goes on behind the gap, what there is of it is passed over.
+     */
     public void passGap(int sequence) {
+        int unread = toSkip + (pendingLength > 0 && needed > 0 ? needed - pendingLength : 0);
         gap = true;
-        next = sequence;
         clearPending();
-        toSkip = 0;
+        toSkip = Math.max(0, unread - (sequence - next));
+        next = sequence;
     }
 
     /**

@@ -15,7 +15,7 @@ import java.io.ByteArrayOutputStream;
  * </pre>
  */
 final class HttpChunks {
-    private static final int MAX_DIGITS = 7; // of a size, which keeps it an int
+    private static final long MAX_SIZE = Integer.MAX_VALUE / 2; // bytes; more is no size
     private static final Slot<Progress> FORWARD = Slot.of("http.chunks.forward", Progress.class);
     private static final Slot<Progress> BACKWARD = Slot.of("http.chunks.backward", Progress.class);
 
@@ -68,17 +68,20 @@ final class HttpChunks {
         return sum;
     }
 
-    /** {@return the size at the start of the line from {@code from}, 0 where there is none} */
+    /** {@return the size at the start of the line from {@code from}, 0 where there is none or no message could be so long} */
     private static int size(Bytes bytes, int from, int lineEnd) {
-        int size = 0;
-        for (int i = from; i < lineEnd && i < from + MAX_DIGITS; i++) {
+        long size = 0;
+        for (int i = from; i < lineEnd; i++) {
             int digit = Character.digit(bytes.u8(i), 16);
             if (digit < 0) {
-                return size;
+                break;
             }
             size = size << 4 | digit;
+            if (size > MAX_SIZE) {
+                return 0;
+            }
         }
-        return size;
+        return (int) size;
     }
 
     /** {@return the body in the chunks to the end of the layer, which are read} */

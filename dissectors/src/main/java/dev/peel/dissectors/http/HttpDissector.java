@@ -9,7 +9,11 @@ import dev.peel.core.dissect.Table;
 import dev.peel.core.field.Protocol;
 import org.jspecify.annotations.Nullable;
 
-/** The Hypertext Transfer Protocol over TCP, versions 1.0 and 1.1, RFC 9110 and 9112. */
+/**
+ * The Hypertext Transfer Protocol over TCP, versions 1.0 and 1.1, RFC 9110 and 9112.
+ *
+ * <p>Its ports are its own: what is no message there shows nothing, be it TLS.
+ */
 public final class HttpDissector implements StreamDissector, HeuristicDissector {
     private static final int[] PORTS = {80, 631, 1900, 2710, 2869, 3128, 3132, 3689, 5985, 8080, 8088, 11371};
     private static final int ORDER = 50;
@@ -32,12 +36,6 @@ public final class HttpDissector implements StreamDissector, HeuristicDissector 
             registrar.bind("tcp.port", port, this);
         }
         registrar.heuristic("tcp.port", ORDER, this);
-    }
-
-    @Override
-    public boolean accepts(Bytes payload) {
-        boolean isTls = payload.length() > 2 && payload.u8(0) >= 20 && payload.u8(0) <= 23 && payload.u8(1) == 3;
-        return !isTls;
     }
 
     @Override

@@ -103,9 +103,8 @@ record HttpFraming(long length, boolean chunked, boolean untilEnd) {
 
     /** {@return the length of the whole message, or what {@link Pdus} has for where that cannot be told} */
     int messageLength(int headEnd) {
-        if (untilEnd) {
-            return Pdus.UNTIL_END;
-        }
-        return (int) Math.min(Integer.MAX_VALUE, headEnd + length);
+        // A message that claims to be longer than any can be is as long as the stream.
+        boolean isEndless = untilEnd || headEnd + length > Integer.MAX_VALUE;
+        return isEndless ? Pdus.UNTIL_END : (int) (headEnd + length);
     }
 }

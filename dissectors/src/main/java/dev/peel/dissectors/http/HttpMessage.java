@@ -23,6 +23,8 @@ final class HttpMessage {
 
     static final String OTHER_MEDIA = "*/*"; // what is bound for types without a dissector of their own
 
+    private static final int GZIP_LENGTH = 18; // bytes at least, RFC 1952 2.3
+    private static final int GZIP_SIZE_LENGTH = 4; // bytes, RFC 1952 2.3
     private static final String OCTETS = "application/octet-stream"; // RFC 2046 4.5.1: bytes of which nothing is known
 
     private final Dissection d;
@@ -34,6 +36,7 @@ final class HttpMessage {
     private String host = "";
     private String contentType = "";
     private String upgrade = "";
+    private boolean isGzip;
 
     /** Makes the reader of the message in the layer at hand, which shows as {@code protocol}. */
     HttpMessage(Dissection d, Protocol protocol) {
@@ -208,6 +211,10 @@ final class HttpMessage {
                         .strip()
                         .toLowerCase(Locale.ROOT);
             }
+            case "content-encoding" -> {
+                String coding = text.strip().toLowerCase(Locale.ROOT);
+                isGzip = coding.equals("gzip") || coding.equals("x-gzip");
+            }
             default -> {}
         }
     }
@@ -236,18 +243,24 @@ final class HttpMessage {
             d.skip(d.captured());
         } else if (framing.chunked()) {
             byte[] body = HttpChunks.read(d);
-            if (body.length > 0) {
+            if (body.length > 0 && !isEmptyInside(Bytes.of(body))) {
                 if (d.wants(HttpFields.FILE_DATA)) {
                     noteFile(HttpHead.text(Bytes.of(body), 0, body.length));
                 }
                 d.next(MEDIA_TYPES, mediaType(), body, 0, body.length);
             }
-        } else if (d.remaining() > 0) {
+        } else if (d.remaining() > 0 && !isEmptyInside(d.rest())) {
             if (d.wants(HttpFields.FILE_DATA)) {
                 noteFile(HttpHead.text(d.rest(), 0, d.captured()));
             }
             d.next(MEDIA_TYPES, mediaType());
         }
+    }
+
+    /** Whether the body is compressed and nothing is in it, as in many redirections: its last four bytes tell, RFC 1952 2.3.1. */
+    private boolean isEmptyInside(Bytes body) {
+        int length = body.length();
+        return isGzip && length >= GZIP_LENGTH && body.u32(length - GZIP_SIZE_LENGTH) == 0;
     }
 
     private void noteFile(String text) {

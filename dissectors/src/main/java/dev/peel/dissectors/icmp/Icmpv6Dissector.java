@@ -39,6 +39,9 @@ public final class Icmpv6Dissector implements Dissector {
     private static final int NODE_REPLY = 140;
     private static final int LISTENER_REPORT_2 = 143; // RFC 9777
     private static final int IPV6 = 41; // of ip.proto
+    private static final int NONCE_LENGTH = 4; // bytes
+    private static final long TEREDO_PREFIX = 0x20010000; // RFC 4380 2.6
+    private static final int TEREDO_SHIFT = 32; // bits of the address's upper half behind that prefix
 
     private static final Values TYPES = NamedValues.of("icmpv6-types.tsv");
     private static final Values CODES = NamedValues.of("icmpv6-codes.tsv");
@@ -46,6 +49,7 @@ public final class Icmpv6Dissector implements Dissector {
     private static final Field CODE = Field.uint("icmpv6.code", 8, "Code");
     private static final Field CHECKSUM =
             Field.uint("icmpv6.checksum", 16, "Checksum").hex();
+    private static final Field NONCE = Field.bytes("icmpv6.nonce", "Nonce");
     static final Field RESERVED = Field.bytes("icmpv6.reserved", "Reserved");
     private static final Field DATA = Field.bytes("icmpv6.data", "Data");
     private static final Field LENGTH = Field.uint("icmpv6.length", 8, "Length of original datagram");
@@ -59,7 +63,18 @@ public final class Icmpv6Dissector implements Dissector {
             "ICMPv6",
             "Internet Control Message Protocol v6",
             Stream.of(
-                            Stream.of(TYPE, CODE, CHECKSUM, RESERVED, DATA, LENGTH, MTU, POINTER, IDENTIFIER, SEQUENCE),
+                            Stream.of(
+                                    TYPE,
+                                    CODE,
+                                    CHECKSUM,
+                                    RESERVED,
+                                    NONCE,
+                                    DATA,
+                                    LENGTH,
+                                    MTU,
+                                    POINTER,
+                                    IDENTIFIER,
+                                    SEQUENCE),
                             NeighborDiscovery.fields(),
                             NeighborOptions.fields(),
                             MulticastListeners.fields(),
@@ -136,6 +151,14 @@ public final class Icmpv6Dissector implements Dissector {
         if (d.summarizing()) {
             d.summaryMore("id=0x" + HexFormat.of().toHexDigits((short) identifier) + ", seq=" + sequence);
         }
-        d.data();
+        // RFC 4380 5.2.9: a Teredo client pings a host directly with a nonce, to hear whether the answer is the host's.
+        boolean isTest = d.remaining() == NONCE_LENGTH
+                && (d.endpoints().sourceHigh() >>> TEREDO_SHIFT == TEREDO_PREFIX
+                        || d.endpoints().destinationHigh() >>> TEREDO_SHIFT == TEREDO_PREFIX);
+        if (isTest) {
+            d.bytes(NONCE, NONCE_LENGTH);
+        } else {
+            d.data();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.peel.dissectors.ip;
 
+import dev.peel.core.bytes.AddressText;
 import dev.peel.core.bytes.Bytes;
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.ExpertGroup;
@@ -27,6 +28,7 @@ public final class Ipv6Dissector implements PassingDissector {
     static final int VERSION_NUMBER = 6;
     private static final int LENGTH_AT = 4; // bytes, where the payload's length is in the header
     private static final int NEXT_AT = 6; // bytes
+    private static final int ADDRESS_LENGTH = 16; // bytes
     private static final int SOURCE_AT = 8; // bytes, where the source address is in the header
     private static final int DESTINATION_AT = 24; // bytes
 
@@ -179,7 +181,11 @@ public final class Ipv6Dissector implements PassingDissector {
     }
 
     private static String label(Bytes header) {
-        return "Internet Protocol Version 6, Src: " + Ipv6Text.of(header, SOURCE_AT) + ", Dst: "
-                + Ipv6Text.of(header, DESTINATION_AT);
+        return "Internet Protocol Version 6, Src: " + address(header, SOURCE_AT) + ", Dst: "
+                + address(header, DESTINATION_AT);
+    }
+
+    private static String address(Bytes header, int at) {
+        return at + ADDRESS_LENGTH > header.length() ? "?" : AddressText.ipv6(header.copy(at, ADDRESS_LENGTH), 0);
     }
 }

@@ -34,6 +34,7 @@ public final class PppoeSessionDissector implements Dissector {
     @Override
     public void dissect(Dissection d) {
         int codeAndLength = PppoeHeader.read(d, SESSION);
+        d.limit(codeAndLength & 0xffff);
         if (codeAndLength >>> 16 == SESSION_DATA) {
             d.next(PAYLOAD, 0);
         } else {

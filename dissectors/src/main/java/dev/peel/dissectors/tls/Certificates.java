@@ -1,6 +1,7 @@
 package dev.peel.dissectors.tls;
 
 import dev.peel.core.dissect.Dissection;
+import dev.peel.core.dissect.Table;
 import dev.peel.core.field.Field;
 import dev.peel.dissectors.values.NamedValues;
 
@@ -54,6 +55,11 @@ final class Certificates {
         COMPRESSED
     };
 
+    /** What reads a certificate; the names of its types are those of RFC 7250 3. */
+    static final Table TYPES_OF_CERTIFICATES = Table.of("tls.certificate");
+
+    private static final String X509 = "X.509";
+
     private Certificates() {}
 
     static void read(Dissection d) {
@@ -71,12 +77,21 @@ final class Certificates {
             d.label(mark, "Certificates (" + Vectors.count(length, "byte") + ")");
         }
         while (d.position() < end) {
-            Vectors.bytes(d, CERTIFICATE_LENGTH, 3, CERTIFICATE);
+            readCertificate(d);
             if (is13) {
                 Extensions.read(d, Extensions.Place.CERTIFICATE);
             }
         }
         d.close(mark);
+    }
+
+    private static void readCertificate(Dissection d) {
+        int length = Vectors.length(d, CERTIFICATE_LENGTH, 3);
+        if (length > 0) {
+            int mark = d.open(CERTIFICATE, length);
+            d.nested(TYPES_OF_CERTIFICATES, X509, length);
+            d.close(mark);
+        }
     }
 
     static void readRequest(Dissection d) {

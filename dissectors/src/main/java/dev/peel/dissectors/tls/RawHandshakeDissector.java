@@ -35,6 +35,7 @@ final class RawHandshakeDissector implements Dissector {
     @Override
     public void register(Registrar registrar) {
         registrar.protocol(TlsProtocol.TLS);
+        registrar.table(Certificates.TYPES_OF_CERTIFICATES);
     }
 
     @Override

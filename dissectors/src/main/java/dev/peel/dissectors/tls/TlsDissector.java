@@ -41,6 +41,7 @@ public final class TlsDissector implements StreamDissector, HeuristicDissector {
             registrar.bind("tcp.port", port, this);
         }
         registrar.heuristic("tcp.port", 50, this);
+        registrar.table(Certificates.TYPES_OF_CERTIFICATES);
         for (RawHandshakeDissector raw : RawHandshakeDissector.ALL) {
             registrar.bind("tls.handshake", raw.number(), raw);
         }
@@ -82,6 +83,12 @@ public final class TlsDissector implements StreamDissector, HeuristicDissector {
     @Override
     public void dissect(Dissection d) {
         int type = d.peekU8(0);
+        if (d.isQuoted() && pduLength(d.rest()) > d.captured()) {
+            // An error message quotes the start of a segment: of a record that ends behind it there is no rest to wait
+            // for.
+            d.skip(d.captured());
+            return;
+        }
         if (ContentType.isKnown(type) && d.remaining() >= HEADER_LENGTH && Versions.isOfRecord(d.peekU16(1))) {
             Records.read(d);
         } else if (Ssl2Records.isRecord(d.rest())) {

@@ -7,6 +7,7 @@ import dev.peel.core.dissect.Demand;
 import dev.peel.core.dissect.Engine;
 import dev.peel.core.dissect.Limits;
 import dev.peel.core.dissect.Registry;
+import dev.peel.core.dissect.StreamRules;
 import dev.peel.core.print.FieldsFormat;
 import dev.peel.core.print.FieldsPrinter;
 import dev.peel.core.print.TextBuffer;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +27,9 @@ import java.util.TreeMap;
 
 /** Counts in how many cells peel and tshark agree, over the cells that at least one of them fills. */
 final class Agreement {
+    /** Compared only where peel has all protocols that tshark names. */
+    static final String PROTOCOLS = "frame.protocols";
+
     private static final int EXAMPLES = 5;
 
     private final Registry registry = Registry.load();
@@ -33,6 +38,7 @@ final class Agreement {
     private final long[] present;
     private final List<List<String>> examples = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
+    private final StringBuilder differences = new StringBuilder();
 
     /** Compares the fields called {@code names}, the first of which is frame.number. */
     Agreement(List<String> names) {
@@ -63,23 +69,35 @@ final class Agreement {
         for (int i = 0; i < names.size(); i++) {
             String want = expected == null ? "" : expected[i];
             String got = actual == null || i >= actual.length ? "" : actual[i];
-            if (want.isEmpty() && got.isEmpty()) {
+            if (want.isEmpty() && got.isEmpty() || names.get(i).equals(PROTOCOLS) && !areOurs(want)) {
                 continue;
             }
             present[i]++;
             if (want.equals(got)) {
                 right[i]++;
-            } else if (examples.get(i).size() < EXAMPLES) {
+                continue;
+            }
+            differences
+                    .append(String.join("\t", capture, frame.toString(), names.get(i), want, got))
+                    .append('\n');
+            if (examples.get(i).size() < EXAMPLES) {
                 examples.get(i).add(capture + " frame " + frame + ": tshark '" + want + "', peel '" + got + "'");
             }
         }
+    }
+
+    /** Whether peel has all of {@code protocols}, so that it can name them as tshark does. */
+    private boolean areOurs(String protocols) {
+        return Arrays.stream(protocols.split(":"))
+                .noneMatch(protocol -> registry.fields(protocol).isEmpty());
     }
 
     private Map<Integer, String[]> print(Path file) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         FieldsPrinter printer = new FieldsPrinter(registry, names, FieldsFormat.DEFAULT, new TextBuffer(bytes));
         try (CaptureReader reader = Captures.open(file, CaptureLimits.DEFAULT)) {
-            Engine engine = new Engine(registry, Demand.of(registry, printer.fields()), Limits.DEFAULT);
+            Demand demand = Demand.of(registry, printer.fields()).streams(StreamRules.WIRESHARK);
+            Engine engine = new Engine(registry, demand, Limits.DEFAULT);
             new Scan(reader, engine, printer).run(1);
             failures.addAll(
                     engine.failures().stream().map(line -> file + ": " + line).toList());
@@ -97,17 +115,24 @@ final class Agreement {
         return failures;
     }
 
-    /** {@return percent of agreement by protocol, the first word of the field's name} */
+    /** {@return percent of agreement by protocol, the first word of the field's name; the list of protocols for itself} */
     Map<String, Double> byProtocol() {
         Map<String, long[]> sums = new TreeMap<>();
         for (int i = 0; i < names.size(); i++) {
-            long[] sum = sums.computeIfAbsent(names.get(i).split("\\.", 2)[0], protocol -> new long[2]);
+            String name = names.get(i);
+            String part = name.equals(PROTOCOLS) ? name : name.split("\\.", 2)[0];
+            long[] sum = sums.computeIfAbsent(part, protocol -> new long[2]);
             sum[0] += right[i];
             sum[1] += present[i];
         }
         Map<String, Double> percent = new TreeMap<>();
         sums.forEach((protocol, sum) -> percent.put(protocol, sum[1] == 0 ? 100.0 : 100.0 * sum[0] / sum[1]));
         return percent;
+    }
+
+    /** {@return a line for each cell that differs: capture, frame, field, tshark's value, peel's, with tabs between} */
+    String differences() {
+        return differences.toString();
     }
 
     /** {@return a line for each field on which the two differ, with examples} */

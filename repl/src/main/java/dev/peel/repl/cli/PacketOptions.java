@@ -1,6 +1,7 @@
 package dev.peel.repl.cli;
 
 import dev.peel.core.dissect.Registry;
+import dev.peel.core.dissect.StreamRules;
 import dev.peel.core.dissect.TimeForm;
 import dev.peel.core.field.Spelling;
 import dev.peel.core.print.FieldsFormat;
@@ -70,7 +71,9 @@ final class PacketOptions {
     @Option(
             names = "-o",
             paramLabel = "NAME:VALUE",
-            description = "Accepted for tshark's preferences that name what peel does anyway.")
+            description =
+                    "Set a preference of tshark's: tcp.reassemble_out_of_order or tcp.try_heuristic_first, TRUE or FALSE;"
+                            + " accepted for others that name what peel does anyway.")
     List<String> preferences = new ArrayList<>();
 
     @Option(names = "-n", description = "Accepted: names are never resolved.")
@@ -91,7 +94,6 @@ final class PacketOptions {
 
     /** {@return what prints the packets} */
     Tap tap(CommandLine line, Registry registry, TextBuffer out) {
-        preferences.forEach(preference -> Preferences.check(line, preference));
         FieldsFormat format = format(line);
         Tap tap =
                 switch (type) {
@@ -111,6 +113,11 @@ final class PacketOptions {
             return tap;
         }
         return new FirstPackets(tap, RunOptions.number(line, "-c ", count));
+    }
+
+    /** {@return how streams are read} */
+    StreamRules streams(CommandLine line) {
+        return Preferences.streams(line, preferences);
     }
 
     /** {@return how the summary tells the time} */

@@ -3,6 +3,7 @@ package dev.peel.repl.cli;
 import dev.peel.core.capture.CaptureLimits;
 import dev.peel.core.dissect.Demand;
 import dev.peel.core.dissect.Registry;
+import dev.peel.core.dissect.StreamRules;
 import dev.peel.core.plugin.CommandContext;
 import dev.peel.core.print.TextBuffer;
 import dev.peel.core.print.TextPrinter;
@@ -122,11 +123,12 @@ public final class Peel implements Callable<Integer> {
             line.getOut().flush();
             return CommandLine.ExitCode.OK;
         }
+        StreamRules streams = packets.streams(line);
         CommandContext context = context(line, run);
         Tap tap = packets.tap(line, context.registry(), context.out());
         Demand demand = tap instanceof TextPrinter text ? text.demand() : Demand.of(context.registry(), tap.fields());
-        return context.scan(
-                packets.file(), demand.times(packets.times(line), ZoneId.systemDefault()), packets.bounded(line, tap));
+        Demand timed = demand.times(packets.times(line), ZoneId.systemDefault());
+        return context.scan(packets.file(), timed.streams(streams), packets.bounded(line, tap));
     }
 
     /** {@return what the command {@code line} works with} */

@@ -1,52 +1,81 @@
 package dev.peel.repl.cli;
 
+import dev.peel.core.dissect.StreamRules;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** tshark's preferences, {@code -o}, as far as they name what peel does anyway. */
+/** tshark's preferences, {@code -o}, as far as they name what peel does: most only so, a few either way. */
 final class Preferences {
+    private static final String OUT_OF_ORDER = "tcp.reassemble_out_of_order";
+    private static final String CONTENT_FIRST = "tcp.try_heuristic_first";
+    private static final String TRUE = "TRUE";
+
+    /** A preference's value when nobody says otherwise, and whether it may have the other one, of true and false. */
+    private record Known(String value, boolean isFree) {}
+
     private Preferences() {}
 
     /**
-     * Checks that peel does what {@code preference} asks for.
+     * {@return how streams are read}
      *
-     * @param preference such as {@code ip.defragment:TRUE}
+     * @param preferences such as {@code ip.defragment:TRUE}; the last one of a name counts
+     * @throws ParameterException when peel does not do what one of them asks for
      */
-    static void check(CommandLine line, String preference) {
+    static StreamRules streams(CommandLine line, List<String> preferences) {
+        Map<String, Known> all = read();
+        Map<String, String> chosen = new TreeMap<>();
+        preferences.forEach(preference -> choose(line, preference, all, chosen));
+        return new StreamRules(isTrue(OUT_OF_ORDER, all, chosen), isTrue(CONTENT_FIRST, all, chosen));
+    }
+
+    private static boolean isTrue(String name, Map<String, Known> all, Map<String, String> chosen) {
+        Known known = all.get(name);
+        return TRUE.equals(chosen.getOrDefault(name, known == null ? "" : known.value));
+    }
+
+    private static void choose(
+            CommandLine line, String preference, Map<String, Known> all, Map<String, String> chosen) {
         int colon = preference.indexOf(':');
         if (colon < 0) {
             throw new ParameterException(line, "-o " + preference + ": expected NAME:VALUE");
         }
         String name = preference.substring(0, colon);
-        Map<String, String> honoured = read();
-        String value = honoured.get(name);
-        if (value == null) {
+        Known known = all.get(name);
+        if (known == null) {
             throw new ParameterException(
                     line,
-                    "-o " + name + ": peel has no such preference; it accepts " + String.join(", ", honoured.keySet()));
+                    "-o " + name + ": peel has no such preference; it accepts " + String.join(", ", all.keySet()));
         }
-        if (!value.equalsIgnoreCase(preference.substring(colon + 1).strip())) {
-            throw new ParameterException(line, "-o " + preference + ": peel only does " + name + ":" + value);
+        String value = preference.substring(colon + 1).strip().toUpperCase(Locale.ROOT);
+        if (!known.isFree && !known.value.equals(value)) {
+            throw new ParameterException(line, "-o " + preference + ": peel only does " + name + ":" + known.value);
         }
+        if (!value.equals(TRUE) && !value.equals("FALSE")) {
+            throw new ParameterException(
+                    line, "-o " + preference + ": expected " + name + ":TRUE or " + name + ":FALSE");
+        }
+        chosen.put(name, value);
     }
 
-    private static Map<String, String> read() {
-        Map<String, String> preferences = new TreeMap<>();
+    private static Map<String, Known> read() {
+        Map<String, Known> preferences = new TreeMap<>();
         try (InputStream stream = Objects.requireNonNull(Preferences.class.getResourceAsStream("preferences.tsv"))) {
             new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
                     .lines()
                     .filter(row -> !row.startsWith("#"))
                     .map(row -> row.split("\t", -1))
-                    .forEach(row -> preferences.put(row[0], row[1]));
+                    .forEach(row -> preferences.put(row[0], new Known(row[1], row[2].equals("yes"))));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -1,0 +1,143 @@
+package dev.peel.dissectors.ldap;
+
+import dev.peel.core.bytes.Bytes;
+import dev.peel.core.dissect.Dissection;
+import dev.peel.core.dissect.Registrar;
+import dev.peel.core.dissect.StreamDissector;
+import dev.peel.core.dissect.Table;
+import dev.peel.core.field.Field;
+import dev.peel.core.field.Protocol;
+import dev.peel.core.field.Values;
+import dev.peel.core.flow.Slot;
+import dev.peel.dissectors.values.NamedValues;
+
+/**
+ * The Lightweight Directory Access Protocol, RFC 4511: the number and kind of each message. What is in them is shown as bytes.
+ *
+ * <pre>
+ *  SEQUENCE { messageID INTEGER, operation [APPLICATION 0 to 25], ... }      or, once a bind protects the messages,
+ *  length (4) | protected message
+ * </pre>
+ */
+public final class LdapDissector implements StreamDissector {
+    private static final int[] PORTS = {389, 3268};
+    private static final int SEQUENCE = 0x30; // X.690 8.9
+    private static final int INTEGER = 0x02; // X.690 8.3
+    private static final int LONG_FORM = 0x80; // X.690 8.1.3.5
+    private static final int MAX_LENGTH_BYTES = 4;
+    private static final int BUFFER_HEADER_LENGTH = 4; // bytes, RFC 4422 3.7
+    private static final int TAG_NUMBER = 0x1f; // X.690 8.1.2.2
+
+    private static final int EXTENDED_REQUEST = 23; // RFC 4511 4.12
+    private static final int EXTENDED_RESPONSE = 24; // RFC 4511 4.12
+    private static final String START_TLS = "1.3.6.1.4.1.1466.20037"; // RFC 4511 4.14.1
+    private static final int TLS_PORT = 443;
+    private static final Table STREAMS = Table.of("tcp.port");
+    private static final Slot<Boolean> ASKED_FOR_TLS = Slot.of("ldap.starttls", Boolean.class);
+
+    private static final Values OPERATIONS = NamedValues.of("ldap-operations.tsv");
+    private static final Field MESSAGE = Field.group("ldap.LDAPMessage_element", "LDAPMessage");
+    private static final Field MESSAGE_ID = Field.uint("ldap.messageID", 32, "messageID");
+    private static final Field OPERATION =
+            Field.uint("ldap.protocolOp", 32, "protocolOp").values(OPERATIONS);
+    private static final Protocol LDAP =
+            Protocol.of("ldap", "LDAP", "Lightweight Directory Access Protocol", MESSAGE, MESSAGE_ID, OPERATION);
+
+    @Override
+    public Protocol protocol() {
+        return LDAP;
+    }
+
+    @Override
+    public void register(Registrar registrar) {
+        registrar.table(STREAMS);
+        for (int port : PORTS) {
+            registrar.bind("tcp.port", port, this);
+        }
+    }
+
+    @Override
+    public int pduLength(Bytes available) {
+        int first = available.u8(0);
+        if (first == 0) {
+            return available.length() < BUFFER_HEADER_LENGTH
+                    ? NEED_MORE
+                    : behind(BUFFER_HEADER_LENGTH, available.u32(0));
+        }
+        if (first != SEQUENCE) {
+            return available.length();
+        }
+        if (available.length() < 2) {
+            return NEED_MORE;
+        }
+        int length = available.u8(1);
+        if (length < LONG_FORM) {
+            return behind(2, length);
+        }
+        int bytes = length - LONG_FORM;
+        if (bytes == 0 || bytes > MAX_LENGTH_BYTES) {
+            return available.length();
+        }
+        if (available.length() < 2 + bytes) {
+            return NEED_MORE;
+        }
+        long sum = 0;
+        for (int i = 0; i < bytes; i++) {
+            sum = sum << 8 | available.u8(2 + i);
+        }
+        return behind(2 + bytes, sum);
+    }
+
+    private static int behind(int header, long length) {
+        return (int) Math.min(Integer.MAX_VALUE, header + length);
+    }
+
+    @Override
+    public void dissect(Dissection d) {
+        if (d.peekU8(0) != SEQUENCE) {
+            d.data();
+            return;
+        }
+        int mark = d.open(MESSAGE, d.remaining());
+        skipHead(d);
+        if (d.peekU8(0) != INTEGER) {
+            throw d.malformed();
+        }
+        d.skip(1);
+        int length = d.peekU8(0);
+        if (length == 0 || length > MAX_LENGTH_BYTES) {
+            throw d.malformed();
+        }
+        d.skip(1);
+        long number = d.uint(MESSAGE_ID, length);
+        int operation = d.peekU8(0) & TAG_NUMBER;
+        d.value(OPERATION, 1, operation);
+        noticeStartTls(d, operation);
+        if (d.summarizing()) {
+            d.summary(LDAP, OPERATIONS.name(operation, "unknown") + "(" + number + ")");
+        }
+        d.skip(d.captured());
+        d.close(mark);
+    }
+
+    /** Hands the connection over to TLS where the server agrees to start it, RFC 4511 4.14. */
+    private static void noticeStartTls(Dissection d, int operation) {
+        int length = d.peekU8(0);
+        int contents = length > LONG_FORM ? 1 + length - LONG_FORM : 1;
+        if (operation == EXTENDED_REQUEST) {
+            boolean isStart = d.rest().startsWith(START_TLS, contents + 2);
+            d.state(ASKED_FOR_TLS, isStart);
+        } else if (operation == EXTENDED_RESPONSE && Boolean.TRUE.equals(d.state(ASKED_FOR_TLS))) {
+            boolean isSuccess = d.captured() > contents + 2 && d.peekU8(contents + 2) == 0;
+            if (isSuccess) {
+                d.handOver(STREAMS, TLS_PORT);
+            }
+        }
+    }
+
+    /** Steps over the identifier and the length of an element. */
+    private static void skipHead(Dissection d) {
+        int length = d.peekU8(1);
+        d.skip(length > LONG_FORM ? 2 + length - LONG_FORM : 2);
+    }
+}
