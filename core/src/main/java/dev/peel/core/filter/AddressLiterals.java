@@ -18,7 +18,7 @@ final class AddressLiterals {
             return -1;
         }
         long address = 0;
-        for (String part : text.split("\\.")) {
+        for (String part : text.split("\\.", -1)) {
             int number = Integer.parseInt(part);
             if (number > 0xff) {
                 return -1;

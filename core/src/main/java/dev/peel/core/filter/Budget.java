@@ -3,6 +3,7 @@ package dev.peel.core.filter;
 /** How often a pattern may look at a character for one value, and how often that was not enough. */
 final class Budget {
     private final int steps;
+    private final Spent signal = new Spent(); // one for all, since it may be thrown for each value
     private int left;
     private long spent;
 
@@ -13,7 +14,6 @@ final class Budget {
     /** Thrown where the steps are spent. */
     static final class Spent extends RuntimeException {
         private static final long serialVersionUID = 1;
-        private static final Spent INSTANCE = new Spent();
 
         private Spent() {
             super("the steps are spent", null, false, false);
@@ -27,7 +27,7 @@ final class Budget {
 
     void step() {
         if (--left < 0) {
-            throw Spent.INSTANCE;
+            throw signal;
         }
     }
 

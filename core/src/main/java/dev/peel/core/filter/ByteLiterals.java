@@ -49,7 +49,7 @@ final class ByteLiterals {
         if (!OID.matcher(text).matches()) {
             return null;
         }
-        String[] parts = text.split("\\.");
+        String[] parts = text.split("\\.", -1);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         BigInteger first =
                 new BigInteger(parts[0]).multiply(BigInteger.valueOf(40)).add(new BigInteger(parts[1]));

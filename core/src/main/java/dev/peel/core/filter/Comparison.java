@@ -57,15 +57,16 @@ enum Comparison {
         return quantifier;
     }
 
-    /** {@return whether it holds for values of which the left is less (negative), equal (0) or greater (positive)} */
+    /** {@return whether it holds for values of which the left is less (negative), equal (0) or greater (positive); see {@link Order}} */
     boolean holds(int order) {
         return switch (this) {
             case EQUAL, ALL_EQUAL -> order == 0;
-            case NOT_EQUAL, ANY_NOT_EQUAL -> order != 0;
+            case NOT_EQUAL -> order != 0;
+            case ANY_NOT_EQUAL -> order != 0 && order != Order.INCOMPARABLE;
             case GREATER -> order > 0;
             case GREATER_OR_EQUAL -> order >= 0;
-            case LESS -> order < 0;
-            case LESS_OR_EQUAL -> order <= 0;
+            case LESS -> order < 0 && order != Order.INCOMPARABLE;
+            case LESS_OR_EQUAL -> order <= 0 && order != Order.INCOMPARABLE;
         };
     }
 }

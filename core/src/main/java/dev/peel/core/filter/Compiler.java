@@ -112,9 +112,8 @@ final class Compiler {
     }
 
     private static Order order(Operand left, Operand right) {
-        boolean isWide = Types.isWide(left.type()) || Types.isWide(right.type());
         FieldType type = left.type() == right.type() || left.type().isInteger() ? left.type() : FieldType.BYTES;
-        return Order.of(type, isWide, right.prefix());
+        return Order.of(type, right.prefix());
     }
 
     private static Quantifier or(@Nullable Quantifier given, Quantifier otherwise) {

@@ -14,7 +14,7 @@ final class ExtremeOperand extends Operand {
         super(arguments.get(0).type());
         this.greatest = greatest;
         this.arguments = arguments;
-        order = Order.of(type(), Types.isWide(type()), -1);
+        order = Order.of(type(), -1);
     }
 
     @Override
@@ -29,7 +29,7 @@ final class ExtremeOperand extends Operand {
         int best = 0;
         for (int i = 1; i < row.count; i++) {
             int compared = order.compare(row, i, row, best);
-            if (greatest ? compared > 0 : compared < 0) {
+            if ((greatest ? Comparison.GREATER : Comparison.LESS).holds(compared)) {
                 best = i;
             }
         }

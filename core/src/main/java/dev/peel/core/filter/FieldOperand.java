@@ -18,10 +18,16 @@ class FieldOperand extends Operand {
 
     private final boolean[] wanted;
     private final Field first;
+    private final boolean withPayload;
 
-    /** Makes an operand of {@code fields}, at least one; all are of types that are read alike. */
-    FieldOperand(List<Field> fields) {
+    /**
+     * Makes an operand of {@code fields}, at least one; all are of types that are read alike.
+     *
+     * @param withPayload whether the bytes of a protocol are its payload too
+     */
+    FieldOperand(List<Field> fields, boolean withPayload) {
         super(fields.get(0).type());
+        this.withPayload = withPayload;
         first = fields.get(0);
         wanted = new boolean[Field.idCount()];
         fields.forEach(field -> wanted[field.id()] = true);
@@ -84,10 +90,14 @@ class FieldOperand extends Operand {
         return seconds < -LAST_SECOND ? Long.MIN_VALUE : seconds * BILLION + nanoseconds;
     }
 
-    private static void addBytes(Tape tape, int i, @Nullable Object object, Row out) {
+    private void addBytes(Tape tape, int i, @Nullable Object object, Row out) {
         if (object == null) {
             int source = tape.source(i);
-            out.addBytes(tape.sourceArray(source), tape.sourceStart(source) + tape.offset(i), tape.availableLength(i));
+            int length = tape.availableLength(i);
+            if (withPayload && tape.value(i) > length) {
+                length = (int) Math.min(tape.value(i), tape.sourceLength(source) - tape.offset(i));
+            }
+            out.addBytes(tape.sourceArray(source), tape.sourceStart(source) + tape.offset(i), Math.max(0, length));
         } else if (object instanceof byte[] bytes) {
             out.addBytes(bytes, 0, bytes.length);
         } else {

@@ -64,7 +64,7 @@ final class InSet extends Related {
 
         private boolean isBelow(Right bound, Row row, int i) {
             for (int j = 0; j < bound.row.count; j++) {
-                if (highOrder.compare(row, i, bound.row, j) <= 0) {
+                if (Comparison.LESS_OR_EQUAL.holds(highOrder.compare(row, i, bound.row, j))) {
                     return true;
                 }
             }

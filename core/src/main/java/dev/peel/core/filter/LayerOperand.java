@@ -15,8 +15,8 @@ final class LayerOperand extends FieldOperand {
      *
      * @param protocols what starts a layer: the roots of the protocols that the fields belong to
      */
-    LayerOperand(List<Field> fields, List<Field> protocols, List<Range> layers) {
-        super(fields);
+    LayerOperand(List<Field> fields, boolean withPayload, List<Field> protocols, List<Range> layers) {
+        super(fields, withPayload);
         this.layers = layers;
         roots = new boolean[Field.idCount()];
         protocols.forEach(field -> roots[field.id()] = true);

@@ -52,10 +52,10 @@ final class OperandCompiler {
     }
 
     private FilterException notKnown(Term term, String role) {
-        String hint = "it is a value";
         if (term instanceof Term.Word word && !isNumber(word)) {
-            hint = Hints.ofName(catalog.fieldNames(), word.text(), "no field is called that; peel fields lists all");
+            return unknown(word.text(), word.place());
         }
+        String hint = "put the field first";
         return new FilterException(filter, term.place(), role + " is a field or a function, not " + term, hint);
     }
 
@@ -98,22 +98,45 @@ final class OperandCompiler {
         if (target == null) {
             throw notKnown(term, "what stands here");
         }
-        return literals.of(term, target.type(), target.field());
+        try {
+            return literals.of(term, target.type(), target.field());
+        } catch (FilterException wrong) {
+            throw hinted(term, wrong);
+        }
+    }
+
+    /** A word that no value is may be a field's name written wrongly. */
+    private FilterException hinted(Term term, FilterException wrong) {
+        boolean isNamelike = term instanceof Term.Word word && word.text().matches("[A-Za-z_]\\w*(\\.\\w+)+");
+        if (!isNamelike || !wrong.hint().isEmpty()) {
+            return wrong;
+        }
+        String hint = Hints.ofName(catalog.fieldNames(), term.toString(), "");
+        return new FilterException(filter, term.place(), wrong.reason(), hint);
     }
 
     private FieldOperand field(String name, Place place) {
         List<Field> named = catalog.fields(name);
         if (named.isEmpty()) {
-            String hint = Hints.ofName(catalog.fieldNames(), name, "peel fields lists all");
-            throw new FilterException(filter, place, "no field is called " + name, hint);
+            throw unknown(name, place);
         }
         return field(named);
+    }
+
+    private FilterException unknown(String name, Place place) {
+        String hint = Hints.ofName(catalog.fieldNames(), name, "peel fields lists all");
+        return new FilterException(filter, place, "no field or protocol is called " + name, hint);
     }
 
     private FieldOperand field(List<Field> named) {
         List<Field> alike = alike(named);
         fields.addAll(alike);
-        return new FieldOperand(alike);
+        return new FieldOperand(alike, isWithPayload(alike));
+    }
+
+    private boolean isWithPayload(List<Field> named) {
+        return catalog.protocols().stream()
+                .anyMatch(protocol -> protocol.isWithPayload() && named.contains(protocol.field()));
     }
 
     /** Fields that share a name nearly always share a type; where one does not, its values cannot stand beside the others. */
@@ -132,7 +155,7 @@ final class OperandCompiler {
                 .map(Protocol::field)
                 .toList();
         fields.addAll(roots);
-        return new LayerOperand(named, roots, layers.ranges());
+        return new LayerOperand(named, isWithPayload(named), roots, layers.ranges());
     }
 
     private List<Field> alike(FieldOperand checked, String name) {

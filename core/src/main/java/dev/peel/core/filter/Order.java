@@ -7,25 +7,27 @@ import java.util.Arrays;
 abstract class Order {
     // Hot path: no allocation.
 
+    /** What cannot be told: neither less nor equal nor greater. */
+    static final int INCOMPARABLE = Integer.MIN_VALUE;
+
     private static final Order NUMBERS = new Numbers();
-    private static final Order WIDE_NUMBERS = new WideNumbers();
     private static final Order PLAIN = new Plain();
     private static final Order BYTES = new BytesByLength();
     private static final Order TEXT = new Text();
 
-    /** {@return negative, 0 or positive as value {@code i} of {@code left} is less, equal or greater than {@code j} of {@code right}} */
+    /** {@return negative, 0 or positive as value {@code i} of {@code left} is less, equal or greater than {@code j} of {@code right}, or
+     * {@link #INCOMPARABLE}} */
     abstract int compare(Row left, int i, Row right, int j);
 
     /**
      * {@return the order of values of {@code type}}
      *
-     * @param isWide whether a number may have more than 32 bits
      * @param prefix how many bits of two addresses count, negative for all
      */
-    static Order of(FieldType type, boolean isWide, int prefix) {
+    static Order of(FieldType type, int prefix) {
         return switch (type) {
             case CHAR, UINT8, UINT16, UINT24, UINT32, UINT64, INT32, INT64, FRAME_NUMBER ->
-                isWide ? WIDE_NUMBERS : NUMBERS;
+                NUMBERS;
             case BOOLEAN, ETHER, ABSOLUTE_TIME, RELATIVE_TIME -> PLAIN;
             case IPV4 -> prefix < 0 ? PLAIN : new Masked(prefix);
             case IPV6 -> prefix < 0 ? BYTES : new Prefix(prefix);
@@ -41,21 +43,16 @@ abstract class Order {
         }
     }
 
-    /** The left one says whether both are signed; the right one is taken by its 32 bits, as Wireshark takes it. */
+    /** A negative number cannot be told as an unsigned one, so that comparing it with one fails, as in Wireshark. */
     private static final class Numbers extends Order {
         @Override
         int compare(Row left, int i, Row right, int j) {
             long other = right.numbers[j];
-            return Long.compare(left.numbers[i], left.signed[i] ? (int) other : other & 0xffffffffL);
-        }
-    }
-
-    private static final class WideNumbers extends Order {
-        @Override
-        int compare(Row left, int i, Row right, int j) {
-            return left.signed[i]
-                    ? Long.compare(left.numbers[i], right.numbers[j])
-                    : Long.compareUnsigned(left.numbers[i], right.numbers[j]);
+            boolean isSigned = right.signed[j];
+            if (left.signed[i]) {
+                return !isSigned && other < 0 ? -1 : Long.compare(left.numbers[i], other);
+            }
+            return isSigned && other < 0 ? INCOMPARABLE : Long.compareUnsigned(left.numbers[i], other);
         }
     }
 

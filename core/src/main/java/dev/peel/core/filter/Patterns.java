@@ -80,8 +80,16 @@ final class Patterns {
         } else if (end - at == 2 && "xpP".indexOf(text.charAt(at + 1)) >= 0 && text.startsWith("{", end)) {
             end = Math.max(end, text.indexOf('}', end) + 1);
         }
+        if (text.startsWith("\\x{", at) && number(text.substring(at + 3, end - 1)) > 0xff) {
+            throw new PatternSyntaxException("\\x{} is more than a byte", text, at);
+        }
         out.append(text, at, end);
         at = end;
+    }
+
+    private static long number(String digits) {
+        boolean isNumber = digits.length() < 16 && digits.chars().allMatch(digit -> Character.digit(digit, 16) >= 0);
+        return isNumber && !digits.isEmpty() ? Long.parseLong(digits, 16) : Long.MAX_VALUE;
     }
 
     private void brace() {

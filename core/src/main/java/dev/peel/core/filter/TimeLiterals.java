@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Points in time, such as {@code 2026-11-23 13:21:50.5} or {@code Nov 23, 2026 13:21:50}, and spans in seconds. */
 final class TimeLiterals {
-    private static final String ZONE = "\\s*(Z|UTC|[+-]\\d{2}:?\\d{2})?\\s*";
+    private static final String ZONE = "\\s*(Z|UTC|(?<!\\s)[+-]\\d{2}:?\\d{2})?\\s*";
     private static final String SECONDS = "(\\d{1,2})(?:\\.(\\d+))?";
-    private static final Pattern NUMERIC = Pattern.compile("\\s*(\\d{1,4})-(\\d{1,2})-(\\d{1,2})"
+    private static final Pattern NUMERIC = Pattern.compile("\\s*(\\d{4})-(\\d{1,2})-(\\d{1,2})"
             + "(?:[T\\s]\\s*(\\d{1,2})(?::(\\d{1,2})(?::" + SECONDS + ")?)?)?" + ZONE);
     private static final Pattern NAMED = Pattern.compile(
             "\\s*([A-Za-z]{3,9})\\s+(\\d{1,2}),\\s*(\\d{4})\\s+(\\d{1,2}):(\\d{1,2}):" + SECONDS + ZONE);
-    private static final Pattern SPAN = Pattern.compile("(\\d{1,19})(?:\\.(\\d{1,9}))?");
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,100})(?:\\.(\\d{1,9}))?");
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
@@ -83,7 +83,7 @@ final class TimeLiterals {
             return null;
         }
         String seconds = matcher.group(1);
-        long whole = seconds.length() > 18 ? Long.MAX_VALUE : Long.parseLong(seconds);
+        long whole = seconds.length() > 10 ? Long.MAX_VALUE : Long.parseLong(seconds);
         return FieldOperand.nanoseconds(whole, fraction(matcher.group(2)));
     }
 

@@ -38,7 +38,8 @@ final class ErspanFields {
     static final Field OPTIONAL =
             Field.uint("erspan.o", 16, "Optional Sub headers").mask(0x0001);
     static final Protocol ERSPAN =
-            Protocol.of("erspan", "ERSPAN", "Encapsulated Remote Switch Packet ANalysis", fields());
+            Protocol.of("erspan", "ERSPAN", "Encapsulated Remote Switch Packet ANalysis", fields())
+                    .withPayload();
 
     private ErspanFields() {}
 

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         versionProvider = PeelVersion.class,
         sortOptions = false,
         customSynopsis = {
-            "peel -r FILE [-V] [-x] [OPTION ...]          packets as tshark shows them",
+            "peel -r FILE [-Y FILTER] [-V] [-x] [OPTION ...]   packets as tshark shows them",
             "       peel -r FILE -T fields -e FIELD [-e FIELD ...] [OPTION ...]",
             "       peel fields [GLOB]                           which fields there are",
             "       peel limits                                  which limits there are",
@@ -52,6 +52,9 @@ public final class Peel implements Callable<Integer> {
 
     @Mixin
     PacketOptions packets;
+
+    @Mixin
+    FilterOptions filters;
 
     @Mixin
     RunOptions run;
@@ -125,8 +128,14 @@ public final class Peel implements Callable<Integer> {
         CommandContext context = context(line, run);
         Tap tap = packets.tap(line, context.registry(), context.out());
         Demand demand = tap instanceof TextPrinter text ? text.demand() : Demand.of(context.registry(), tap.fields());
-        return context.scan(
-                packets.file(), demand.times(packets.times(line), ZoneId.systemDefault()), packets.bounded(line, tap));
+        Tap filtered = filters.apply(line, context, tap);
+        int exitCode = context.scan(
+                packets.file(),
+                demand.and(context.registry(), filtered.fields())
+                        .times(packets.times(line), ZoneId.systemDefault()),
+                packets.bounded(line, filtered));
+        filters.report(context);
+        return exitCode;
     }
 
     /** {@return what the command {@code line} works with} */
