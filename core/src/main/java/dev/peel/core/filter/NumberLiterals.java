@@ -127,8 +127,10 @@ final class NumberLiterals {
     }
 
     private static int signedBits(FieldType type, @Nullable Field field) {
-        boolean isGiven = field != null && field.type() == type && field.bits() > 0;
-        return isGiven ? field.bits() : type == FieldType.INT32 ? Integer.SIZE : Long.SIZE;
+        if (field != null && field.type() == type && field.bits() > 0) {
+            return field.bits();
+        }
+        return type == FieldType.INT32 ? Integer.SIZE : Long.SIZE;
     }
 
     /** {@return the number that {@code text} stands for, null where it is none} */

@@ -26,8 +26,7 @@ abstract class Order {
      */
     static Order of(FieldType type, int prefix) {
         return switch (type) {
-            case CHAR, UINT8, UINT16, UINT24, UINT32, UINT64, INT32, INT64, FRAME_NUMBER ->
-                NUMBERS;
+            case CHAR, UINT8, UINT16, UINT24, UINT32, UINT64, INT32, INT64, FRAME_NUMBER -> NUMBERS;
             case BOOLEAN, ETHER, ABSOLUTE_TIME, RELATIVE_TIME -> PLAIN;
             case IPV4 -> prefix < 0 ? PLAIN : new Masked(prefix);
             case IPV6 -> prefix < 0 ? BYTES : new Prefix(prefix);

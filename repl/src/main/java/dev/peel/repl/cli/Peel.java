@@ -131,8 +131,7 @@ public final class Peel implements Callable<Integer> {
         Tap filtered = filters.apply(line, context, tap);
         int exitCode = context.scan(
                 packets.file(),
-                demand.and(context.registry(), filtered.fields())
-                        .times(packets.times(line), ZoneId.systemDefault()),
+                demand.and(context.registry(), filtered.fields()).times(packets.times(line), ZoneId.systemDefault()),
                 packets.bounded(line, filtered));
         filters.report(context);
         return exitCode;
