@@ -77,7 +77,7 @@ final class Compiler {
         if (left.type() == FieldType.NONE) {
             throw unfit(relation.left(), left, sign);
         }
-        Pair pair = pair(relation.place(), relation.left(), left, relation.right());
+        Pair pair = pair(relation.left(), left, relation.right());
         Order order = order(pair.left(), pair.right());
         return new Related.Compared(
                 pair.left(),
@@ -90,7 +90,7 @@ final class Compiler {
     private record Pair(Operand left, Operand right) {}
 
     /** {@return {@code left} and what {@code right} stands for beside it, both of types that can be compared} */
-    private Pair pair(Place place, Term leftTerm, Operand left, Term right) {
+    private Pair pair(Term leftTerm, Operand left, Term right) {
         Operand other = operands.any(right, left);
         if (Types.areAlike(left.type(), other.type())) {
             boolean isSame = left.type() == other.type() || left.type().isInteger();
@@ -101,14 +101,13 @@ final class Compiler {
             return new Pair(BytesOf.of(left), BytesOf.of(other));
         }
         String reason = leftTerm + " is " + Types.name(left.type()) + ", " + right + " is " + Types.name(other.type());
-        String hint = "both have to be of one kind";
-        if (right instanceof Term.Word word) {
-            hint = "\"" + word.text() + "\" in quotes is a value";
-        } else if (Types.canSlice(left.type()) && Types.canSlice(other.type())) {
-            hint = "[0:] behind one of them compares their bytes";
-        }
-        throw new FilterException(
-                filter, Place.of(leftTerm.place(), place.end() > 0 ? right.place() : place), reason, hint);
+        boolean haveBytes = Types.canSlice(left.type()) && Types.canSlice(other.type());
+        String hint = haveBytes
+                ? "[0:] behind one of them compares their bytes"
+                : right instanceof Term.Word word
+                        ? "\"" + word.text() + "\" in quotes is a value"
+                        : "both have to be of one kind";
+        throw new FilterException(filter, right.place(), reason, hint);
     }
 
     private static Order order(Operand left, Operand right) {
@@ -126,7 +125,7 @@ final class Compiler {
         if (operands.isLiteral(contains.right()) && left.type() == FieldType.ETHER) {
             right = partOfAddress(contains.right(), left);
         } else {
-            right = pair(contains.place(), contains.left(), left, contains.right())
+            right = pair(contains.left(), left, contains.right())
                     .right();
         }
         return new Related.Containing(BytesOf.of(left), right, or(contains.quantifier(), Quantifier.ANY));
@@ -204,7 +203,7 @@ final class Compiler {
     }
 
     private Operand member(Syntax.Membership membership, Operand left, Term term) {
-        Pair pair = pair(membership.place(), membership.left(), left, term);
+        Pair pair = pair(membership.left(), left, term);
         boolean isSame = left.type() == pair.right().type() || left.type().isInteger();
         if (!isSame) {
             String reason = term + " is " + Types.name(pair.right().type()) + ", " + membership.left() + " is "

@@ -4,6 +4,7 @@ package dev.peel.core.filter;
 public final class FilterException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
     private static final int SHOWN = 100; // characters of a long filter, around the place
+    private static final int LONGEST_MESSAGE = 300; // characters
     private static final String ELLIPSIS = "...";
 
     private final String text;
@@ -13,12 +14,12 @@ public final class FilterException extends IllegalArgumentException {
     private final String hint;
 
     FilterException(String text, Place place, String reason, String hint) {
-        super(hint.isEmpty() ? reason : reason + "; " + hint);
+        super(hint.isEmpty() ? shorten(reason) : shorten(reason) + "; " + shorten(hint));
         this.text = text;
         this.position = Math.min(place.start(), text.length());
         this.length = Math.max(0, Math.min(place.length(), text.length() - position));
-        this.reason = reason;
-        this.hint = hint;
+        this.reason = shorten(reason);
+        this.hint = shorten(hint);
     }
 
     /** {@return where in the text the mistake starts, in characters from 0; the text's length where the text ends too early} */
@@ -51,6 +52,15 @@ public final class FilterException extends IllegalArgumentException {
         int end = Math.max(position, Math.min(position + length, to));
         int width = Math.max(1, text.codePointCount(position, end));
         return shown + "\n" + " ".repeat(column) + "^" + "~".repeat(width - 1);
+    }
+
+    /** A word of the filter may be as long as the filter. */
+    private static String shorten(String message) {
+        return message.length() <= LONGEST_MESSAGE
+                ? message
+                : message.substring(0, LONGEST_MESSAGE / 2)
+                        + ELLIPSIS
+                        + message.substring(message.length() - LONGEST_MESSAGE / 2);
     }
 
     private static String printable(String text) {

@@ -60,7 +60,7 @@ final class Hints {
         if (OPERATORS.contains(lower)) {
             return "did you mean " + lower + "?";
         }
-        return word.length() > 2 ? ofName(OPERATORS, word, "") : "";
+        return word.length() > 3 ? ofName(OPERATORS, word, "") : "";
     }
 
     /** {@return which of {@code names} is meant by {@code word}, {@code otherwise} where none is near} */

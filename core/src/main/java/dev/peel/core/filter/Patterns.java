@@ -122,11 +122,8 @@ final class Patterns {
         int end = text.indexOf(":]", at);
         if (one == '\\') {
             escape();
-        } else if (text.startsWith("[:", at) && end > 0 && isClass(text.substring(at + 2, end))) {
-            String name = text.substring(at + 2, end);
-            boolean isNegated = name.startsWith("^");
-            String letters = CLASSES.get(isNegated ? name.substring(1) : name);
-            out.append(isNegated ? "[^" + letters + "]" : letters);
+        } else if (text.startsWith("[:", at) && end > 0) {
+            named(text.substring(at + 2, end));
             at = end + 2;
         } else {
             if ("[]&".indexOf(one) >= 0) {
@@ -137,7 +134,12 @@ final class Patterns {
         }
     }
 
-    private static boolean isClass(String name) {
-        return CLASSES.containsKey(name.startsWith("^") ? name.substring(1) : name);
+    private void named(String name) {
+        boolean isNegated = name.startsWith("^");
+        String letters = CLASSES.get(isNegated ? name.substring(1) : name);
+        if (letters == null) {
+            throw new PatternSyntaxException("no class is called [:" + name + ":]", text, at);
+        }
+        out.append(isNegated ? "[^" + letters + "]" : letters);
     }
 }

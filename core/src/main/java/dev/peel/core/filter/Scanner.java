@@ -169,7 +169,10 @@ final class Scanner {
         for (String sign : SIGNS) {
             if (filter.startsWith(sign, at)) {
                 boolean isComparison = Comparison.of(sign) != null;
-                add(isComparison ? TokenKind.COMPARISON : KINDS.getOrDefault(sign, TokenKind.WRONG), at + sign.length(), sign);
+                add(
+                        isComparison ? TokenKind.COMPARISON : KINDS.getOrDefault(sign, TokenKind.WRONG),
+                        at + sign.length(),
+                        sign);
                 return;
             }
         }

@@ -15,18 +15,20 @@ import java.util.Set;
 /**
  * Hands a tap the packets only that a filter holds for.
  *
- * <p>The time since the packet before, {@code frame.time_delta_displayed}, is counted from the last packet that was handed on.
+ * <p>The time since the packet shown before, {@code frame.time_delta_displayed}, is counted from the last that was handed on.
  */
 public final class FilteredPackets implements Tap {
     // Hot path: no allocation per packet; watched by FilterBenchmark.
 
     private static final int NONE = -1;
+    private static final int NANOSECOND_DIGITS = 9;
 
     private final Tap tap;
     private final Filter filter;
     private final PacketMatcher matcher;
     private final Set<Field> fields;
     private final int delta;
+    private final int column;
     private final int time;
     private boolean hasShown;
     private long shownTime;
@@ -37,19 +39,38 @@ public final class FilteredPackets implements Tap {
      * @param catalog the fields that the filter was compiled for
      */
     public FilteredPackets(Tap tap, Filter filter, FieldCatalog catalog) {
+        this(tap, filter, catalog, false);
+    }
+
+    /**
+     * Makes a tap that hands on what {@code filter} holds for.
+     *
+     * @param catalog the fields that the filter was compiled for
+     * @param isDeltaColumn whether the column {@code _ws.col.Time} tells the time since the packet shown before
+     */
+    public FilteredPackets(Tap tap, Filter filter, FieldCatalog catalog, boolean isDeltaColumn) {
         this.tap = tap;
         this.filter = filter;
         matcher = filter.matcher();
         fields = new LinkedHashSet<>(tap.fields());
         fields.addAll(filter.fields());
-        List<Field> deltas = catalog.fields("frame.time_delta_displayed");
+        delta = wanted(catalog, "frame.time_delta_displayed");
+        column = isDeltaColumn ? wanted(catalog, "_ws.col.Time") : NONE;
         List<Field> times = catalog.fields("frame.time_relative");
-        boolean isTimed = !deltas.isEmpty() && !times.isEmpty() && fields.contains(deltas.get(0));
-        delta = isTimed ? deltas.get(0).id() : NONE;
+        boolean isTimed = !times.isEmpty() && (delta != NONE || column != NONE);
         time = isTimed ? times.get(0).id() : NONE;
         if (isTimed) {
             fields.add(times.get(0));
         }
+    }
+
+    /** {@return the id of the field called {@code name}, {@link #NONE} where nobody asks for it} */
+    private int wanted(FieldCatalog catalog, String name) {
+        return catalog.fields(name).stream()
+                .filter(fields::contains)
+                .map(Field::id)
+                .findFirst()
+                .orElse(NONE);
     }
 
     /** {@return what the tap and the filter look at} */
@@ -75,13 +96,13 @@ public final class FilteredPackets implements Tap {
 
     @Override
     public boolean packet(Packet packet) throws IOException {
-        if (delta != NONE) {
+        if (time != NONE) {
             countFromShown(packet);
         }
         if (!matcher.matches(packet)) {
             return true;
         }
-        if (delta != NONE) {
+        if (time != NONE) {
             remember(packet);
         }
         return tap.packet(packet);
@@ -93,12 +114,31 @@ public final class FilteredPackets implements Tap {
     }
 
     private void countFromShown(Packet packet) {
-        int entry = packet.find(delta);
-        int at = packet.find(time);
         Tape tape = packet.tape();
-        if (entry >= 0 && at >= 0 && tape.object(entry) == null && tape.object(at) == null) {
-            tape.setValue(entry, hasShown ? tape.value(at) - shownTime : 0);
+        int at = packet.find(time);
+        if (at < 0 || tape.object(at) != null) {
+            return;
         }
+        long span = hasShown ? tape.value(at) - shownTime : 0;
+        int entry = delta == NONE ? NONE : packet.find(delta);
+        if (entry >= 0 && tape.object(entry) == null) {
+            tape.setValue(entry, span);
+        }
+        int shown = column == NONE ? NONE : packet.find(column);
+        if (shown >= 0) {
+            tape.setObject(shown, text(span, String.valueOf(tape.object(shown))));
+        }
+    }
+
+    /** {@return {@code span} in seconds, with as many decimals as {@code like} has} */
+    private static String text(long span, String like) {
+        int decimals = like.length() - 1 - like.lastIndexOf('.');
+        String digits = Long.toString(Math.abs(span));
+        String padded = "0".repeat(Math.max(0, NANOSECOND_DIGITS + 1 - digits.length())) + digits;
+        int point = padded.length() - NANOSECOND_DIGITS;
+        boolean isWhole = like.indexOf('.') < 0;
+        String fraction = isWhole ? "" : "." + padded.substring(point, point + Math.min(decimals, NANOSECOND_DIGITS));
+        return (span < 0 ? "-" : "") + padded.substring(0, point) + fraction;
     }
 
     private void remember(Packet packet) {

@@ -21,7 +21,7 @@ class FilterExceptionTest {
             toy.u16 == toy.u33           | 11 7 | toy.u33 is not an unsigned number of 16 bits; did you mean toy.u32?
             toy.u8 = 1                   | 7 1  | "=" was not expected here; equality is written ==
             toy.u8 == 256                | 10 3 | 256 is too large: the largest number here is 255
-            toy.u8 == Tow                | 10 3 | Tow is not an unsigned number of 8 bits; did you mean "One"?
+            toy.u8 == Sevn                | 10 4 | Sevn is not an unsigned number of 8 bits; did you mean "Seven"?
             toy.u8 == "1"                | 10 3 | "1" is not an unsigned number of 8 bits; the field's names are those of peel -G values, such as "One"
             toy.u16 == "1"               | 11 3 | "1" is not an unsigned number of 16 bits; numbers are written without quotes
             toy.u16 == 080               | 11 3 | 080 is not an unsigned number of 16 bits
@@ -102,18 +102,24 @@ class FilterExceptionTest {
     }
 
     @Test
+    void shortensWordsThatAreAsLongAsTheFilter() {
+        assertThat(reject("x".repeat(10_000)).getMessage()).hasSizeLessThan(400).contains("xxx...xxx");
+    }
+
+    @Test
     void marksTheEndWhereSomethingIsMissing() {
         assertThat(reject("toy and").marked()).isEqualTo("toy and\n       ^");
     }
 
     @Test
     void showsOnlyWhatIsNearTheMistakeOfALongFilter() {
-        String filter = "toy and ".repeat(100) + "nosuch\nthing" + " and toy".repeat(100);
+        String filter = "toy and ".repeat(100) + "nosuch\nand toy" + " and toy".repeat(100);
         String marked = reject(filter).marked();
 
         assertThat(marked.lines()).hasSize(2);
         assertThat(marked.lines()).allMatch(line -> line.length() <= 110);
-        int caret = marked.lines().toList().get(1).indexOf('^');
-        assertThat(marked.substring(caret)).startsWith("nosuch thing");
+        String marks = marked.lines().toList().get(1);
+        assertThat(marked.substring(marks.indexOf('^'))).startsWith("nosuch and toy");
+        assertThat(marks.strip()).isEqualTo("^~~~~~");
     }
 }

@@ -17,11 +17,62 @@ import net.jqwik.api.constraints.StringLength;
 /** What holds for every filter, whatever it says. */
 class FilterPropertyTest {
     private static final List<String> WORDS = List.of(
-            "toy", "toy.u8", "toy.text", "toy.bytes", "toy.ipv4", "nosuch", "1", "0x2", "a:b", "16:03", "192.0.2.1/8", "fe80::/10", "\"x\"",
-            "r\"\\d\"", "'c'", "(", ")", "{", "}", "[", "]", "[0:1]", "[-1]", "#1", "#[1-2]", "..", ",", "==", "!==", "in", "not", "and", "or",
-            "xor", "any", "all", "contains", "matches", "&", "+", "-", "*", "/", "%", "len(", "max(", "!", "~", "=", "\"", "'", "\\", "é", ".");
+            "toy",
+            "toy.u8",
+            "toy.text",
+            "toy.bytes",
+            "toy.ipv4",
+            "nosuch",
+            "1",
+            "0x2",
+            "a:b",
+            "16:03",
+            "192.0.2.1/8",
+            "fe80::/10",
+            "\"x\"",
+            "r\"\\d\"",
+            "'c'",
+            "(",
+            ")",
+            "{",
+            "}",
+            "[",
+            "]",
+            "[0:1]",
+            "[-1]",
+            "#1",
+            "#[1-2]",
+            "..",
+            ",",
+            "==",
+            "!==",
+            "in",
+            "not",
+            "and",
+            "or",
+            "xor",
+            "any",
+            "all",
+            "contains",
+            "matches",
+            "&",
+            "+",
+            "-",
+            "*",
+            "/",
+            "%",
+            "len(",
+            "max(",
+            "!",
+            "~",
+            "=",
+            "\"",
+            "'",
+            "\\",
+            "é",
+            ".");
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void printedFilterParsesToTheSameTree(@ForAll long seed, @ForAll @IntRange(max = 3) int depth) {
         Syntax tree = new RandomFilters(seed).filter(depth);
 
@@ -31,7 +82,7 @@ class FilterPropertyTest {
         assertThat(String.valueOf(parsed)).isEqualTo(tree.toString());
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 1500)
     void agreesWithTheReference(@ForAll long seed, @ForAll @IntRange(max = 3) int depth) {
         Syntax tree = new RandomFilters(seed).filter(depth);
         Random random = new Random(seed);
@@ -74,8 +125,9 @@ class FilterPropertyTest {
         return all;
     }
 
-    @Property(tries = 5000)
-    void randomWordsAreAFilterOrAreRejectedWithAPlace(@ForAll long seed, @ForAll @IntRange(min = 1, max = 14) int count) {
+    @Property(tries = 1500)
+    void randomWordsAreAFilterOrAreRejectedWithAPlace(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 14) int count) {
         Random random = new Random(seed);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < count; i++) {
@@ -85,7 +137,7 @@ class FilterPropertyTest {
         answersOrRejects(text.toString());
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void randomTextIsAFilterOrIsRejectedWithAPlace(
             @ForAll @StringLength(max = 40) @CharRange(from = ' ', to = '\u00ff') String text) {
         answersOrRejects(text);
@@ -94,10 +146,12 @@ class FilterPropertyTest {
     private static void answersOrRejects(String text) {
         try {
             Filter filter = Filter.compile(text, ToyPacket.CATALOG);
-            boolean matches = filter.matcher().matches(new ToyPacket().number(ToyPacket.U8, 1).packet());
+            boolean matches = filter.matcher()
+                    .matches(new ToyPacket().number(ToyPacket.U8, 1).packet());
 
             Filter printed = Filter.compile(filter.toString(), ToyPacket.CATALOG);
-            assertThat(printed.matcher().matches(new ToyPacket().number(ToyPacket.U8, 1).packet()))
+            assertThat(printed.matcher()
+                            .matches(new ToyPacket().number(ToyPacket.U8, 1).packet()))
                     .isEqualTo(matches);
         } catch (FilterException wrong) {
             assertThat(wrong.position()).isBetween(0, text.length());

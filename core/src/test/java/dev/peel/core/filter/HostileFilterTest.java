@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HostileFilterTest {
 
     @ParameterizedTest
-    @CsvSource({"(,toy,)", "not ,toy,''", "!,toy,''", "'abs(',toy.u8,)", "'{',toy.u8,'}'", "'not (',toy,)"})
+    @CsvSource({"(,toy,)", "'not ',toy,''", "!,toy,''", "'abs(',toy.u8,)", "'{',toy.u8,'}'", "'not (',toy,)"})
     void rejectsWhatIsTooDeep(String before, String inner, String after) {
         String filter = before.repeat(100_000 / before.length()) + inner + after.repeat(100_000 / before.length());
 
@@ -35,8 +35,8 @@ class HostileFilterTest {
 
     @Test
     void takesAsManyOperationsAsThereMayBe() {
-        assertThat(new ToyPacket().number(ToyPacket.U8, 1).matches("toy.u8" + " + 1".repeat(1000) + " == 1001"))
-                .isFalse(); // 1001 does not fit a byte
+        assertThat(new ToyPacket().number(ToyPacket.U16, 1).matches("toy.u16" + " + 1".repeat(1000) + " == 1001"))
+                .isTrue();
     }
 
     @Test
@@ -46,7 +46,9 @@ class HostileFilterTest {
                 .collect(Collectors.joining(" or "));
 
         assertThat(filter).hasSizeGreaterThan(262_144);
-        assertThat(new ToyPacket().number(ToyPacket.U16, 9_999).matches(filter.substring(0, filter.indexOf(" or toy.u16 == 10000"))))
+        assertThat(new ToyPacket()
+                        .number(ToyPacket.U16, 9_999)
+                        .matches(filter.substring(0, filter.indexOf(" or toy.u16 == 10000"))))
                 .isTrue();
         assertThatThrownBy(() -> Filter.compile(filter, ToyPacket.CATALOG))
                 .isInstanceOf(FilterException.class)
@@ -66,22 +68,24 @@ class HostileFilterTest {
     @Test
     void givesUpPatternsThatTakeTooLong() {
         FilterSettings settings = new FilterSettings(ZoneOffset.UTC, 10_000);
-        Filter filter = Filter.compile("toy.text matches \"^(a+)+$\"", ToyPacket.CATALOG, settings);
+        Filter filter = Filter.compile("toy.text matches \"^(a*)(a*)(a*)(a*)(a*)(a*)c$\"", ToyPacket.CATALOG, settings);
         PacketMatcher matcher = filter.matcher();
 
-        assertThat(matcher.matches(new ToyPacket().text("aaaa").packet())).isTrue();
+        assertThat(matcher.matches(new ToyPacket().text("aaaac").packet())).isTrue();
         assertThat(matcher.undecided()).isZero();
-        assertThat(matcher.matches(new ToyPacket().text("a".repeat(40) + "b").packet())).isFalse();
+        assertThat(matcher.matches(new ToyPacket().text("a".repeat(40)).packet()))
+                .isFalse();
         assertThat(matcher.undecided()).isEqualTo(1);
     }
 
     @Test
     void givesUpPatternsThatTakeTooMuchStack() {
-        PacketMatcher matcher =
-                Filter.compile("toy.text matches \"^(a|b)*$\"", ToyPacket.CATALOG, new FilterSettings(ZoneOffset.UTC, 1 << 30))
-                        .matcher();
+        PacketMatcher matcher = Filter.compile(
+                        "toy.text matches \"^(a|b)*$\"", ToyPacket.CATALOG, new FilterSettings(ZoneOffset.UTC, 1 << 30))
+                .matcher();
 
-        assertThat(matcher.matches(new ToyPacket().text("ab".repeat(1_000_000)).packet())).isFalse();
+        assertThat(matcher.matches(new ToyPacket().text("ab".repeat(1_000_000)).packet()))
+                .isFalse();
         assertThat(matcher.undecided()).isEqualTo(1);
     }
 

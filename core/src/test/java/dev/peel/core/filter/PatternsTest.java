@@ -12,11 +12,34 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PatternsTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = ' ', quoteCharacter = '§', value = {
-        "a{2} aa", "a{1,2}$ aa", "a{ a{", "{x} {x}", "a{,2} a{,2}", "[]x]+$ ]x]", "[^]] x", "[a[b]+$ a[b", "[a&&b]+$ a&&b",
-        "[[:alpha:]]+$ aZ", "[[:^digit:]]+$ ab", "[[:digit:][:alpha:]_]+$ a1_", "[[:blub:]] [", "\\x{41} a", "\\x41 a", "\\Q[a{\\E [a{",
-        "(?P<n>a)b ab", "[\\d\\]]+$ 1]", "\\[\\{\\( [{(", "(?i)A a", "a#b a#b", "[a-c&]+$ b&", "\\p{Lu} A"
-    })
+    @CsvSource(
+            delimiter = ' ',
+            quoteCharacter = '§',
+            value = {
+                "a{2} aa",
+                "a{1,2}$ aa",
+                "a{ a{",
+                "{x} {x}",
+                "a{,2} a{,2}",
+                "[]x]+$ ]x]",
+                "[^]] x",
+                "[a[b]+$ a[b",
+                "[a&&b]+$ a&&b",
+                "[[:alpha:]]+$ aZ",
+                "[[:^digit:]]+$ ab",
+                "[[:digit:][:alpha:]_]+$ a1_",
+                "[[:blub:]] [",
+                "\\x{41} a",
+                "\\x41 a",
+                "\\Q[a{\\E [a{",
+                "(?P<n>a)b ab",
+                "[\\d\\]]+$ 1]",
+                "\\[\\{\\( [{(",
+                "(?i)A a",
+                "a#b a#b",
+                "[a-c&]+$ b&",
+                "\\p{Lu} A"
+            })
     void findsWhatPerlWould(String pattern, String text) {
         assertThat(Patterns.compile(pattern).matcher(text).find()).isTrue();
     }
@@ -35,7 +58,9 @@ class PatternsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '§', value = {"(", "[a", "*", "a\\", "\\x{100}", "\\x{}", "(?<n", "\\p{"})
+    @CsvSource(
+            quoteCharacter = '§',
+            value = {"(", "[a", "*", "a\\", "\\x{100}", "\\x{}", "(?<n", "\\p{", "[[:blub:]]"})
     void rejectsWhatIsNoPattern(String pattern) {
         assertThatThrownBy(() -> Patterns.compile(pattern)).isInstanceOf(PatternSyntaxException.class);
     }

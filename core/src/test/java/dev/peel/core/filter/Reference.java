@@ -39,7 +39,8 @@ final class Reference {
             return values(test.term()).stream().anyMatch(value -> !isComputed || ((Number) value).value() != 0);
         }
         if (syntax instanceof Syntax.Contains contains) {
-            return related(contains.quantifier(), Quantifier.ANY, contains.left(), contains.right(), Reference::contains);
+            return related(
+                    contains.quantifier(), Quantifier.ANY, contains.left(), contains.right(), Reference::contains);
         }
         if (syntax instanceof Syntax.Relation relation) {
             Comparison comparison = relation.comparison();
@@ -57,15 +58,14 @@ final class Reference {
             return false;
         }
         boolean isAll = (given == null ? usual : given) == Quantifier.ALL;
-        Stream<Boolean> results =
-                ones.stream().flatMap(one -> others.stream().map(other -> test.test(one, other)));
+        Stream<Boolean> results = ones.stream().flatMap(one -> others.stream().map(other -> test.test(one, other)));
         return isAll ? results.allMatch(result -> result) : results.anyMatch(result -> result);
     }
 
     private boolean member(Syntax.Membership membership) {
         List<Object> ones = values(membership.left());
-        Stream<Boolean> results = ones.stream()
-                .map(one -> membership.members().stream().anyMatch(member -> isIn(one, member)));
+        Stream<Boolean> results =
+                ones.stream().map(one -> membership.members().stream().anyMatch(member -> isIn(one, member)));
         return !ones.isEmpty()
                 && (membership.quantifier() == Quantifier.ALL
                         ? results.allMatch(result -> result)
@@ -93,7 +93,9 @@ final class Reference {
         if (one instanceof byte[] bytes) {
             byte[] others = (byte[]) other;
             return comparison.holds(
-                    bytes.length == others.length ? Arrays.compareUnsigned(bytes, others) : bytes.length - others.length);
+                    bytes.length == others.length
+                            ? Arrays.compareUnsigned(bytes, others)
+                            : bytes.length - others.length);
         }
         Number left = (Number) one;
         Number right = (Number) other;

@@ -33,8 +33,8 @@ final class ToyPacket {
     static final Field GUID = Field.of(FieldType.GUID, "toy.guid", "Unique");
     static final Field GROUP = Field.group("toy.group", "Group");
     static final Protocol TOY = Protocol.of(
-                    "toy", "Toy", "Toy", U8, U16, OTHER16, U32, U64, S32, FLAG, TEXT, BYTES, IPV4, IPV6, ETHER, TIME, SPAN,
-                    OID, GUID, GROUP)
+                    "toy", "Toy", "Toy", U8, U16, OTHER16, U32, U64, S32, FLAG, TEXT, BYTES, IPV4, IPV6, ETHER, TIME,
+                    SPAN, OID, GUID, GROUP)
             .withPayload();
     static final Field INNER = Field.uint("box.number", 8, "Number");
     static final Protocol BOX = Protocol.of("box", "Box", "Box", INNER);

@@ -80,7 +80,9 @@ class FilteredPacketsTest {
     @Test
     void countsTheTimeThatTheFilterItselfAsksForFromWhatWasHandedOn() throws IOException {
         FilteredPackets filtered = new FilteredPackets(
-                recorder, Filter.compile("frame.time_delta_displayed == 0 or frame.time_delta_displayed > 0.00000025", registry), registry);
+                recorder,
+                Filter.compile("frame.time_delta_displayed == 0 or frame.time_delta_displayed > 0.00000025", registry),
+                registry);
         for (long frame = 1; frame <= 7; frame++) {
             filtered.packet(packet(frame));
         }
@@ -93,7 +95,8 @@ class FilteredPacketsTest {
         FilteredPackets filtered = new FilteredPackets(recorder, Filter.compile("frame.len > 1", registry), registry);
 
         assertThat(filtered.fields())
-                .containsExactlyInAnyOrder(number, delta, time, registry.fields("frame.len").get(0));
+                .containsExactlyInAnyOrder(
+                        number, delta, time, registry.fields("frame.len").get(0));
         assertThat(filtered.filter().text()).isEqualTo("frame.len > 1");
         assertThat(filtered.undecided()).isZero();
     }

@@ -28,10 +28,11 @@ class FilterOracleTest {
     private static final Path OWN = Path.of("src/test/resources/dev/peel/dissectors/oracle");
     private static final Path SAMPLES = Path.of("../examples/captures");
     /** Names that peel does not know yet, and ff, which is a protocol of tshark's and a byte of peel's. */
-    private static final Pattern UNKNOWN = Pattern.compile("\\bdtls\\b|tcp\\.analysis\\.|ja3|tcp\\.reassembled_in|"
-            + "tcp\\.time_(?:delta|relative)|\\bff\\b");
+    private static final Pattern UNKNOWN = Pattern.compile(
+            "\\bdtls\\b|tcp\\.analysis\\.|ja3|tcp\\.reassembled_in|" + "tcp\\.time_(?:delta|relative)|\\bff\\b");
     /** What peel accepts beyond tshark: what Wireshark has since, and columns. */
-    private static final Set<String> ACCEPTED = Set.of("tcp xor tls", "tcp ^^ http", "tcp.port == 0o120", "_ws.col.protocol == \"TLSv1.2\"");
+    private static final Set<String> ACCEPTED =
+            Set.of("tcp xor tls", "tcp ^^ http", "tcp.port == 0o120", "_ws.col.protocol == \"TLSv1.2\"");
     /** Percent of filters and captures that agree; the rest is dissected otherwise, see docs/differences.md. */
     private static final double LEAST = 98.5;
 
@@ -40,7 +41,8 @@ class FilterOracleTest {
 
     @Test
     void filtersHoldForTheSameFramesOfOurCaptures() throws IOException {
-        Map<String, List<String>> differences = differences(FilterOracle.accepted(OWN.resolve("filters.jsonl")), SAMPLES);
+        Map<String, List<String>> differences =
+                differences(FilterOracle.accepted(OWN.resolve("filters.jsonl")), SAMPLES);
 
         assertThat(differences).as("filters with other frames than tshark's").isEmpty();
     }
@@ -58,7 +60,8 @@ class FilterOracleTest {
         assumeTrue(Files.exists(file), "no captures beside the project: nothing to compare with");
         Map<String, Map<String, List<Integer>>> oracle = FilterOracle.accepted(file);
 
-        Map<String, List<String>> differences = differences(oracle, Oracle.folder().resolve("corpus"));
+        Map<String, List<String>> differences =
+                differences(oracle, Oracle.folder().resolve("corpus"));
 
         long all = oracle.values().stream().mapToLong(Map::size).sum();
         long different = differences.values().stream().mapToLong(List::size).sum();

@@ -1,6 +1,7 @@
 package dev.peel.repl.cli;
 
 import dev.peel.core.dissect.Limit;
+import dev.peel.core.dissect.TimeForm;
 import dev.peel.core.filter.Filter;
 import dev.peel.core.filter.FilterException;
 import dev.peel.core.filter.FilterSettings;
@@ -28,11 +29,16 @@ final class FilterOptions {
 
     private final List<FilteredPackets> applied = new ArrayList<>();
 
-    /** {@return {@code tap}, handed the packets only that all filters hold for} */
-    Tap apply(CommandLine line, CommandContext context, Tap tap) {
+    /**
+     * {@return {@code tap}, handed the packets only that all filters hold for}
+     *
+     * @param times how the summary tells the time
+     */
+    Tap apply(CommandLine line, CommandContext context, TimeForm times, Tap tap) {
         Tap filtered = tap;
         for (Filter filter : compile(line, context)) {
-            FilteredPackets packets = new FilteredPackets(filtered, filter, context.registry());
+            FilteredPackets packets = new FilteredPackets(
+                    filtered, filter, context.registry(), times == TimeForm.DELTA_DISPLAYED);
             applied.add(packets);
             filtered = packets;
         }

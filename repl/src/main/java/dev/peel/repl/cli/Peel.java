@@ -128,7 +128,7 @@ public final class Peel implements Callable<Integer> {
         CommandContext context = context(line, run);
         Tap tap = packets.tap(line, context.registry(), context.out());
         Demand demand = tap instanceof TextPrinter text ? text.demand() : Demand.of(context.registry(), tap.fields());
-        Tap filtered = filters.apply(line, context, tap);
+        Tap filtered = filters.apply(line, context, packets.times(line), tap);
         int exitCode = context.scan(
                 packets.file(),
                 demand.and(context.registry(), filtered.fields()).times(packets.times(line), ZoneId.systemDefault()),
