@@ -104,7 +104,7 @@ final class Compiler {
         boolean haveBytes = Types.canSlice(left.type()) && Types.canSlice(other.type());
         String hint = haveBytes
                 ? "[0:] behind one of them compares their bytes"
-                : right instanceof Term.Word word
+                : right instanceof Term.Word word && word.text().indexOf('.') < 0
                         ? "\"" + word.text() + "\" in quotes is a value"
                         : "both have to be of one kind";
         throw new FilterException(filter, right.place(), reason, hint);
@@ -125,8 +125,7 @@ final class Compiler {
         if (operands.isLiteral(contains.right()) && left.type() == FieldType.ETHER) {
             right = partOfAddress(contains.right(), left);
         } else {
-            right = pair(contains.left(), left, contains.right())
-                    .right();
+            right = pair(contains.left(), left, contains.right()).right();
         }
         return new Related.Containing(BytesOf.of(left), right, or(contains.quantifier(), Quantifier.ANY));
     }

@@ -30,6 +30,7 @@ final class Hints {
     private static final Map<String, String> SIGNS = Map.of(
             "=", "equality is written ==",
             "@", "the bytes of a field are had by a range, such as ip.src[0:4]",
+            ":", "text with a colon stands between double quotes",
             ";", "filters are joined by and, or or xor",
             "|", "or is written or, or ||",
             "^", "exclusive or is written xor, or ^^",

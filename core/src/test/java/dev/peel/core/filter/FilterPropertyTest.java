@@ -103,7 +103,7 @@ class FilterPropertyTest {
         boolean isSigned = field == ToyPacket.S32;
         List<Object> numbers = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
-            long value = random.nextInt(6) - (isSigned ? 3 : 0);
+            long value = (long) random.nextInt(6) - (isSigned ? 3 : 0);
             numbers.add(new Reference.Number(value, isSigned));
             packet.number(field, value);
         }

@@ -49,7 +49,7 @@ final class FilterOracle {
 
     private static List<Integer> numbers(String text) {
         List<Integer> numbers = new ArrayList<>();
-        for (String number : text.split(",")) {
+        for (String number : text.split(",", -1)) {
             if (!number.isBlank()) {
                 numbers.add(Integer.valueOf(number.strip()));
             }
@@ -78,7 +78,9 @@ final class FilterOracle {
         try (InputStream plain = Files.newInputStream(file);
                 InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(plain) : plain;
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+            return reader.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,8 +37,8 @@ final class FilterOptions {
     Tap apply(CommandLine line, CommandContext context, TimeForm times, Tap tap) {
         Tap filtered = tap;
         for (Filter filter : compile(line, context)) {
-            FilteredPackets packets = new FilteredPackets(
-                    filtered, filter, context.registry(), times == TimeForm.DELTA_DISPLAYED);
+            FilteredPackets packets =
+                    new FilteredPackets(filtered, filter, context.registry(), times == TimeForm.DELTA_DISPLAYED);
             applied.add(packets);
             filtered = packets;
         }
