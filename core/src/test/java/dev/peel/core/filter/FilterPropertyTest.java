@@ -104,7 +104,7 @@ class FilterPropertyTest {
         List<Object> numbers = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
             long value = (long) random.nextInt(6) - (isSigned ? 3 : 0);
-            numbers.add(new Reference.Number(value, isSigned));
+            numbers.add(new Reference.Whole(value, isSigned));
             packet.number(field, value);
         }
         return numbers;

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Evaluates a filter's tree as its definition reads, over lists of values: numbers and byte arrays. */
 final class Reference {
     /** A number of up to 32 bits, and whether it is signed. */
-    record Number(long value, boolean signed) {}
+    record Whole(long value, boolean signed) {}
 
     private final Map<String, List<Object>> values;
 
@@ -36,7 +36,7 @@ final class Reference {
         }
         if (syntax instanceof Syntax.Test test) {
             boolean isComputed = test.term() instanceof Term.Arithmetic || test.term() instanceof Term.Negative;
-            return values(test.term()).stream().anyMatch(value -> !isComputed || ((Number) value).value() != 0);
+            return values(test.term()).stream().anyMatch(value -> !isComputed || ((Whole) value).value() != 0);
         }
         if (syntax instanceof Syntax.Contains contains) {
             return related(
@@ -97,8 +97,8 @@ final class Reference {
                             ? Arrays.compareUnsigned(bytes, others)
                             : bytes.length - others.length);
         }
-        Number left = (Number) one;
-        Number right = (Number) other;
+        Whole left = (Whole) one;
+        Whole right = (Whole) other;
         boolean cannotTell = !left.signed() && right.value() < 0;
         return cannotTell
                 ? comparison == Comparison.NOT_EQUAL
@@ -108,14 +108,14 @@ final class Reference {
     private List<Object> values(Term term) {
         if (term instanceof Term.Word word) {
             List<Object> known = values.get(word.text());
-            return known != null ? known : List.of(new Number(Long.parseLong(word.text()), false));
+            return known != null ? known : List.of(new Whole(Long.parseLong(word.text()), false));
         }
         if (term instanceof Term.Text text) {
             return List.of(text.bytes().getBytes(StandardCharsets.ISO_8859_1));
         }
         if (term instanceof Term.Negative negative) {
             return values(negative.value()).stream()
-                    .map(value -> (Object) new Number(-((Number) value).value(), true))
+                    .map(value -> (Object) new Whole(-((Whole) value).value(), true))
                     .toList();
         }
         if (term instanceof Term.Slice slice) {
@@ -129,14 +129,14 @@ final class Reference {
         List<Object> results = new ArrayList<>();
         for (Object left : values(arithmetic.left())) {
             for (Object right : values(arithmetic.right())) {
-                compute(arithmetic.operation(), (Number) left, (Number) right).ifPresent(results::add);
+                compute(arithmetic.operation(), (Whole) left, (Whole) right).ifPresent(results::add);
             }
         }
         return results;
     }
 
     /** All values of the tests are small, so that nothing is beyond what 32 bits can tell but negative numbers. */
-    private static Optional<Number> compute(Operation operation, Number left, Number right) {
+    private static Optional<Whole> compute(Operation operation, Whole left, Whole right) {
         long one = left.value();
         long other = left.signed() ? (int) right.value() : right.value() & 0xffffffffL;
         if (other == 0 && (operation == Operation.DIVIDE || operation == Operation.REMAINDER)) {
@@ -153,7 +153,7 @@ final class Reference {
                 };
         boolean signed = left.signed() || result < 0;
         boolean fits = signed ? result == (int) result : result <= 0xffffffffL;
-        return fits ? Optional.of(new Number(result, signed)) : Optional.empty();
+        return fits ? Optional.of(new Whole(result, signed)) : Optional.empty();
     }
 
     private static byte[] slice(byte[] bytes, List<Range> ranges) {
