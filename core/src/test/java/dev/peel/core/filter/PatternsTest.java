@@ -28,7 +28,6 @@ class PatternsTest {
                 "[[:alpha:]]+$ aZ",
                 "[[:^digit:]]+$ ab",
                 "[[:digit:][:alpha:]_]+$ a1_",
-                "[[:blub:]] [",
                 "\\x{41} a",
                 "\\x41 a",
                 "\\Q[a{\\E [a{",
