@@ -21,7 +21,7 @@ class FilterDocsTest {
     private static final Path FILTERS = Path.of("..", "docs", "filters.md");
     private static final Pattern SESSION = Pattern.compile("```\\n\\$ \\./peel (.*)\\n((?:(?!```).*\\n)*)```");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
-    private static final Pattern EXAMPLE = Pattern.compile("`([^`]*\\.[^`]*)`");
+    private static final Pattern EXAMPLE = Pattern.compile("`([^`]*)`");
 
     private record Session(String arguments, String output) {}
 
@@ -66,9 +66,11 @@ class FilterDocsTest {
         Matcher matcher = EXAMPLE.matcher(examples);
         int count = 0;
         while (matcher.find()) {
-            Filter filter = Filter.compile(matcher.group(1).replace("\\|", "|"), registry);
-            assertThat(filter.fields()).as(filter.text()).isNotEmpty();
-            count++;
+            String example = matcher.group(1).replace("\\|", "|");
+            if (example.matches(".*[a-z]\\.[a-z].*")) {
+                assertThat(Filter.compile(example, registry).fields()).as(example).isNotEmpty();
+                count++;
+            }
         }
         assertThat(count).isGreaterThan(15);
     }
