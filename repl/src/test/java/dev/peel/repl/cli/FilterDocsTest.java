@@ -68,7 +68,9 @@ class FilterDocsTest {
         while (matcher.find()) {
             String example = matcher.group(1).replace("\\|", "|");
             if (example.matches(".*[a-z]\\.[a-z].*")) {
-                assertThat(Filter.compile(example, registry).fields()).as(example).isNotEmpty();
+                assertThat(Filter.compile(example, registry).fields())
+                        .as(example)
+                        .isNotEmpty();
                 count++;
             }
         }
