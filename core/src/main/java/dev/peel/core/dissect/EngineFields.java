@@ -26,11 +26,13 @@ final class EngineFields {
     static final Protocol SHORT = Protocol.of("_ws.short", "Short frame", "Packet size limited during capture")
             .uncounted();
 
-    static final Field NUMBER = Field.uint("_ws.col.No.", 32, "Number");
-    static final Field TIME = Field.text("_ws.col.Time", "Time");
-    static final Field SOURCE = Field.text("_ws.col.Source", "Source address");
-    static final Field DESTINATION = Field.text("_ws.col.Destination", "Destination address");
-    static final Field LENGTH = Field.uint("_ws.col.Length", 32, "Packet length");
+    static final Field NUMBER = Field.uint("_ws.col.No.", 32, "Number").also("_ws.col.number");
+    static final Field TIME = Field.text("_ws.col.Time", "Time").also("_ws.col.time");
+    static final Field SOURCE = Field.text("_ws.col.Source", "Source address").also("_ws.col.source");
+    static final Field DESTINATION =
+            Field.text("_ws.col.Destination", "Destination address").also("_ws.col.destination");
+    static final Field LENGTH =
+            Field.uint("_ws.col.Length", 32, "Packet length").also("_ws.col.length");
     static final Field INFO = Field.text("_ws.col.Info", "Information").also("_ws.col.info");
     static final Field PROTOCOL_NAME =
             Field.text("_ws.col.Protocol", "Protocol").also("_ws.col.protocol");

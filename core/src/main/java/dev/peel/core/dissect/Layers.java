@@ -279,7 +279,7 @@ final class Layers {
         if (protocol.isHidden()) {
             d.passing(protocol);
         } else if (d.wanted[protocol.field().id()]) {
-            int mark = d.note(protocol.field(), 0, 0);
+            int mark = d.note(protocol.field(), 0, d.limit - d.at);
             if (mark >= 0) {
                 d.tape.open(mark);
                 current = mark;

@@ -21,7 +21,9 @@ public enum Limit {
     /** Fields noted for one packet. */
     FIELDS("fields", 1 << 18, "fields noted in a packet"),
     /** Failures after which a dissector is switched off for the run. */
-    DISSECTOR_FAILURES("dissector-failures", 100, "failures after which a dissector is switched off");
+    DISSECTOR_FAILURES("dissector-failures", 100, "failures after which a dissector is switched off"),
+    /** Characters that a pattern of a filter may look at for one value, each time counted. */
+    FILTER_STEPS("filter-steps", 1_000_000, "characters looked at by a filter's pattern for one value");
 
     private final String label;
     private final int defaultValue;

@@ -1,6 +1,7 @@
 package dev.peel.core.dissect;
 
 import dev.peel.core.field.Field;
+import dev.peel.core.field.FieldCatalog;
 import dev.peel.core.field.Protocol;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable once made; safe for use by several threads.
  */
-public final class Registry {
+public final class Registry implements FieldCatalog {
     private final Map<String, Protocol> protocols = new LinkedHashMap<>();
     private final Map<String, List<Field>> fields = new HashMap<>();
     private final Set<Table> tables = new LinkedHashSet<>();
@@ -61,6 +62,7 @@ public final class Registry {
     }
 
     /** {@return all protocols, in the order of their registration} */
+    @Override
     public List<Protocol> protocols() {
         return List.copyOf(protocols.values());
     }
@@ -71,6 +73,7 @@ public final class Registry {
      *
      * @param name an abbreviation or alias; the old {@code ssl.} is taken for {@code tls.}
      */
+    @Override
     public List<Field> fields(String name) {
         List<Field> found = fields.get(name);
         if (found == null && name.toLowerCase(Locale.ROOT).startsWith("ssl")) {
@@ -80,6 +83,7 @@ public final class Registry {
     }
 
     /** {@return the names of all fields and their aliases} */
+    @Override
     public Set<String> fieldNames() {
         return Set.copyOf(fields.keySet());
     }

@@ -4,7 +4,7 @@ package dev.peel.core.field;
 public enum FieldType {
     /** No value of its own: a heading over other fields. */
     NONE("FT_NONE"),
-    /** A protocol: the root of a layer. */
+    /** A protocol: the root of a layer; the value is how many bytes the layer has, its payload included, 0 where that is not known. */
     PROTOCOL("FT_PROTOCOL"),
     /** True or false, often one bit of a number. */
     BOOLEAN("FT_BOOLEAN"),

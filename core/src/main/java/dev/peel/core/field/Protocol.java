@@ -14,13 +14,16 @@ public final class Protocol {
     private final List<Field> fields;
     private final boolean hidden;
     private final boolean counted;
+    private final boolean withPayload;
 
-    private Protocol(Field root, String shortName, List<Field> fields, boolean hidden, boolean counted) {
+    private Protocol(
+            Field root, String shortName, List<Field> fields, boolean hidden, boolean counted, boolean withPayload) {
         this.root = root;
         this.shortName = shortName;
         this.fields = fields;
         this.hidden = hidden;
         this.counted = counted;
+        this.withPayload = withPayload;
     }
 
     /**
@@ -41,7 +44,12 @@ public final class Protocol {
 
     /** {@return this protocol, which has a place in the tree but does not show in {@code frame.protocols}} */
     public Protocol uncounted() {
-        return new Protocol(root, shortName, fields, hidden, false);
+        return new Protocol(root, shortName, fields, hidden, false, withPayload);
+    }
+
+    /** {@return this protocol, whose bytes are for filters its payload too, as Wireshark has it: {@code tcp contains "GET"}} */
+    public Protocol withPayload() {
+        return new Protocol(root, shortName, fields, hidden, counted, true);
     }
 
     private static Protocol make(String abbreviation, String shortName, String label, boolean hidden, Field... fields) {
@@ -49,7 +57,7 @@ public final class Protocol {
         for (Field field : fields) {
             field.claim();
         }
-        return new Protocol(root, shortName, List.copyOf(Arrays.asList(fields)), hidden, true);
+        return new Protocol(root, shortName, List.copyOf(Arrays.asList(fields)), hidden, true, false);
     }
 
     /** {@return the field that stands for the protocol itself} */
@@ -75,6 +83,11 @@ public final class Protocol {
     /** {@return whether the protocol shows in {@code frame.protocols}} */
     public boolean isCounted() {
         return counted;
+    }
+
+    /** {@return whether the protocol's bytes are for filters its payload too} */
+    public boolean isWithPayload() {
+        return withPayload;
     }
 
     @Override

@@ -37,8 +37,9 @@ final class ErspanFields {
             .values(NamedValues.of("erspan-granularities.tsv"));
     static final Field OPTIONAL =
             Field.uint("erspan.o", 16, "Optional Sub headers").mask(0x0001);
-    static final Protocol ERSPAN =
-            Protocol.of("erspan", "ERSPAN", "Encapsulated Remote Switch Packet ANalysis", fields());
+    static final Protocol ERSPAN = Protocol.of(
+                    "erspan", "ERSPAN", "Encapsulated Remote Switch Packet ANalysis", fields())
+            .withPayload();
 
     private ErspanFields() {}
 

@@ -78,7 +78,8 @@ public final class GreDissector implements Dissector {
     private static final Field CALL = Field.uint("gre.key.call_id", 16, "Call ID");
     private static final Field SEQUENCE = Field.uint("gre.sequence_number", 32, "Sequence Number");
     private static final Field ACKNOWLEDGMENT = Field.uint("gre.ack_number", 32, "Acknowledgment Number");
-    private static final Protocol GRE = Protocol.of("gre", "GRE", "Generic Routing Encapsulation", fields());
+    private static final Protocol GRE =
+            Protocol.of("gre", "GRE", "Generic Routing Encapsulation", fields()).withPayload();
     private static final Table PROTOCOLS = Table.of("gre.proto");
 
     private static Field[] fields() {

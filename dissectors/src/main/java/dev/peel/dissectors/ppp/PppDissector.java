@@ -34,8 +34,8 @@ public final class PppDissector implements Dissector {
     private static final Values NAMES = NamedValues.of("ppp-protocols.tsv");
     private static final Field PROTOCOL =
             Field.uint("ppp.protocol", 16, "Protocol").hex().values(NAMES);
-    private static final Protocol PPP =
-            Protocol.of("ppp", "PPP", "Point-to-Point Protocol", ADDRESS, CONTROL, PROTOCOL);
+    private static final Protocol PPP = Protocol.of("ppp", "PPP", "Point-to-Point Protocol", ADDRESS, CONTROL, PROTOCOL)
+            .withPayload();
     private static final Table PROTOCOLS = Table.of("ppp.protocol");
     private static final Table ENCAPSULATIONS = Table.of("wtap_encap");
 

@@ -60,7 +60,8 @@ public final class TcpDissector implements PassingDissector {
     private static final Field SEGMENT = Field.frameNumber("tcp.segment", "TCP Segment");
     private static final Field SEGMENT_COUNT = Field.uint("tcp.segment.count", 32, "Segment count");
     private static final Field REASSEMBLED_LENGTH = Field.uint("tcp.reassembled.length", 32, "Reassembled TCP length");
-    private static final Protocol TCP = Protocol.of("tcp", "TCP", "Transmission Control Protocol", allFields());
+    private static final Protocol TCP = Protocol.of("tcp", "TCP", "Transmission Control Protocol", allFields())
+            .withPayload();
     private static final ReassemblyFields REASSEMBLY =
             new ReassemblyFields(SEGMENTS, SEGMENT, SEGMENT_COUNT, REASSEMBLED_LENGTH);
     private static final Table PORTS = Table.of("tcp.port");

@@ -1,6 +1,7 @@
 package dev.peel.repl.cli;
 
 import dev.peel.core.field.Spelling;
+import dev.peel.core.filter.FilterException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Set;
@@ -19,13 +20,17 @@ final class Mistakes {
 
     private Mistakes() {}
 
-    /** Tells what is wrong with the command line. */
+    /** Tells what is wrong with the command line; of a filter, where too. */
     static int usage(ParameterException wrong, String[] arguments) {
         CommandLine line = wrong.getCommandLine();
         String message = wrong instanceof UnmatchedArgumentException unmatched
                 ? unmatched(line, unmatched)
                 : lowerCase(String.valueOf(wrong.getMessage()));
         tell(line.getErr(), message);
+        if (wrong.getCause() instanceof FilterException filter) {
+            filter.marked().lines().forEach(marked -> line.getErr().println("    " + marked));
+            line.getErr().flush();
+        }
         return USAGE;
     }
 

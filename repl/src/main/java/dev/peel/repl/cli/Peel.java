@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         versionProvider = PeelVersion.class,
         sortOptions = false,
         customSynopsis = {
-            "peel -r FILE [-V] [-x] [OPTION ...]          packets as tshark shows them",
+            "peel -r FILE [-Y FILTER] [-V] [-x] [OPTION ...]   packets as tshark shows them",
             "       peel -r FILE -T fields -e FIELD [-e FIELD ...] [OPTION ...]",
             "       peel fields [GLOB]                           which fields there are",
             "       peel limits                                  which limits there are",
@@ -53,6 +53,9 @@ public final class Peel implements Callable<Integer> {
 
     @Mixin
     PacketOptions packets;
+
+    @Mixin
+    FilterOptions filters;
 
     @Mixin
     RunOptions run;
@@ -127,8 +130,13 @@ public final class Peel implements Callable<Integer> {
         CommandContext context = context(line, run);
         Tap tap = packets.tap(line, context.registry(), context.out());
         Demand demand = tap instanceof TextPrinter text ? text.demand() : Demand.of(context.registry(), tap.fields());
-        Demand timed = demand.times(packets.times(line), ZoneId.systemDefault());
-        return context.scan(packets.file(), timed.streams(streams), packets.bounded(line, tap));
+        Tap filtered = filters.apply(line, context, packets.times(line), tap);
+        Demand wanted = demand.and(context.registry(), filtered.fields())
+                .times(packets.times(line), ZoneId.systemDefault())
+                .streams(streams);
+        int exitCode = context.scan(packets.file(), wanted, packets.bounded(line, filtered));
+        filters.report(context);
+        return exitCode;
     }
 
     /** {@return what the command {@code line} works with} */

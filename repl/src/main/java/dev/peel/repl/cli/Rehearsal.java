@@ -13,7 +13,7 @@ final class Rehearsal {
     private static final String[][] WAYS = {
         {"-T", "fields", "-e", "tls.handshake.extensions_server_name"},
         {"-T", "fields", "-e", "frame.number", "-e", "ip.src", "-e", "tcp.stream", "-e", "tls.handshake.type"},
-        {"-P"},
+        {"-Y", "tcp.port in {1..65535} and (tcp.len == 0 or frame contains 00 or frame matches \".\")"},
         {"-V", "-x"},
     };
 

@@ -3,6 +3,7 @@ package dev.peel.repl.cli;
 import static dev.peel.repl.cli.RunningPeel.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,6 +53,19 @@ class MistakesTest {
 
         assertThat(peel.errors()).isEqualTo("peel: " + message + System.lineSeparator());
         assertThat(peel.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void marksWhatIsWrongInAFilter() {
+        RunningPeel peel = RunningPeel.of("-r", capture("tls12-full.pcap"), "-Y", "tls and tcp.prt == 443");
+
+        assertThat(peel.exitCode()).isEqualTo(1);
+        assertThat(peel.out()).isEmpty();
+        assertThat(peel.errors()).isEqualToNormalizingNewlines("""
+                peel: filter: no field or protocol is called tcp.prt; did you mean tcp.port?
+                    tls and tcp.prt == 443
+                            ^~~~~~~
+                """);
     }
 
     @ParameterizedTest

@@ -48,6 +48,98 @@ class PeelTest {
     }
 
     @Test
+    void showsOnlyThePacketsThatFiltersHoldFor() {
+        assertThat(RunningPeel.of(
+                                "-n",
+                                "-r",
+                                FULL,
+                                "-Y",
+                                "frame.number in {2, 5..7}",
+                                "-T",
+                                "fields",
+                                "-e",
+                                "frame.number")
+                        .out())
+                .isEqualTo("2\n5\n6\n7\n");
+        assertThat(RunningPeel.of(
+                                "-r",
+                                FULL,
+                                "-Y",
+                                "frame.number > 3",
+                                "-R",
+                                "frame.number < 6",
+                                "-Y",
+                                "tcp",
+                                "-T",
+                                "fields",
+                                "-e",
+                                "frame.number")
+                        .out())
+                .isEqualTo("4\n5\n");
+        assertThat(RunningPeel.of("-r", FULL, "-Y", "").out()).hasLineCount(17);
+        assertThat(RunningPeel.of("-r", FULL, "-V", "-Y", "tls.handshake.type == 1")
+                        .out())
+                .contains("Client Hello")
+                .doesNotContain("Server Hello");
+        assertThat(RunningPeel.of(
+                                "-r",
+                                FULL,
+                                "-Y",
+                                "_ws.col.protocol == \"TLSv1\" or _ws.col.Info contains \"Client Hello\"")
+                        .out())
+                .hasLineCount(1);
+    }
+
+    @Test
+    void countsPacketsBeforeItFiltersThem() {
+        assertThat(RunningPeel.of("-r", FULL, "-c", "5", "-Y", "frame.number > 3", "-T", "fields", "-e", "frame.number")
+                        .out())
+                .isEqualTo("4\n5\n");
+    }
+
+    @Test
+    void tellsTheTimeSinceThePacketShownBefore() {
+        assertThat(RunningPeel.of(
+                                "-r",
+                                FULL,
+                                "-Y",
+                                "frame.number in {4, 6}",
+                                "-T",
+                                "fields",
+                                "-e",
+                                "frame.time_delta_displayed")
+                        .out())
+                .isEqualTo("0.000000000\n0.000755000\n");
+        assertThat(RunningPeel.of(
+                                "-n",
+                                "-t",
+                                "dd",
+                                "-r",
+                                FULL,
+                                "-Y",
+                                "tls",
+                                "-c",
+                                "6",
+                                "-T",
+                                "fields",
+                                "-e",
+                                "_ws.col.Time")
+                        .out())
+                .isEqualTo("0.000000\n0.000755\n");
+    }
+
+    @Test
+    void saysWhereAPatternWasGivenUp() {
+        RunningPeel peel =
+                RunningPeel.of("-r", FULL, "-Y", "frame matches \"(a|b|[^c])+(d+)+$\"", "--limit", "filter-steps=100");
+
+        assertThat(peel.exitCode()).isZero();
+        assertThat(peel.errors())
+                .matches(
+                        "peel: limit filter-steps \\(100\\) was reached for \\d+ values, .*; use a simpler pattern, or --limit filter-steps=N\\R");
+    }
+
+    @Test
     void outputDoesNotDependOnThreads() {
         String one = RunningPeel.of("-r", FULL, "-V", "-x", "--threads", "1").out();
 

@@ -1,0 +1,75 @@
+package dev.peel.repl.cli;
+
+import dev.peel.core.dissect.Limit;
+import dev.peel.core.dissect.TimeForm;
+import dev.peel.core.filter.Filter;
+import dev.peel.core.filter.FilterException;
+import dev.peel.core.filter.FilterSettings;
+import dev.peel.core.plugin.CommandContext;
+import dev.peel.core.tap.FilteredPackets;
+import dev.peel.core.tap.Tap;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** Which packets a command looks at: those that display filters hold for. */
+final class FilterOptions {
+    @Option(
+            names = "-Y",
+            paramLabel = "FILTER",
+            description = "Only packets that the display filter holds for, such as 'tcp.port == 443 and tls'. "
+                    + "With several, all have to hold.")
+    List<String> display = new ArrayList<>();
+
+    @Option(names = "-R", paramLabel = "FILTER", description = "As -Y.")
+    List<String> read = new ArrayList<>();
+
+    private final List<FilteredPackets> applied = new ArrayList<>();
+
+    /**
+     * {@return {@code tap}, handed the packets only that all filters hold for}
+     *
+     * @param times how the summary tells the time
+     */
+    Tap apply(CommandLine line, CommandContext context, TimeForm times, Tap tap) {
+        Tap filtered = tap;
+        for (Filter filter : compile(line, context)) {
+            FilteredPackets packets =
+                    new FilteredPackets(filtered, filter, context.registry(), times == TimeForm.DELTA_DISPLAYED);
+            applied.add(packets);
+            filtered = packets;
+        }
+        return filtered;
+    }
+
+    private List<Filter> compile(CommandLine line, CommandContext context) {
+        FilterSettings settings =
+                new FilterSettings(ZoneId.systemDefault(), context.limits().get(Limit.FILTER_STEPS));
+        List<String> texts = new ArrayList<>(display);
+        texts.addAll(read);
+        List<Filter> filters = new ArrayList<>();
+        for (String text : texts) {
+            try {
+                filters.add(Filter.compile(text, context.registry(), settings));
+            } catch (FilterException wrong) {
+                throw new ParameterException(line, "filter: " + wrong.getMessage(), wrong);
+            }
+        }
+        return filters;
+    }
+
+    /** Tells, after the run, where a pattern was given up. */
+    void report(CommandContext context) {
+        long undecided = applied.stream().mapToLong(FilteredPackets::undecided).sum();
+        if (undecided > 0) {
+            context.warn("limit " + Limit.FILTER_STEPS.label() + " ("
+                    + context.limits().get(Limit.FILTER_STEPS) + ") was reached for " + undecided
+                    + (undecided == 1 ? " value" : " values")
+                    + ", which the filter took as not matching; use a simpler pattern, or --limit "
+                    + Limit.FILTER_STEPS.label() + "=N");
+        }
+    }
+}
