@@ -77,6 +77,19 @@ public final class Demand {
         return new Demand(registry, wanted, true);
     }
 
+    /** {@return this demand, and that for {@code more} fields} */
+    public Demand and(Registry registry, Collection<Field> more) {
+        if (more.stream().allMatch(this::wants)) {
+            return this;
+        }
+        boolean[] both = of(registry, more).wanted;
+        for (int i = 0; i < wanted.length; i++) {
+            both[i] |= wanted[i];
+        }
+        Demand next = new Demand(registry, both, labelling);
+        return next.times(times, zone);
+    }
+
     /**
      * {@return this demand, with the column {@code _ws.col.Time} in another form than seconds since the first frame}
      *
