@@ -4,15 +4,19 @@ import dev.peel.core.capture.CaptureLimits;
 import dev.peel.core.dissect.Demand;
 import dev.peel.core.dissect.Registry;
 import dev.peel.core.plugin.CommandContext;
+import dev.peel.core.plugin.Statistic;
 import dev.peel.core.print.TextBuffer;
 import dev.peel.core.print.TextPrinter;
 import dev.peel.core.tap.Tap;
+import dev.peel.core.tap.Taps;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,6 +34,7 @@ import picocli.CommandLine.Spec;
         customSynopsis = {
             "peel -r FILE [-V] [-x] [OPTION ...]          packets as tshark shows them",
             "       peel -r FILE -T fields -e FIELD [-e FIELD ...] [OPTION ...]",
+            "       peel -r FILE -q -z STATISTIC [-z STATISTIC ...]",
             "       peel fields [GLOB]                           which fields there are",
             "       peel limits                                  which limits there are",
             "       peel --help                                  all options and commands"
@@ -52,6 +57,9 @@ public final class Peel implements Callable<Integer> {
 
     @Mixin
     PacketOptions packets;
+
+    @Mixin
+    StatisticOptions statistics;
 
     @Mixin
     RunOptions run;
@@ -114,6 +122,10 @@ public final class Peel implements Callable<Integer> {
             Glossary.print(spec, glossary, new TextBuffer(out));
             return CommandLine.ExitCode.OK;
         }
+        if (statistics.isHelp()) {
+            statistics.help(new TextBuffer(out));
+            return CommandLine.ExitCode.OK;
+        }
         if (!packets.isGiven()) {
             if (!line.getParseResult().matchedOptions().isEmpty()) {
                 throw new ParameterException(line, "what to read is missing: add -r FILE, or -r - for standard input");
@@ -125,8 +137,18 @@ public final class Peel implements Callable<Integer> {
         CommandContext context = context(line, run);
         Tap tap = packets.tap(line, context.registry(), context.out());
         Demand demand = tap instanceof TextPrinter text ? text.demand() : Demand.of(context.registry(), tap.fields());
-        return context.scan(
-                packets.file(), demand.times(packets.times(line), ZoneId.systemDefault()), packets.bounded(line, tap));
+        List<Statistic.Running> running = statistics.begin(line, context);
+        List<Tap> taps = new ArrayList<>(running);
+        taps.add(0, tap);
+        Tap all = Taps.of(taps);
+        demand = demand.and(context.registry(), all.fields());
+        int exitCode = context.scan(
+                packets.file(), demand.times(packets.times(line), ZoneId.systemDefault()), packets.bounded(line, all));
+        for (Statistic.Running statistic : running) {
+            statistic.report(context.out());
+        }
+        context.out().flush();
+        return exitCode;
     }
 
     /** {@return what the command {@code line} works with} */
