@@ -7,6 +7,7 @@ import dev.peel.core.plugin.CommandContext;
 import dev.peel.core.plugin.Statistic;
 import dev.peel.core.print.TextBuffer;
 import dev.peel.core.print.TextPrinter;
+import dev.peel.core.tap.FrameWriter;
 import dev.peel.core.tap.Tap;
 import dev.peel.core.tap.Taps;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,6 +37,7 @@ import picocli.CommandLine.Spec;
             "peel -r FILE [-V] [-x] [OPTION ...]          packets as tshark shows them",
             "       peel -r FILE -T fields -e FIELD [-e FIELD ...] [OPTION ...]",
             "       peel -r FILE -q -z STATISTIC [-z STATISTIC ...]",
+            "       peel -r FILE -w FILE [-F FORMAT] [OPTION ...]",
             "       peel fields [GLOB]                           which fields there are",
             "       peel limits                                  which limits there are",
             "       peel --help                                  all options and commands"
@@ -60,6 +63,9 @@ public final class Peel implements Callable<Integer> {
 
     @Mixin
     StatisticOptions statistics;
+
+    @Mixin
+    WriteOptions writing;
 
     @Mixin
     RunOptions run;
@@ -134,21 +140,46 @@ public final class Peel implements Callable<Integer> {
             line.getOut().flush();
             return CommandLine.ExitCode.OK;
         }
-        CommandContext context = context(line, run);
-        Tap tap = packets.tap(line, context.registry(), context.out());
-        Demand demand = tap instanceof TextPrinter text ? text.demand() : Demand.of(context.registry(), tap.fields());
+        return scan(line, context(line, run));
+    }
+
+    private int scan(CommandLine line, CommandContext context) throws IOException {
+        Tap printer = packets.tap(line, context.registry(), context.out());
+        if (writing.isGiven() && !packets.isPrintingAskedFor()) {
+            printer = new Silence();
+        }
+        Demand demand = printer instanceof TextPrinter text
+                ? text.demand()
+                : Demand.of(context.registry(), printer.fields());
         List<Statistic.Running> running = statistics.begin(line, context);
-        List<Tap> taps = new ArrayList<>(running);
-        taps.add(0, tap);
+        List<Tap> taps = new ArrayList<>(List.of(printer));
+        taps.addAll(running);
+        boolean isPrinting = !(printer instanceof Silence) || !running.isEmpty();
+        Optional<FrameWriter> writer = writing.writer(line, packets.file(), isPrinting, out);
+        writer.ifPresent(taps::add);
         Tap all = Taps.of(taps);
-        demand = demand.and(context.registry(), all.fields());
-        int exitCode = context.scan(
-                packets.file(), demand.times(packets.times(line), ZoneId.systemDefault()), packets.bounded(line, all));
+        demand = demand.and(context.registry(), all.fields()).times(packets.times(line), ZoneId.systemDefault());
+        int exitCode;
+        try {
+            exitCode = context.scan(packets.file(), demand, packets.bounded(line, all));
+        } finally {
+            close(writer, context);
+        }
         for (Statistic.Running statistic : running) {
             statistic.report(context.out());
         }
         context.out().flush();
         return exitCode;
+    }
+
+    private static void close(Optional<FrameWriter> writer, CommandContext context) throws IOException {
+        if (writer.isPresent()) {
+            writer.get().close();
+            if (writer.get().leftOut() > 0) {
+                context.warn(writer.get().leftOut()
+                        + " frames that are no packets (custom blocks, journal entries, system calls) were not written");
+            }
+        }
     }
 
     /** {@return what the command {@code line} works with} */

@@ -45,6 +45,7 @@ final class EndpointReader {
     private final Known sourcePort;
     private final Known destinationPort;
     private final Known stream;
+    private final Known length;
     private final Endpoint source = new Endpoint();
     private final Endpoint destination = new Endpoint();
 
@@ -65,6 +66,7 @@ final class EndpointReader {
         sourcePort = Known.of(registry, kind.hasPorts() ? kind.layer() + ".srcport" : "");
         destinationPort = Known.of(registry, kind.hasPorts() ? kind.layer() + ".dstport" : "");
         stream = Known.of(registry, kind.stream());
+        length = Known.of(registry, kind == AddressKind.TCP ? "tcp.len" : "");
     }
 
     List<Field> fields() {
@@ -81,7 +83,8 @@ final class EndpointReader {
                 ipv6Destination,
                 sourcePort,
                 destinationPort,
-                stream)) {
+                stream,
+                length)) {
             fields.addAll(known.fields());
         }
         return fields;
@@ -114,7 +117,8 @@ final class EndpointReader {
             int from = sourcePort.find(tape, i, tape.end(i));
             int to = destinationPort.find(tape, i, tape.end(i));
             int number = stream.find(tape, i, tape.end(i));
-            if (from < 0 || to < 0) {
+            boolean isWhole = length.fields().isEmpty() || length.find(tape, i, tape.end(i)) >= 0;
+            if (from < 0 || to < 0 || !isWhole) {
                 return;
             }
             source.port((int) tape.value(from));

@@ -97,7 +97,9 @@ final class FollowText {
             for (int width = 3 * count + (count >= HALF ? 1 : 0); width < HEX_WIDTH; width++) {
                 out.ascii(' ');
             }
-            for (int i = 0; i < count; i++) {
+            // tshark leaves out a space at the end of the line, one only.
+            int shown = bytes[from + count - 1] == ' ' ? count - 1 : count;
+            for (int i = 0; i < shown; i++) {
                 if (i == HALF) {
                     out.ascii(' ');
                 }

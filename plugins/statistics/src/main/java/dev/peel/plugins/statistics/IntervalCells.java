@@ -52,7 +52,7 @@ final class IntervalCells {
 
     private static String value(IntervalColumn column, long value) {
         return column.isSpan()
-                ? String.format(Locale.ROOT, "%.6f", Math.floor(value / 1000.0) / 1e6)
+                ? IntervalScale.text(value, 6)
                 : Long.toString(value);
     }
 

@@ -63,6 +63,9 @@ record IntervalScale(long interval, int asked, long duration, boolean isWhole) {
         for (int i = decimals; i < 9; i++) {
             unit *= 10;
         }
+        if (time < 0) {
+            return "-" + text(-time, decimals);
+        }
         long rounded = (time + unit / 2) / unit;
         long perSecond = 1_000_000_000L / unit;
         return decimals == 0
