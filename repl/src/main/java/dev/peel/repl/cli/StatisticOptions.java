@@ -49,15 +49,16 @@ final class StatisticOptions {
         }
         Map<String, Statistic> known = known();
         for (String text : wanted) {
-            String name = known.keySet().stream()
-                    .filter(candidate -> text.equals(candidate) || text.startsWith(candidate + ","))
+            Map.Entry<String, Statistic> found = known.entrySet().stream()
+                    .filter(entry -> text.equals(entry.getKey()) || text.startsWith(entry.getKey() + ","))
                     .findFirst()
                     .orElseThrow(() -> new ParameterException(line, unknown(known, text)));
+            String name = found.getKey();
             String arguments = text.length() > name.length() ? text.substring(name.length() + 1) : "";
             StatisticContext own = new StatisticContext(
                     context.registry(), context.limits(), filters(context.registry(), text), context.warnings());
             try {
-                running.add(0, known.get(name).begin(name, arguments, own));
+                running.add(0, found.getValue().begin(name, arguments, own));
             } catch (UsageException wrong) {
                 throw new ParameterException(line, String.valueOf(wrong.getMessage()), wrong);
             }

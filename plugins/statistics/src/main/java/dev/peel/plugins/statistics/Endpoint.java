@@ -2,7 +2,6 @@ package dev.peel.plugins.statistics;
 
 import dev.peel.core.bytes.AddressText;
 import dev.peel.core.bytes.Bytes;
-import java.util.Arrays;
 
 /** One end of a conversation, changed in place; a table keeps copies. Not thread-safe. */
 final class Endpoint {
@@ -96,16 +95,6 @@ final class Endpoint {
             bytes[i] = (byte) (half >>> (7 - i % 8) * 8);
         }
         return bytes;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Endpoint endpoint && is(endpoint);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(new long[] {family.ordinal(), high, low, port});
     }
 
     @Override

@@ -86,6 +86,10 @@ final class FollowTap implements Statistic.Running {
         if (now == null || !wish.meets(source, destination, stream)) {
             return;
         }
+        if (leftOut > 0) {
+            leftOut++; // What follows what was left out would look like what follows a gap.
+            return;
+        }
         if (first == null) {
             first = source.copy();
             second = destination.copy();

@@ -1,6 +1,8 @@
 package dev.peel.plugins.statistics;
 
 import dev.peel.core.print.TextBuffer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,7 +11,7 @@ final class TrafficText {
     private static final String LINE = "=".repeat(80) + "\n";
     private static final int ADDRESS = 20; // characters
     private static final int ADDRESS_AND_PORT = 26;
-    private static final double BILLION = 1e9; // nanoseconds a second
+    private static final long BILLION = 1_000_000_000; // nanoseconds a second
     private static final long LARGE = 10_000; // of a unit, from which the next is used
     private static final List<String> UNITS = List.of("bytes", "kB", "MB", "GB", "TB", "PB");
 
@@ -27,8 +29,8 @@ final class TrafficText {
             out.text(format("  %6d %-9s", row.frames[1], size(row.bytes[1])));
             out.text(format("  %6d %-9s", row.frames[0], size(row.bytes[0])));
             out.text(format("  %6d %-9s", row.totalFrames(), size(row.totalBytes())));
-            out.text(format("  %14s   ", nanoseconds(row.start)));
-            out.text(format("%12.4f\n", (row.end - row.start) / BILLION));
+            out.text(format("  %14s   ", seconds(row.start, 9)));
+            out.text(format("%12s\n", seconds(row.end - row.start, 4)));
         }
         out.text(LINE);
     }
@@ -64,10 +66,16 @@ final class TrafficText {
         return rest + " " + UNITS.get(unit);
     }
 
-    /** {@return nanoseconds as seconds with nine decimals} */
-    static String nanoseconds(long span) {
-        long size = Math.abs(span);
-        return format("%s%d.%09d", span < 0 ? "-" : "", size / 1_000_000_000, size % 1_000_000_000);
+    /**
+     * {@return nanoseconds as seconds}
+     *
+     * <p>By way of a binary fraction and its exact decimal digits, as tshark's tables have them: in the last digit the two may differ.
+     */
+    static String seconds(long span, int decimals) {
+        double seconds = span / BILLION + span % BILLION / (double) BILLION;
+        return new BigDecimal(seconds)
+                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .toPlainString();
     }
 
     private static String format(String pattern, Object... values) {
