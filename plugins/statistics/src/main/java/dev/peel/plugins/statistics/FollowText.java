@@ -97,17 +97,25 @@ final class FollowText {
             for (int width = 3 * count + (count >= HALF ? 1 : 0); width < HEX_WIDTH; width++) {
                 out.ascii(' ');
             }
-            // tshark leaves out a space at the end of the line, one only.
-            int shown = bytes[from + count - 1] == ' ' ? count - 1 : count;
-            for (int i = 0; i < shown; i++) {
-                if (i == HALF) {
-                    out.ascii(' ');
-                }
-                byte single = bytes[from + i];
-                out.ascii(single >= ' ' && single < 0x7f ? (char) single : '.');
-            }
+            out.text(characters(bytes, from, count));
             out.ascii('\n');
         }
+    }
+
+    /** {@return the characters of a line, in two halves; tshark leaves out one space at the end, and so does this} */
+    private static String characters(byte[] bytes, int from, int count) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            byte single = bytes[from + i];
+            text.append(single >= ' ' && single < 0x7f ? (char) single : '.');
+            if (i == HALF - 1) {
+                text.append(' ');
+            }
+        }
+        if (text.charAt(text.length() - 1) == ' ') {
+            text.setLength(text.length() - 1);
+        }
+        return text.toString();
     }
 
     void appendYaml(@Nullable Endpoint first, @Nullable Endpoint second, List<Piece> pieces) throws IOException {

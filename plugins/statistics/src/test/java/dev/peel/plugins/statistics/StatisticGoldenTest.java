@@ -18,6 +18,9 @@ class StatisticGoldenTest {
             Path.of("src", "test", "resources", "dev", "peel", "plugins", "statistics", "golden");
     private static final String HEADER = "generated; update with: mvn -pl plugins/statistics -am test"
             + " -Dtest=StatisticGoldenTest -Dsurefire.failIfNoSpecifiedTests=false -Dgolden.update\n";
+    /** Stands for what Git would take for the end of a line. */
+    private static final String CARRIAGE_RETURN = "\u240d";
+
     private static final Map<String, String> CASES = Map.ofEntries(
             Map.entry("conversations-tcp", "tls12-resumed-ticket.pcap conv,tcp"),
             Map.entry("conversations-udp", "dns.pcap conv,udp"),
@@ -53,7 +56,7 @@ class StatisticGoldenTest {
     void tellsWhatWasReviewed(String name) throws IOException {
         String[] words = CASES.get(name).split(" ");
         String[] statistics = List.of(words).subList(1, words.length).toArray(String[]::new);
-        String printed = HEADER + CASES.get(name) + "\n" + StatisticRun.of(words[0], statistics);
+        String printed = HEADER + CASES.get(name) + "\n" + StatisticRun.of(words[0], statistics).replace("\r", CARRIAGE_RETURN);
         Path file = GOLDEN.resolve(name + ".txt");
         if (System.getProperty("golden.update") != null) {
             Files.createDirectories(GOLDEN);

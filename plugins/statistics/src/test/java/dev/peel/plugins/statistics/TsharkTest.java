@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -35,7 +38,7 @@ class TsharkTest {
         "endpoints,udp",
         "io,stat,0",
         "io,stat,0.25,eth,ip,udp",
-        "io,stat,10,COUNT(ip.addr)ip.addr,SUM(udp.length)udp.length,AVG(ip.ttl)ip.ttl,MAX(frame.time_delta)frame.time_delta",
+        "io,stat,10,COUNT(ip.addr)ip.addr,SUM(udp.length)udp.length,AVG(ip.ttl)ip.ttl,MAX(ip.ttl)ip.ttl",
         "follow,tcp,ascii,0",
         "follow,tcp,hex,1",
         "follow,tcp,raw,2",
@@ -49,13 +52,12 @@ class TsharkTest {
             "mercury/test_data_test_decrypt.pcap",
             "ndpi/dnscrypt-v1-and-resolver-pings.pcap",
             "ndpi/tls_certificate_too_long.pcap",
-            "tcpdump/mptcp-v0.pcap",
+            "filesamples/simple_http_sll2.pcap",
             "zeek/http/bro.org.pcap",
-            "ndpi/tunnelbear.pcap",
             "ndpi/tls_with_huge_ch.pcapng",
             "ndpi/bad-dns-traffic.pcap",
-            "ndpi/ipsec_isakmp_esp.pcap",
-            "ndpi/synscan.pcap",
+            "zeek/tls/ocsp-revoked.pcap",
+            "mercury/unit_tests_pcaps_tls_sgt.pcap",
             "zeek/erspan.pcap");
 
     private final Path corpus = corpus();
@@ -96,7 +98,16 @@ class TsharkTest {
         String[] reversed = new String[EXACT.length];
         Arrays.setAll(reversed, i -> EXACT[EXACT.length - 1 - i]);
 
-        assertThat(new StatisticRun().run(capture, reversed)).isEqualTo(expected);
+        assertThat(withoutNanoseconds(new StatisticRun().run(capture, reversed)))
+                .isEqualTo(withoutNanoseconds(expected));
+    }
+
+    /** {@return the text with YAML's times rounded to microseconds, since tshark loses what is less on its way through a float} */
+    private static String withoutNanoseconds(String text) {
+        return Pattern.compile("timestamp: ([0-9.]+)")
+                .matcher(text)
+                .replaceAll(match -> "timestamp: "
+                        + new BigDecimal(match.group(1)).setScale(6, RoundingMode.HALF_UP).toPlainString());
     }
 
     /** Rows of protocols that peel has; what stands below those that it has not is data, or nothing. */
