@@ -96,9 +96,7 @@ class PcapngWriterTest {
         capture.enhanced(0, 2, frame(5));
         byte[] written = Rewritten.as(Format.PCAPNG, capture.toBytes());
         ByteArrayOutputStream tail = new ByteArrayOutputStream();
-        tail.writeBytes(CaptureBytes.littleEndian()
-                .enhanced(0, 2, frame(5))
-                .toBytes());
+        tail.writeBytes(CaptureBytes.littleEndian().enhanced(0, 2, frame(5)).toBytes());
 
         assertThat(new String(written, StandardCharsets.ISO_8859_1))
                 .contains("abc\n")
@@ -109,7 +107,9 @@ class PcapngWriterTest {
     void keepsNamesThatComeAfterTheLastFrame() throws IOException {
         CaptureBytes capture = CaptureBytes.littleEndian().section().interfaceOf(1);
         capture.enhanced(0, 1, frame(4));
-        capture.block(NAMES, capture.nested().u16(1).u16(6).u32(0x0100007f).text("a\0").pad().u32(0));
+        capture.block(
+                NAMES,
+                capture.nested().u16(1).u16(6).u32(0x0100007f).text("a\0").pad().u32(0));
 
         ReadCapture after = ReadCapture.of(Rewritten.as(Format.PCAPNG, capture.toBytes()));
 
@@ -175,15 +175,17 @@ class PcapngWriterTest {
 
         byte[] written = Rewritten.as(Format.PCAP, capture);
 
-        assertThat(written).isEqualTo(CaptureBytes.littleEndian()
-                .pcapHeader(139)
-                .record(1, 2, frame(20))
-                .toBytes());
+        assertThat(written)
+                .isEqualTo(CaptureBytes.littleEndian()
+                        .pcapHeader(139)
+                        .record(1, 2, frame(20))
+                        .toBytes());
     }
 
     @Property(tries = 200)
     void framesAreTheSameWhateverTheirInput(
-            @ForAll long seed, @ForAll boolean fromPcap, @ForAll @IntRange(min = 0, max = 12) int count) throws IOException {
+            @ForAll long seed, @ForAll boolean fromPcap, @ForAll @IntRange(min = 0, max = 12) int count)
+            throws IOException {
         byte[] capture = fromPcap
                 ? SampleCaptures.random(new Random(seed), count, 100)
                 : SampleCaptures.randomPcapng(new Random(seed), count, 100);

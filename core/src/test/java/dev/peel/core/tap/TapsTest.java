@@ -78,8 +78,7 @@ class TapsTest {
         assertThat(more).isTrue();
         assertThat(moreAgain).isFalse();
         assertThat(calls)
-                .containsExactly(
-                        "a begins", "b begins", "a", "b", "a pauses", "b pauses", "b", "a ends", "b ends");
+                .containsExactly("a begins", "b begins", "a", "b", "a pauses", "b pauses", "b", "a ends", "b ends");
     }
 
     @Test

@@ -148,9 +148,8 @@ public final class Peel implements Callable<Integer> {
         if (writing.isGiven() && !packets.isPrintingAskedFor()) {
             printer = new Silence();
         }
-        Demand demand = printer instanceof TextPrinter text
-                ? text.demand()
-                : Demand.of(context.registry(), printer.fields());
+        Demand demand =
+                printer instanceof TextPrinter text ? text.demand() : Demand.of(context.registry(), printer.fields());
         List<Statistic.Running> running = statistics.begin(line, context);
         List<Tap> taps = new ArrayList<>(List.of(printer));
         taps.addAll(running);
@@ -176,8 +175,9 @@ public final class Peel implements Callable<Integer> {
         if (writer.isPresent()) {
             writer.get().close();
             if (writer.get().leftOut() > 0) {
-                context.warn(writer.get().leftOut()
-                        + " frames that are no packets (custom blocks, journal entries, system calls) were not written");
+                context.warn(
+                        writer.get().leftOut()
+                                + " frames that are no packets (custom blocks, journal entries, system calls) were not written");
             }
         }
     }

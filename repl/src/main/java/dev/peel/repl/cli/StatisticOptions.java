@@ -26,7 +26,8 @@ final class StatisticOptions {
     @Option(
             names = "-z",
             paramLabel = "STATISTIC",
-            description = "Tell a statistic at the end, such as conv,tcp or io,phs; may be repeated. -z help lists all.")
+            description =
+                    "Tell a statistic at the end, such as conv,tcp or io,phs; may be repeated. -z help lists all.")
     List<String> wanted = new ArrayList<>();
 
     /** {@return whether all that is wanted is the list of statistics} */

@@ -24,7 +24,8 @@ final class WriteOptions {
     @Option(
             names = "-w",
             paramLabel = "FILE",
-            description = "Write the packets to FILE, as they were captured, instead of printing them; - is standard output.")
+            description =
+                    "Write the packets to FILE, as they were captured, instead of printing them; - is standard output.")
     String file = "";
 
     @Option(
@@ -54,7 +55,8 @@ final class WriteOptions {
         if (file.equals(STANDARD_STREAM)) {
             if (printing) {
                 throw new ParameterException(
-                        line, "-w - writes packets to the standard output, where nothing can be printed then; name a file");
+                        line,
+                        "-w - writes packets to the standard output, where nothing can be printed then; name a file");
             }
             return Optional.of(new FrameWriter(wanted, () -> unclosed(out), application));
         }
@@ -77,8 +79,7 @@ final class WriteOptions {
                         "-F " + format + ": "
                                 + Spelling.nearest(words, format)
                                         .map(near -> "did you mean " + near + "?")
-                                        .orElse("peel writes "
-                                                + words.stream().collect(Collectors.joining(", ")))));
+                                        .orElse("peel writes " + words.stream().collect(Collectors.joining(", ")))));
     }
 
     private Path path(CommandLine line) {

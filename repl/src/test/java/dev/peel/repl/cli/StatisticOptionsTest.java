@@ -59,7 +59,8 @@ class StatisticOptionsTest {
         RunningPeel peel = RunningPeel.of("-z", "help");
 
         assertThat(peel.exitCode()).isZero();
-        assertThat(peel.out()).contains("     conv,tcp", "     endpoints,ipv6", "     expert", "     follow,udp,", "io,stat");
+        assertThat(peel.out())
+                .contains("     conv,tcp", "     endpoints,ipv6", "     expert", "     follow,udp,", "io,stat");
     }
 
     @ParameterizedTest
@@ -84,9 +85,9 @@ class StatisticOptionsTest {
 
     @Test
     void aLimitThatIsReachedIsSaid() {
-        RunningPeel peel =
-                RunningPeel.of("-r", CAPTURE, "-q", "-z", "conv,udp", "--limit", "statistic-rows=1");
+        RunningPeel peel = RunningPeel.of("-r", CAPTURE, "-q", "-z", "conv,udp", "--limit", "statistic-rows=1");
 
-        assertThat(peel.errors()).contains("limit statistic-rows (1) was reached", "--limit statistic-rows=N changes it");
+        assertThat(peel.errors())
+                .contains("limit statistic-rows (1) was reached", "--limit statistic-rows=N changes it");
     }
 }

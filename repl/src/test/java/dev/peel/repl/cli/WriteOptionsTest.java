@@ -84,7 +84,8 @@ class WriteOptionsTest {
 
         assertThat(peel.exitCode()).isEqualTo(1);
         assertThat(peel.errors())
-                .isEqualTo("peel: -w - writes packets to the standard output, where nothing can be printed then; name a file\n");
+                .isEqualTo(
+                        "peel: -w - writes packets to the standard output, where nothing can be printed then; name a file\n");
     }
 
     @Test
@@ -94,7 +95,13 @@ class WriteOptionsTest {
         byte[] before = Files.readAllBytes(same);
 
         RunningPeel peel = RunningPeel.of(
-                "-r", same.toString(), "-w", folder.resolve("..").resolve(folder.getFileName()).resolve("same").toString());
+                "-r",
+                same.toString(),
+                "-w",
+                folder.resolve("..")
+                        .resolve(folder.getFileName())
+                        .resolve("same")
+                        .toString());
 
         assertThat(peel.exitCode()).isEqualTo(1);
         assertThat(peel.errors()).contains("is the file that is read; name another");

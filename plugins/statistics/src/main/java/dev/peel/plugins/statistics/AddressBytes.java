@@ -17,7 +17,8 @@ final class AddressBytes {
         }
         try {
             // Digits, colons and points are never taken for a name.
-            byte[] bytes = InetAddress.getByName(isIpv6 ? "[" + text + "]" : text).getAddress();
+            byte[] bytes =
+                    InetAddress.getByName(isIpv6 ? "[" + text + "]" : text).getAddress();
             return bytes.length == (isIpv6 ? 16 : 4) ? bytes : NONE;
         } catch (UnknownHostException wrong) {
             return NONE;

@@ -4,7 +4,6 @@ import dev.peel.core.dissect.ExpertGroup;
 import dev.peel.core.dissect.Limit;
 import dev.peel.core.dissect.Severity;
 import dev.peel.core.field.Field;
-import dev.peel.core.field.FieldType;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.packet.Packet;
 import dev.peel.core.packet.Tape;
@@ -156,8 +155,8 @@ final class ExpertTap implements Statistic.Running {
 
     @Override
     public void report(TextBuffer out) {
-        for (Severity grave : List.of(
-                Severity.ERROR, Severity.WARNING, Severity.NOTE, Severity.CHAT, Severity.COMMENT)) {
+        for (Severity grave :
+                List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE, Severity.CHAT, Severity.COMMENT)) {
             Map<Item, Count> counts = items.getOrDefault(grave, Map.of());
             if (!counts.isEmpty()) {
                 out.text("\n" + title(grave) + " (" + sum(counts.values()) + ")\n=============\n");

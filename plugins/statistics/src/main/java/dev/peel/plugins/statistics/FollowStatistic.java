@@ -79,9 +79,8 @@ public final class FollowStatistic implements Statistic {
         if (parts.length == at + 1 && matcher.matches()) {
             int first = Integer.parseInt(matcher.group(1));
             boolean isOpen = parts[at].contains("-") && matcher.group(2) == null;
-            int last = isOpen
-                    ? Integer.MAX_VALUE
-                    : matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
+            int last =
+                    isOpen ? Integer.MAX_VALUE : matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
             if (first >= 1 && last >= first) {
                 return new FollowRange(first, last);
             }

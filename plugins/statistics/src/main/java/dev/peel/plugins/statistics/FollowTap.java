@@ -167,9 +167,7 @@ final class FollowTap implements Statistic.Running {
         }
         Object odd = now.tape().object(i);
         long nanoseconds = now.tape().value(i);
-        return odd == null
-                ? EpochTime.text(nanoseconds / BILLION, (int) (nanoseconds % BILLION))
-                : odd.toString();
+        return odd == null ? EpochTime.text(nanoseconds / BILLION, (int) (nanoseconds % BILLION)) : odd.toString();
     }
 
     @Override

@@ -55,8 +55,9 @@ final class FollowWish {
     }
 
     private static String half(AddressKind kind, Peer peer, String address, String port) {
-        return "(" + (peer.isIpv6() ? "ipv6." : "ip.") + address + " eq " + peer.endpoint().address() + " and "
-                + kind.layer() + "." + port + " eq " + peer.endpoint().port() + ")";
+        return "(" + (peer.isIpv6() ? "ipv6." : "ip.") + address + " eq "
+                + peer.endpoint().address() + " and " + kind.layer() + "." + port + " eq "
+                + peer.endpoint().port() + ")";
     }
 
     /** {@return whether a packet is of the stream} */

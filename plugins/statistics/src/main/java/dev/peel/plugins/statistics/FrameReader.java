@@ -38,11 +38,14 @@ final class FrameReader {
             return 0;
         }
         // Spans that do not fit are objects; no table needs them to the nanosecond.
-        return packet.tape().object(i) instanceof Duration span ? nanoseconds(span) : packet.tape().value(i);
+        return packet.tape().object(i) instanceof Duration span
+                ? nanoseconds(span)
+                : packet.tape().value(i);
     }
 
     private static long nanoseconds(Duration span) {
-        long seconds = Math.max(-Long.MAX_VALUE / BILLION + 1, Math.min(Long.MAX_VALUE / BILLION - 1, span.getSeconds()));
+        long seconds =
+                Math.max(-Long.MAX_VALUE / BILLION + 1, Math.min(Long.MAX_VALUE / BILLION - 1, span.getSeconds()));
         return seconds * BILLION + span.getNano();
     }
 }

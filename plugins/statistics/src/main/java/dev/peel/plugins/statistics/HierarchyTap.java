@@ -42,7 +42,9 @@ final class HierarchyTap implements Statistic.Running {
                 addLayer(protocol.field());
             }
             // Between layers stand headings, such as that of the segments that a message was put together from.
-            protocol.fields().stream().filter(field -> field.type() == FieldType.NONE).forEach(this::addLayer);
+            protocol.fields().stream()
+                    .filter(field -> field.type() == FieldType.NONE)
+                    .forEach(this::addLayer);
         }
     }
 

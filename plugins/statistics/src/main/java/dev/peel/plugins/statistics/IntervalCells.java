@@ -46,14 +46,11 @@ final class IntervalCells {
         int widest = width;
         int left = (widest - name.length() + 1) / 2;
         String heading = " ".repeat(left + 1) + name + " ".repeat(widest - name.length() - left + 1);
-        return new IntervalCells(
-                heading, row -> String.format(Locale.ROOT, " %" + widest + "s ", texts.apply(row)));
+        return new IntervalCells(heading, row -> String.format(Locale.ROOT, " %" + widest + "s ", texts.apply(row)));
     }
 
     private static String value(IntervalColumn column, long value) {
-        return column.isSpan()
-                ? IntervalScale.text(value, 6)
-                : Long.toString(value);
+        return column.isSpan() ? IntervalScale.text(value, 6) : Long.toString(value);
     }
 
     private static String load(long sum, double length) {

@@ -72,7 +72,8 @@ final class IntervalColumn {
                             .orElse(""));
         }
         boolean isSpan = field.fields().stream().allMatch(known -> known.type() == FieldType.RELATIVE_TIME);
-        boolean isNumber = field.fields().stream().allMatch(known -> known.type().isInteger());
+        boolean isNumber =
+                field.fields().stream().allMatch(known -> known.type().isInteger());
         if (calculation == Calculation.LOAD && !isSpan) {
             throw new UsageException("-z io,stat: LOAD(" + field + "): expected a span of time such as tcp.time_delta");
         }

@@ -70,7 +70,6 @@ record IntervalScale(long interval, int asked, long duration, boolean isWhole) {
         long perSecond = 1_000_000_000L / unit;
         return decimals == 0
                 ? Long.toString(rounded)
-                : String.format(
-                        Locale.ROOT, "%d.%0" + decimals + "d", rounded / perSecond, rounded % perSecond);
+                : String.format(Locale.ROOT, "%d.%0" + decimals + "d", rounded / perSecond, rounded % perSecond);
     }
 }

@@ -32,8 +32,9 @@ public final class IntervalStatistic implements Statistic {
             throw new UsageException("-z io,stat," + interval
                     + ": expected an interval in seconds, such as 0.5, or 0 for the whole capture");
         }
-        BigDecimal seconds =
-                new BigDecimal(interval).setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal seconds = new BigDecimal(interval)
+                .setScale(DECIMALS, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
         List<IntervalColumn> columns = new ArrayList<>();
         if (parts.size() == 1) {
             columns.add(IntervalColumn.of("", context));
@@ -42,7 +43,10 @@ public final class IntervalStatistic implements Statistic {
             columns.add(IntervalColumn.of(part, context));
         }
         return new IntervalTap(
-                Math.max(0, seconds.movePointRight(9).longValueExact()), Math.max(0, seconds.scale()), columns, context);
+                Math.max(0, seconds.movePointRight(9).longValueExact()),
+                Math.max(0, seconds.scale()),
+                columns,
+                context);
     }
 
     /** {@return the parts between commas, without those commas that a filter has in brackets or quotes} */

@@ -28,7 +28,8 @@ final class IntervalText {
             cells.add(IntervalCells.of(column, rows, scale));
         }
         int first = Math.max(HEADING.length(), 2 * (scale.digits() + fraction()) + " <> ".length()) + 2;
-        int natural = 2 + first + cells.stream().mapToInt(cell -> cell.width() + 1).sum();
+        int natural =
+                2 + first + cells.stream().mapToInt(cell -> cell.width() + 1).sum();
         int width = Math.max(natural, leastWidth());
         String line = "|" + "-".repeat(width - 2) + "|\n";
         out.text("\n").text("=".repeat(width) + "\n");
@@ -75,7 +76,8 @@ final class IntervalText {
         StringBuilder numbers = new StringBuilder("|" + " ".repeat(first));
         StringBuilder names = new StringBuilder("| " + padded(HEADING, first - 1));
         for (int i = 0; i < cells.size(); i++) {
-            numbers.append('|').append(padded(Integer.toString(i + 1), cells.get(i).width()));
+            numbers.append('|')
+                    .append(padded(Integer.toString(i + 1), cells.get(i).width()));
             names.append('|').append(cells.get(i).heading());
         }
         out.text(numbers + end).text(names + end);

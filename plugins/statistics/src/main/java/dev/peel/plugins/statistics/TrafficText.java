@@ -20,8 +20,10 @@ final class TrafficText {
     static void conversations(TextBuffer out, AddressKind kind, String filter, List<Traffic> rows) {
         out.text(LINE).text(kind.title() + " Conversations\n").text("Filter:" + filter + "\n");
         String margin = " ".repeat(kind.hasPorts() ? 59 : 47);
-        out.text(margin).text("|       <-      | |       ->      | |     Total     |    Relative    |   Duration   |\n");
-        out.text(margin).text("| Frames  Bytes | | Frames  Bytes | | Frames  Bytes |      Start     |              |\n");
+        out.text(margin)
+                .text("|       <-      | |       ->      | |     Total     |    Relative    |   Duration   |\n");
+        out.text(margin)
+                .text("| Frames  Bytes | | Frames  Bytes | | Frames  Bytes |      Start     |              |\n");
         int width = kind.hasPorts() ? ADDRESS_AND_PORT : ADDRESS;
         for (Traffic row : rows) {
             out.text(format("%-" + width + "s <-> ", name(row.first, kind)));

@@ -102,7 +102,8 @@ class FollowTest {
             shuffled.add(base + segment[0], bytes.length, new Piece(1, 1, Piece.NO_TIME, bytes));
         }
 
-        byte[] all = new byte[taken.stream().mapToInt(piece -> piece.bytes().length).sum()];
+        byte[] all =
+                new byte[taken.stream().mapToInt(piece -> piece.bytes().length).sum()];
         int at = 0;
         for (Piece piece : taken) {
             System.arraycopy(piece.bytes(), 0, all, at, piece.bytes().length);

@@ -56,7 +56,8 @@ class StatisticGoldenTest {
     void tellsWhatWasReviewed(String name) throws IOException {
         String[] words = CASES.get(name).split(" ");
         String[] statistics = List.of(words).subList(1, words.length).toArray(String[]::new);
-        String printed = HEADER + CASES.get(name) + "\n" + StatisticRun.of(words[0], statistics).replace("\r", CARRIAGE_RETURN);
+        String printed = HEADER + CASES.get(name) + "\n"
+                + StatisticRun.of(words[0], statistics).replace("\r", CARRIAGE_RETURN);
         Path file = GOLDEN.resolve(name + ".txt");
         if (System.getProperty("golden.update") != null) {
             Files.createDirectories(GOLDEN);

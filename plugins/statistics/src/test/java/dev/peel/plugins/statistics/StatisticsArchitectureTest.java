@@ -20,11 +20,7 @@ class StatisticsArchitectureTest {
                 .resideInAPackage("dev.peel.plugins.statistics..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        "dev.peel.plugins.statistics..",
-                        "dev.peel.core..",
-                        "java..",
-                        "org.jspecify..")
+                .resideInAnyPackage("dev.peel.plugins.statistics..", "dev.peel.core..", "java..", "org.jspecify..")
                 .check(statistics);
     }
 

@@ -17,7 +17,14 @@ class TrafficTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0 bytes", "9999, 9999 bytes", "10000, 10 kB", "9999999, 9999 kB", "10000000, 10 MB", "3334567890, 3334 MB"})
+    @CsvSource({
+        "0, 0 bytes",
+        "9999, 9999 bytes",
+        "10000, 10 kB",
+        "9999999, 9999 kB",
+        "10000000, 10 MB",
+        "3334567890, 3334 MB"
+    })
     void sizesHaveUpToFourDigits(long bytes, String text) {
         assertThat(TrafficText.size(bytes)).isEqualTo(text);
     }

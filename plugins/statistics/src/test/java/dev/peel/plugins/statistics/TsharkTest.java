@@ -107,7 +107,9 @@ class TsharkTest {
         return Pattern.compile("timestamp: ([0-9.]+)")
                 .matcher(text)
                 .replaceAll(match -> "timestamp: "
-                        + new BigDecimal(match.group(1)).setScale(6, RoundingMode.HALF_UP).toPlainString());
+                        + new BigDecimal(match.group(1))
+                                .setScale(6, RoundingMode.HALF_UP)
+                                .toPlainString());
     }
 
     /** Rows of protocols that peel has; what stands below those that it has not is data, or nothing. */
