@@ -31,8 +31,8 @@ final class TrafficText {
             out.text(format("  %6d %-9s", row.frames[1], size(row.bytes[1])));
             out.text(format("  %6d %-9s", row.frames[0], size(row.bytes[0])));
             out.text(format("  %6d %-9s", row.totalFrames(), size(row.totalBytes())));
-            out.text(format("  %14s   ", seconds(row.start, 9)));
-            out.text(format("%12s\n", seconds(row.end - row.start, 4)));
+            out.text(format("  %14s   ", text(seconds(row.start), 9)));
+            out.text(format("%12s\n", text(seconds(row.end) - seconds(row.start), 4)));
         }
         out.text(LINE);
     }
@@ -68,13 +68,13 @@ final class TrafficText {
         return rest + " " + UNITS.get(unit);
     }
 
-    /**
-     * {@return nanoseconds as seconds}
-     *
-     * <p>By way of a binary fraction and its exact decimal digits, as tshark's tables have them: in the last digit the two may differ.
-     */
-    static String seconds(long span, int decimals) {
-        double seconds = span / BILLION + span % BILLION / (double) BILLION;
+    /** {@return nanoseconds as seconds: a binary fraction, as tshark's tables have it, so that the last digit is the same} */
+    private static double seconds(long span) {
+        return span / BILLION + span % BILLION / (double) BILLION;
+    }
+
+    /** {@return {@code seconds} rounded from their exact decimal digits} */
+    private static String text(double seconds, int decimals) {
         return new BigDecimal(seconds)
                 .setScale(decimals, RoundingMode.HALF_EVEN)
                 .toPlainString();
