@@ -2,6 +2,7 @@ package dev.peel.core.capture;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ final class PcapngBlock {
     static final int COMMENT = 1; // option of every block
 
     private static final int OPTION_HEADER = 4; // bytes
+    private static final int LONGEST_OPTION = 0xffff; // bytes
 
     private byte[] bytes = new byte[0];
     private boolean swapped;
@@ -141,6 +143,12 @@ final class PcapngBlock {
     /** {@return {@code length} rounded up to whole words of 32 bits} */
     static int padded(int length) {
         return (length + 3) & ~3;
+    }
+
+    /** {@return the value of an option with {@code text}, cut to the longest that an option can have} */
+    static byte[] optionBytes(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return bytes.length <= LONGEST_OPTION ? bytes : Arrays.copyOf(bytes, LONGEST_OPTION);
     }
 
     private static int int16(byte[] bytes, int at, boolean swapped) {

@@ -4,15 +4,12 @@ import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What is asked of a run: the fields that will be looked at, and with that, which dissectors have to work at all.
@@ -88,6 +85,18 @@ public final class Demand {
         return new Demand(registry, wanted, true);
     }
 
+    /** {@return this demand, and that for {@code more} fields} */
+    public Demand and(Registry registry, Collection<Field> more) {
+        if (more.stream().allMatch(this::wants)) {
+            return this;
+        }
+        boolean[] both = of(registry, more).wanted;
+        for (int i = 0; i < wanted.length; i++) {
+            both[i] |= wanted[i];
+        }
+        return new Demand(new Demand(registry, both, labelling), streams, times, zone);
+    }
+
     /**
      * {@return this demand, with the column {@code _ws.col.Time} in another form than seconds since the first frame}
      *
@@ -105,20 +114,6 @@ public final class Demand {
 
     StreamRules streams() {
         return streams;
-    }
-
-    /** {@return this demand and one for {@code more}, with the texts of the tree where this one has them} */
-    public Demand and(Registry registry, Collection<Field> more) {
-        if (labelling || more.stream().allMatch(this::wants)) {
-            return this;
-        }
-        List<Field> all = new ArrayList<>(more);
-        for (Protocol protocol : registry.protocols()) {
-            Stream.concat(Stream.of(protocol.field()), protocol.fields().stream())
-                    .filter(this::wants)
-                    .forEach(all::add);
-        }
-        return new Demand(of(registry, all), streams, times, zone);
     }
 
     /** {@return whether {@code field} was asked for} */

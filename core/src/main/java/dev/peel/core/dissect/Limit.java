@@ -6,6 +6,10 @@ public enum Limit {
     FLOWS("flows", 200_000, "conversations remembered at a time"),
     /** Flows whose handshakes are followed to the end of the capture. */
     HANDSHAKES("handshakes", 120_000, "flows whose handshakes are followed"),
+    /** Rows of one statistic's table: conversations, endpoints, intervals, kinds of expert items. */
+    STATISTIC_ROWS("statistic-rows", 200_000, "rows of a statistic's table"),
+    /** Bytes of a followed stream that are kept to be shown. */
+    FOLLOW_BYTES("follow-bytes", 48 * 1024 * 1024, "bytes of a followed stream that are shown"),
     /** Bytes kept for one direction of a stream while a PDU is incomplete. */
     PDU_BYTES("pdu-bytes", 16 * 1024 * 1024, "longest message that is put together from several segments, in bytes"),
     /** Bytes of segments kept for one direction of a stream while an earlier one is missing. */

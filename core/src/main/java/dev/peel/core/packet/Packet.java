@@ -1,9 +1,11 @@
 package dev.peel.core.packet;
 
+import dev.peel.core.capture.CaptureContent;
+import dev.peel.core.capture.FrameBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One dissected packet: a range of a {@link Tape}.
+ * One dissected packet: a range of a {@link Tape}, and the frame that it came in.
  *
  * <p>Reused for every frame: do not keep. Not thread-safe.
  */
@@ -11,6 +13,9 @@ public final class Packet {
     private @Nullable Tape tape;
     private int from;
     private int to;
+    private @Nullable FrameBatch frames;
+    private int frameIndex;
+    private CaptureContent content = CaptureContent.NOTHING;
 
     /** Moves the view to entries {@code from} to {@code to} - 1 of {@code tape}. */
     public Packet view(Tape newTape, int newFrom, int newTo) {
@@ -18,6 +23,43 @@ public final class Packet {
         from = newFrom;
         to = newTo;
         return this;
+    }
+
+    /**
+     * Says which frame the packet came in.
+     *
+     * @param newFrames the batch that holds the frame
+     * @param newFrameIndex the frame's index in it
+     * @param newContent what the capture had said beside its frames
+     */
+    public Packet of(FrameBatch newFrames, int newFrameIndex, CaptureContent newContent) {
+        frames = newFrames;
+        frameIndex = newFrameIndex;
+        content = newContent;
+        return this;
+    }
+
+    /**
+     * {@return the batch that holds the packet's frame, as the capture has it}
+     *
+     * @throws IllegalStateException when the packet was made without a frame
+     */
+    public FrameBatch frames() {
+        FrameBatch known = frames;
+        if (known == null) {
+            throw new IllegalStateException("the packet was made without a frame");
+        }
+        return known;
+    }
+
+    /** {@return the index of the packet's frame in {@link #frames()}} */
+    public int frameIndex() {
+        return frameIndex;
+    }
+
+    /** {@return what the capture had said beside its frames when the frame was read, or somewhat later} */
+    public CaptureContent content() {
+        return content;
     }
 
     /** {@return the tape that holds the packet's entries} */

@@ -107,9 +107,14 @@ public record CommandContext(
     }
 
     private void warnOf(Limit limit, long times) {
-        warn("limit " + limit.label() + " (" + limits.get(limit) + ") was reached " + times
+        warn(limitText(limit, limits, times));
+    }
+
+    /** {@return the line that says that {@code limit} was reached} */
+    static String limitText(Limit limit, Limits limits, long times) {
+        return "limit " + limit.label() + " (" + limits.get(limit) + ") was reached " + times
                 + (times == 1 ? " time" : " times") + "; what lies beyond it is missing; --limit " + limit.label()
-                + "=N changes it");
+                + "=N changes it";
     }
 
     private static String times(long count, String what) {

@@ -1,13 +1,12 @@
 package dev.peel.core.tap;
 
-import dev.peel.core.capture.CaptureInterface;
+import dev.peel.core.capture.CaptureContent;
 import dev.peel.core.capture.CaptureReader;
 import dev.peel.core.capture.FrameBatch;
 import dev.peel.core.dissect.Engine;
 import dev.peel.core.packet.Packet;
 import dev.peel.core.packet.Tape;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ final class Batch {
     private final FrameBatch frames = new FrameBatch(BYTES, FRAMES);
     private final Tape tape = new Tape();
     private final int[] starts = new int[FRAMES + 1];
-    private List<CaptureInterface> interfaces = List.of();
+    private CaptureContent content = CaptureContent.NOTHING;
     private int from;
     private int to;
 
@@ -41,7 +40,7 @@ final class Batch {
         from = 0;
         to = 0;
         isLast = !reader.read(frames);
-        interfaces = List.copyOf(reader.interfaces());
+        content = content.next(reader);
     }
 
     /** Dissects the frames, or as many as fit the tape. */
@@ -49,10 +48,15 @@ final class Batch {
         from = to;
         tape.clear();
         while (to < frames.count() && tape.size() < ENTRIES) {
-            starts[to] = engine.dissect(frames, to, interfaces, tape);
+            starts[to] = engine.dissect(frames, to, content.interfaces(), tape);
             to++;
         }
         starts[to] = tape.size();
+    }
+
+    /** {@return what the capture had said beside its frames when the batch was read} */
+    CaptureContent content() {
+        return content;
     }
 
     /** {@return whether all frames have been dissected} */
@@ -67,7 +71,7 @@ final class Batch {
      */
     boolean tell(Tap tap, Packet view) throws IOException {
         for (int i = from; i < to; i++) {
-            if (!tap.packet(view.view(tape, starts[i], starts[i + 1]))) {
+            if (!tap.packet(view.view(tape, starts[i], starts[i + 1]).of(frames, i, content))) {
                 return false;
             }
         }

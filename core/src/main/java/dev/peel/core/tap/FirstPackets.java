@@ -1,5 +1,6 @@
 package dev.peel.core.tap;
 
+import dev.peel.core.capture.CaptureContent;
 import dev.peel.core.field.Field;
 import dev.peel.core.packet.Packet;
 import java.io.IOException;
@@ -44,5 +45,10 @@ public final class FirstPackets implements Tap {
     @Override
     public void pause() throws IOException {
         tap.pause();
+    }
+
+    @Override
+    public void end(CaptureContent content) throws IOException {
+        tap.end(content);
     }
 }

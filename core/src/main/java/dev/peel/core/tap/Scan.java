@@ -1,5 +1,6 @@
 package dev.peel.core.tap;
 
+import dev.peel.core.capture.CaptureContent;
 import dev.peel.core.capture.CaptureReader;
 import dev.peel.core.dissect.Engine;
 import dev.peel.core.packet.Packet;
@@ -38,15 +39,11 @@ public final class Scan {
      */
     public void run(int threads) throws IOException {
         tap.begin();
-        if (threads == 1) {
-            runHere();
-        } else {
-            runStaged();
-        }
+        tap.end(threads == 1 ? runHere() : runStaged());
         tap.pause();
     }
 
-    private void runHere() throws IOException {
+    private CaptureContent runHere() throws IOException {
         Batch batch = new Batch();
         boolean more = true;
         while (more) {
@@ -58,9 +55,10 @@ public final class Scan {
             }
             tap.pause();
         }
+        return batch.content();
     }
 
-    private void runStaged() throws IOException {
+    private CaptureContent runStaged() throws IOException {
         BlockingQueue<Batch> free = new ArrayBlockingQueue<>(BATCHES);
         BlockingQueue<Batch> filled = new ArrayBlockingQueue<>(BATCHES);
         BlockingQueue<Batch> dissected = new ArrayBlockingQueue<>(BATCHES);
@@ -77,7 +75,7 @@ public final class Scan {
             }
         });
         try {
-            tellAll(dissected, free);
+            return tellAll(dissected, free);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
@@ -97,8 +95,9 @@ public final class Scan {
         }
     }
 
-    private void tellAll(BlockingQueue<Batch> dissected, BlockingQueue<Batch> free)
+    private CaptureContent tellAll(BlockingQueue<Batch> dissected, BlockingQueue<Batch> free)
             throws IOException, InterruptedException {
+        CaptureContent content = CaptureContent.NOTHING;
         boolean more = true;
         while (more) {
             Batch batch = dissected.poll();
@@ -107,6 +106,7 @@ public final class Scan {
                 batch = dissected.take();
             }
             rethrow(batch.failure);
+            content = batch.content();
             boolean whole = batch.isDissected();
             more = !batch.isLast && batch.tell(tap, view);
             if (whole) {
@@ -115,6 +115,7 @@ public final class Scan {
                 batch.told.release();
             }
         }
+        return content;
     }
 
     @FunctionalInterface

@@ -1,5 +1,6 @@
 package dev.peel.core.tap;
 
+import dev.peel.core.capture.CaptureContent;
 import dev.peel.core.field.Field;
 import dev.peel.core.packet.Packet;
 import java.io.IOException;
@@ -24,4 +25,11 @@ public interface Tap {
 
     /** Called when the next packet may take its time, so that output that has gathered can be shown. */
     default void pause() throws IOException {}
+
+    /**
+     * Called once when the run is over, also where the tap wanted no more.
+     *
+     * @param content what the capture said beside its frames, as far as it was read
+     */
+    default void end(CaptureContent content) throws IOException {}
 }

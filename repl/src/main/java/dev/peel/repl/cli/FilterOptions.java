@@ -2,15 +2,21 @@ package dev.peel.repl.cli;
 
 import dev.peel.core.dissect.Limit;
 import dev.peel.core.dissect.TimeForm;
+import dev.peel.core.field.Field;
 import dev.peel.core.filter.Filter;
 import dev.peel.core.filter.FilterException;
 import dev.peel.core.filter.FilterSettings;
+import dev.peel.core.filter.PacketMatcher;
+import dev.peel.core.packet.Packet;
 import dev.peel.core.plugin.CommandContext;
+import dev.peel.core.plugin.UsageException;
 import dev.peel.core.tap.FilteredPackets;
+import dev.peel.core.tap.PacketTest;
 import dev.peel.core.tap.Tap;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,7 +33,7 @@ final class FilterOptions {
     @Option(names = "-R", paramLabel = "FILTER", description = "As -Y.")
     List<String> read = new ArrayList<>();
 
-    private final List<FilteredPackets> applied = new ArrayList<>();
+    private final List<LongSupplier> undecided = new ArrayList<>();
 
     /**
      * {@return {@code tap}, handed the packets only that all filters hold for}
@@ -39,21 +45,47 @@ final class FilterOptions {
         for (Filter filter : compile(line, context)) {
             FilteredPackets packets =
                     new FilteredPackets(filtered, filter, context.registry(), times == TimeForm.DELTA_DISPLAYED);
-            applied.add(packets);
+            undecided.add(packets::undecided);
             filtered = packets;
         }
         return filtered;
     }
 
+    /**
+     * {@return the test that the filter {@code text} of a statistic stands for}
+     *
+     * @param place where the filter stands on the command line, for the message
+     * @throws UsageException when it is no filter
+     */
+    PacketTest test(CommandContext context, String text, String place) {
+        try {
+            Filter filter = Filter.compile(text, context.registry(), settings(context));
+            PacketMatcher matcher = filter.matcher();
+            undecided.add(matcher::undecided);
+            return new FilterTest(List.copyOf(filter.fields()), matcher);
+        } catch (FilterException wrong) {
+            throw new UsageException(place + ": filter: " + wrong.getMessage());
+        }
+    }
+
+    private record FilterTest(List<Field> fields, PacketMatcher matcher) implements PacketTest {
+        @Override
+        public boolean passes(Packet packet) {
+            return matcher.matches(packet);
+        }
+    }
+
+    private static FilterSettings settings(CommandContext context) {
+        return new FilterSettings(ZoneId.systemDefault(), context.limits().get(Limit.FILTER_STEPS));
+    }
+
     private List<Filter> compile(CommandLine line, CommandContext context) {
-        FilterSettings settings =
-                new FilterSettings(ZoneId.systemDefault(), context.limits().get(Limit.FILTER_STEPS));
         List<String> texts = new ArrayList<>(display);
         texts.addAll(read);
         List<Filter> filters = new ArrayList<>();
         for (String text : texts) {
             try {
-                filters.add(Filter.compile(text, context.registry(), settings));
+                filters.add(Filter.compile(text, context.registry(), settings(context)));
             } catch (FilterException wrong) {
                 throw new ParameterException(line, "filter: " + wrong.getMessage(), wrong);
             }
@@ -63,11 +95,11 @@ final class FilterOptions {
 
     /** Tells, after the run, where a pattern was given up. */
     void report(CommandContext context) {
-        long undecided = applied.stream().mapToLong(FilteredPackets::undecided).sum();
-        if (undecided > 0) {
+        long values = undecided.stream().mapToLong(LongSupplier::getAsLong).sum();
+        if (values > 0) {
             context.warn("limit " + Limit.FILTER_STEPS.label() + " ("
-                    + context.limits().get(Limit.FILTER_STEPS) + ") was reached for " + undecided
-                    + (undecided == 1 ? " value" : " values")
+                    + context.limits().get(Limit.FILTER_STEPS) + ") was reached for " + values
+                    + (values == 1 ? " value" : " values")
                     + ", which the filter took as not matching; use a simpler pattern, or --limit "
                     + Limit.FILTER_STEPS.label() + "=N");
         }

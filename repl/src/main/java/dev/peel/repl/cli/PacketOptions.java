@@ -92,6 +92,11 @@ final class PacketOptions {
         return file;
     }
 
+    /** {@return whether packets are printed also where they are written to a file} */
+    boolean isPrintingAskedFor() {
+        return summary || tree || bytes || !expanded.isEmpty() || !type.equals("text");
+    }
+
     /** {@return what prints the packets} */
     Tap tap(CommandLine line, Registry registry, TextBuffer out) {
         FieldsFormat format = format(line);

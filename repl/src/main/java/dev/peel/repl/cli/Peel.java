@@ -3,17 +3,22 @@ package dev.peel.repl.cli;
 import dev.peel.core.capture.CaptureLimits;
 import dev.peel.core.dissect.Demand;
 import dev.peel.core.dissect.Registry;
-import dev.peel.core.dissect.StreamRules;
 import dev.peel.core.plugin.CommandContext;
+import dev.peel.core.plugin.Statistic;
 import dev.peel.core.print.TextBuffer;
 import dev.peel.core.print.TextPrinter;
+import dev.peel.core.tap.FrameWriter;
 import dev.peel.core.tap.Tap;
+import dev.peel.core.tap.Taps;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +36,8 @@ import picocli.CommandLine.Spec;
         customSynopsis = {
             "peel -r FILE [-Y FILTER] [-V] [-x] [OPTION ...]   packets as tshark shows them",
             "       peel -r FILE -T fields -e FIELD [-e FIELD ...] [OPTION ...]",
+            "       peel -r FILE -q -z STATISTIC [-z STATISTIC ...]",
+            "       peel -r FILE -w FILE [-F FORMAT] [OPTION ...]",
             "       peel fields [GLOB]                           which fields there are",
             "       peel limits                                  which limits there are",
             "       peel --help                                  all options and commands"
@@ -56,6 +63,12 @@ public final class Peel implements Callable<Integer> {
 
     @Mixin
     FilterOptions filters;
+
+    @Mixin
+    StatisticOptions statistics;
+
+    @Mixin
+    WriteOptions writing;
 
     @Mixin
     RunOptions run;
@@ -118,6 +131,10 @@ public final class Peel implements Callable<Integer> {
             Glossary.print(spec, glossary, new TextBuffer(out));
             return CommandLine.ExitCode.OK;
         }
+        if (statistics.isHelp()) {
+            statistics.help(new TextBuffer(out));
+            return CommandLine.ExitCode.OK;
+        }
         if (!packets.isGiven()) {
             if (!line.getParseResult().matchedOptions().isEmpty()) {
                 throw new ParameterException(line, "what to read is missing: add -r FILE, or -r - for standard input");
@@ -126,17 +143,49 @@ public final class Peel implements Callable<Integer> {
             line.getOut().flush();
             return CommandLine.ExitCode.OK;
         }
-        StreamRules streams = packets.streams(line);
-        CommandContext context = context(line, run);
-        Tap tap = packets.tap(line, context.registry(), context.out());
-        Demand demand = tap instanceof TextPrinter text ? text.demand() : Demand.of(context.registry(), tap.fields());
-        Tap filtered = filters.apply(line, context, packets.times(line), tap);
-        Demand wanted = demand.and(context.registry(), filtered.fields())
+        return scan(line, context(line, run));
+    }
+
+    private int scan(CommandLine line, CommandContext context) throws IOException {
+        Tap printer = packets.tap(line, context.registry(), context.out());
+        if (writing.isGiven() && !packets.isPrintingAskedFor()) {
+            printer = new Silence();
+        }
+        Demand demand =
+                printer instanceof TextPrinter text ? text.demand() : Demand.of(context.registry(), printer.fields());
+        List<Statistic.Running> running = statistics.begin(line, context, filters);
+        boolean isPrinting = !(printer instanceof Silence) || !running.isEmpty();
+        Optional<FrameWriter> writer = writing.writer(line, packets.file(), isPrinting, out);
+        Tap shown = writer.isPresent() ? Taps.of(List.of(printer, writer.get())) : printer;
+        List<Tap> taps = new ArrayList<>(List.of(filters.apply(line, context, packets.times(line), shown)));
+        taps.addAll(running); // these see all packets, and have filters of their own
+        Tap all = Taps.of(taps);
+        demand = demand.and(context.registry(), all.fields())
                 .times(packets.times(line), ZoneId.systemDefault())
-                .streams(streams);
-        int exitCode = context.scan(packets.file(), wanted, packets.bounded(line, filtered));
+                .streams(packets.streams(line));
+        int exitCode;
+        try {
+            exitCode = context.scan(packets.file(), demand, packets.bounded(line, all));
+        } finally {
+            close(writer, context);
+        }
+        for (Statistic.Running statistic : running) {
+            statistic.report(context.out());
+        }
+        context.out().flush();
         filters.report(context);
         return exitCode;
+    }
+
+    private static void close(Optional<FrameWriter> writer, CommandContext context) throws IOException {
+        if (writer.isPresent()) {
+            writer.get().close();
+            if (writer.get().leftOut() > 0) {
+                context.warn(
+                        writer.get().leftOut()
+                                + " frames that are no packets (custom blocks, journal entries, system calls) were not written");
+            }
+        }
     }
 
     /** {@return what the command {@code line} works with} */

@@ -1,0 +1,90 @@
+package dev.peel.repl.cli;
+
+import dev.peel.core.field.Spelling;
+import dev.peel.core.plugin.CommandContext;
+import dev.peel.core.plugin.Statistic;
+import dev.peel.core.plugin.StatisticContext;
+import dev.peel.core.plugin.UsageException;
+import dev.peel.core.print.TextBuffer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** Which statistics are told after the packets: tshark's {@code -z}. */
+final class StatisticOptions {
+    private static final String HELP = "help";
+
+    @Option(
+            names = "-z",
+            paramLabel = "STATISTIC",
+            description =
+                    "Tell a statistic at the end, such as conv,tcp or io,phs; may be repeated. -z help lists all.")
+    List<String> wanted = new ArrayList<>();
+
+    /** {@return whether all that is wanted is the list of statistics} */
+    boolean isHelp() {
+        return wanted.contains(HELP);
+    }
+
+    /** Prints which statistics there are, and what may stand behind their names. */
+    void help(TextBuffer out) throws IOException {
+        out.text("The available statistics for the \"-z\" option are:\n");
+        known().forEach((name, statistic) -> out.text("     " + name + statistic.usage() + "\n"));
+        out.flush();
+    }
+
+    /**
+     * Begins the statistics, in the order that tshark tells them: the last first.
+     *
+     * @param filters makes a test of a statistic's filter
+     */
+    List<Statistic.Running> begin(CommandLine line, CommandContext context, FilterOptions filters) {
+        List<Statistic.Running> running = new ArrayList<>();
+        if (wanted.isEmpty()) {
+            return running;
+        }
+        Map<String, Statistic> known = known();
+        for (String text : wanted) {
+            Map.Entry<String, Statistic> found = known.entrySet().stream()
+                    .filter(entry -> text.equals(entry.getKey()) || text.startsWith(entry.getKey() + ","))
+                    .findFirst()
+                    .orElseThrow(() -> new ParameterException(line, unknown(known, text)));
+            String name = found.getKey();
+            String arguments = text.length() > name.length() ? text.substring(name.length() + 1) : "";
+            StatisticContext own = new StatisticContext(
+                    context.registry(),
+                    context.limits(),
+                    filter -> filters.test(context, filter.strip(), "-z " + text),
+                    context.warnings());
+            try {
+                running.add(0, found.getValue().begin(name, arguments, own));
+            } catch (UsageException wrong) {
+                throw new ParameterException(line, String.valueOf(wrong.getMessage()), wrong);
+            }
+        }
+        return running;
+    }
+
+    private static String unknown(Map<String, Statistic> known, String text) {
+        String[] words = text.split(",", 3);
+        String name = words.length > 1 ? words[0] + "," + words[1] : words[0];
+        return "-z " + text + ": there is no such statistic; "
+                + Spelling.nearest(known.keySet(), name)
+                        .map(near -> "did you mean " + near + "?")
+                        .orElse("-z help lists all");
+    }
+
+    private static Map<String, Statistic> known() {
+        Map<String, Statistic> known = new TreeMap<>();
+        for (Statistic statistic : ServiceLoader.load(Statistic.class)) {
+            statistic.names().forEach(name -> known.put(name, statistic));
+        }
+        return known;
+    }
+}
