@@ -28,6 +28,7 @@ public final class Registry {
     private final IdentityHashMap<Dissector, Reach> reach = new IdentityHashMap<>();
     private final List<Dissector> dissectors = new ArrayList<>();
     private @Nullable Field[] byId = new Field[0];
+    private @Nullable Protocol[] owners = new Protocol[0];
 
     /** What a dissector may note and where it may lead. */
     record Reach(Set<Protocol> protocols, Set<String> tables, Set<Dissector> called, Map<String, Set<Field>> measured) {
@@ -93,6 +94,15 @@ public final class Registry {
         return field;
     }
 
+    /** {@return the protocol that the field with {@code id} is of; the first to declare it where several share it} */
+    public Protocol owner(int id) {
+        Protocol owner = id < owners.length ? owners[id] : null;
+        if (owner == null) {
+            throw new IllegalArgumentException("no field has id " + id + " here");
+        }
+        return owner;
+    }
+
     /** {@return the bindings of every table, an array indexed by {@link Table#id}} */
     @Nullable
     Bindings[] bindings() {
@@ -140,7 +150,7 @@ public final class Registry {
         for (Field field : protocol.fields()) {
             own(field, protocol);
             name(field, field.abbreviation());
-            field.aliases().forEach(alias -> name(field, alias));
+            field.aliases().forEach(alias -> name(field, alias.abbreviation()));
         }
     }
 
@@ -165,11 +175,17 @@ public final class Registry {
     private void index() {
         tables.forEach(table -> bindings.computeIfAbsent(table.name(), name -> new Bindings()));
         byId = new Field[Field.idCount()];
+        owners = new Protocol[byId.length];
         for (Protocol protocol : protocols.values()) {
-            byId[protocol.field().id()] = protocol.field();
-            for (Field field : protocol.fields()) {
-                byId[field.id()] = field;
-            }
+            index(protocol.field(), protocol);
+            protocol.fields().forEach(field -> index(field, protocol));
+        }
+    }
+
+    private void index(Field field, Protocol protocol) {
+        byId[field.id()] = field;
+        if (owners[field.id()] == null) {
+            owners[field.id()] = protocol;
         }
     }
 

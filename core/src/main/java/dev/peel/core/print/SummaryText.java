@@ -15,6 +15,7 @@ final class SummaryText {
 
     private final List<Field> fields = new ArrayList<>();
     private final TextBuffer out;
+    private final char separator;
     private final int number;
     private final int time;
     private final int source;
@@ -23,8 +24,10 @@ final class SummaryText {
     private final int length;
     private final int info;
 
-    SummaryText(Registry registry, TextBuffer out) {
+    /** Makes a printer of summaries; {@code isTabbed} puts tabs between the columns, where else a space stands. */
+    SummaryText(Registry registry, boolean isTabbed, TextBuffer out) {
         this.out = out;
+        separator = isTabbed ? '\t' : ' ';
         number = column(registry, "_ws.col.No.");
         time = column(registry, "_ws.col.Time");
         source = column(registry, "_ws.col.Source");
@@ -46,14 +49,15 @@ final class SummaryText {
 
     void append(Packet packet) {
         String frame = Long.toString(value(packet, number));
-        out.spaces(NUMBER_WIDTH - frame.length()).text(frame).ascii(' ');
+        out.spaces(NUMBER_WIDTH - frame.length()).text(frame).ascii(separator);
         right(text(packet, time), TIME_WIDTH);
-        out.ascii(' ');
+        out.ascii(separator);
         right(text(packet, source), ADDRESS_WIDTH);
         String to = text(packet, destination);
-        out.text(" → ").text(to).spaces(ADDRESS_WIDTH - to.length()).ascii(' ');
+        out.ascii(separator).text("→").ascii(separator).text(to).spaces(ADDRESS_WIDTH - to.length());
+        out.ascii(separator);
         LineText.append(out, text(packet, protocol));
-        out.ascii(' ').decimal(value(packet, length)).ascii(' ');
+        out.ascii(separator).decimal(value(packet, length)).ascii(separator);
         LineText.append(out, text(packet, info));
         out.ascii('\n');
     }

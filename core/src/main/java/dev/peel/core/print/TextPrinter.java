@@ -10,7 +10,6 @@ import java.util.List;
 
 /** Packets as text for people: the one-line summary, the tree, the bytes, or several of them, as tshark shows them. */
 public final class TextPrinter implements Tap {
-    private final Registry registry;
     private final TextParts parts;
     private final TextBuffer out;
     private final SummaryText summary;
@@ -18,10 +17,9 @@ public final class TextPrinter implements Tap {
 
     /** Makes a printer of {@code parts} of each packet. */
     public TextPrinter(Registry registry, TextParts parts, TextBuffer out) {
-        this.registry = registry;
         this.parts = parts;
         this.out = out;
-        summary = new SummaryText(registry, out);
+        summary = new SummaryText(registry, parts.tabs(), out);
         tree = new TreeText(registry, parts.expanded(), out);
     }
 
@@ -31,9 +29,9 @@ public final class TextPrinter implements Tap {
         return summary.fields();
     }
 
-    /** {@return what has to be asked of a run whose packets are printed} */
-    public Demand demand() {
-        return parts.tree() || parts.bytes() ? Demand.everything(registry) : Demand.of(registry, fields());
+    @Override
+    public Demand demand(Registry asked) {
+        return parts.tree() || parts.bytes() ? Demand.everything(asked) : Demand.of(asked, fields());
     }
 
     @Override

@@ -28,10 +28,16 @@ public final class ValueLabel {
             LineText.cut(out, start, 0);
             return;
         }
+        named(out, tape, i, field, field.label());
+    }
+
+    /** Appends what the text of entry {@code i} would be if {@code field} were called {@code name}, whatever the dissector gave. */
+    static void named(TextBuffer out, Tape tape, int i, Field field, String name) {
+        int start = out.length();
         if (field.mask() != 0) {
             bits(out, number(tape, i, field), field);
         }
-        out.text(field.label());
+        out.text(name);
         int label = out.length() - start;
         if (field.type() != FieldType.PROTOCOL && field.type() != FieldType.NONE) {
             out.ascii(':').ascii(' ');

@@ -1,5 +1,7 @@
 package dev.peel.core.tap;
 
+import dev.peel.core.dissect.Demand;
+import dev.peel.core.dissect.Registry;
 import dev.peel.core.field.Field;
 import dev.peel.core.packet.Packet;
 import java.io.IOException;
@@ -31,6 +33,11 @@ public final class FirstPackets implements Tap {
     }
 
     @Override
+    public Demand demand(Registry registry) {
+        return tap.demand(registry);
+    }
+
+    @Override
     public void begin() throws IOException {
         tap.begin();
     }
@@ -39,6 +46,11 @@ public final class FirstPackets implements Tap {
     public boolean packet(Packet packet) throws IOException {
         seen++;
         return tap.packet(packet) && seen < count;
+    }
+
+    @Override
+    public void end() throws IOException {
+        tap.end();
     }
 
     @Override

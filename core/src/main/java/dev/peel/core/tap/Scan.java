@@ -43,6 +43,11 @@ public final class Scan {
         } else {
             runStaged();
         }
+        end();
+    }
+
+    private void end() throws IOException {
+        tap.end();
         tap.pause();
     }
 
@@ -50,13 +55,22 @@ public final class Scan {
         Batch batch = new Batch();
         boolean more = true;
         while (more) {
-            batch.read(reader);
+            read(batch);
             more = !batch.isLast;
             while (more && !batch.isDissected()) {
                 batch.dissect(engine);
                 more = batch.tell(tap, view);
             }
             tap.pause();
+        }
+    }
+
+    private void read(Batch batch) throws IOException {
+        try {
+            batch.read(reader);
+        } catch (IOException failed) {
+            end();
+            throw failed;
         }
     }
 
@@ -105,6 +119,9 @@ public final class Scan {
             if (batch == null) {
                 tap.pause();
                 batch = dissected.take();
+            }
+            if (batch.failure instanceof IOException) {
+                end();
             }
             rethrow(batch.failure);
             boolean whole = batch.isDissected();

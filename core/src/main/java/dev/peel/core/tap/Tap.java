@@ -1,5 +1,7 @@
 package dev.peel.core.tap;
 
+import dev.peel.core.dissect.Demand;
+import dev.peel.core.dissect.Registry;
 import dev.peel.core.field.Field;
 import dev.peel.core.packet.Packet;
 import java.io.IOException;
@@ -11,6 +13,11 @@ public interface Tap {
     /** {@return the fields that the tap looks at; only these are on the packets' tape} */
     List<Field> fields();
 
+    /** {@return what has to be asked of a run whose packets the tap is given: {@link #fields()}, unless it wants more than fields} */
+    default Demand demand(Registry registry) {
+        return Demand.of(registry, fields());
+    }
+
     /** Called once, before the first packet. */
     default void begin() throws IOException {}
 
@@ -21,6 +28,9 @@ public interface Tap {
      * @return false when no more packets are wanted
      */
     boolean packet(Packet packet) throws IOException;
+
+    /** Called once, after the last packet, also where the capture could not be read to its end. */
+    default void end() throws IOException {}
 
     /** Called when the next packet may take its time, so that output that has gathered can be shown. */
     default void pause() throws IOException {}

@@ -5,7 +5,6 @@ import dev.peel.core.dissect.Demand;
 import dev.peel.core.dissect.Registry;
 import dev.peel.core.plugin.CommandContext;
 import dev.peel.core.print.TextBuffer;
-import dev.peel.core.print.TextPrinter;
 import dev.peel.core.tap.Tap;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +29,7 @@ import picocli.CommandLine.Spec;
         customSynopsis = {
             "peel -r FILE [-V] [-x] [OPTION ...]          packets as tshark shows them",
             "       peel -r FILE -T fields -e FIELD [-e FIELD ...] [OPTION ...]",
+            "       peel -r FILE -T json|ek|pdml|jsonl|... [-j PROTOCOLS] [OPTION ...]",
             "       peel fields [GLOB]                           which fields there are",
             "       peel limits                                  which limits there are",
             "       peel --help                                  all options and commands"
@@ -124,7 +124,7 @@ public final class Peel implements Callable<Integer> {
         }
         CommandContext context = context(line, run);
         Tap tap = packets.tap(line, context.registry(), context.out());
-        Demand demand = tap instanceof TextPrinter text ? text.demand() : Demand.of(context.registry(), tap.fields());
+        Demand demand = tap.demand(context.registry());
         return context.scan(
                 packets.file(), demand.times(packets.times(line), ZoneId.systemDefault()), packets.bounded(line, tap));
     }
