@@ -30,6 +30,7 @@ public final class Dissection extends FieldCursor {
     private int direction;
     private final int fieldLimit;
     private long frame;
+    private long time;
     private int frameSource;
     private boolean quoted;
     private boolean fragmented;
@@ -426,6 +427,26 @@ public final class Dissection extends FieldCursor {
     /** {@return the number of the frame at hand, from 1} */
     public long frameNumber() {
         return frame;
+    }
+
+    /** {@return when the frame at hand was captured, in nanoseconds since 1970; 0 where that is not known} */
+    public long time() {
+        return time;
+    }
+
+    /** Sets when the frame at hand was captured. */
+    void time(long nanoseconds) {
+        time = nanoseconds;
+    }
+
+    /**
+     * As {@link #expert(Severity, ExpertGroup, String)}, with a field that stands for what is remarkable.
+     *
+     * @param field a heading, whose text is {@code text}
+     * @param ahead where the bytes that it tells of are, from here
+     */
+    public void expert(Field field, int ahead, Severity severity, ExpertGroup group, String text) {
+        layers.expert(field, ahead, severity, group, text);
     }
 
     /** Notes that something is wrong or remarkable: {@code text} says what; the layer goes on. */

@@ -229,9 +229,9 @@ final class MessageAssembler {
 
     /** Reads the pending message, and what follows it, from a byte source of its own. */
     private void readPending(Pdus pdus, StreamBuffer stream, ReassemblyFields fields, @Nullable StreamBuffer rest) {
-        notePieces(stream, fields);
         Layers.Place here = new Layers.Place(d);
         int source = d.tape.addSource(stream.pending(), 0, stream.pendingLength());
+        notePieces(stream, source, fields);
         if (d.labelling()) {
             d.tape.setTitle(source, fields.title());
         }
@@ -241,11 +241,11 @@ final class MessageAssembler {
         here.restore();
     }
 
-    private void notePieces(StreamBuffer stream, ReassemblyFields fields) {
+    private void notePieces(StreamBuffer stream, int source, ReassemblyFields fields) {
         if (stream.pieces() < 2) {
             return;
         }
-        notes.begin(fields, stream.pieces(), stream.pendingLength());
+        notes.begin(fields, source, stream.pieces(), stream.pendingLength());
         if (d.wants(fields.piece())) {
             int offset = 0;
             for (int i = 0; i < stream.pieces(); i++) {

@@ -4,6 +4,7 @@ import dev.peel.core.field.Alias;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.FieldType;
 import dev.peel.core.packet.Tape;
+import java.nio.charset.StandardCharsets;
 
 /**
  * What outputs for programs say of a node of a {@link TreeNodes}: its value, its text, its bytes and where they are.
@@ -20,7 +21,10 @@ public final class NodeText {
         this.nodes = nodes;
     }
 
-    /** Appends the value: as {@code -T fields} shows it, but bytes with colons between them, and nothing for what has no value. */
+    /**
+     * Appends the value: as {@code -T fields} shows it, but bytes with colons between them, text without escapes, and nothing for what
+     * has no value.
+     */
     public void show(TextBuffer out, int node) {
         Tape tape = nodes.tape();
         int entry = nodes.entry(node);
@@ -31,8 +35,30 @@ public final class NodeText {
             }
         } else if (field.type() == FieldType.BYTES) {
             bytes(out, tape, entry, field);
+        } else if (field.type() == FieldType.STRING) {
+            text(out, tape, entry);
         } else {
             ValueText.append(out, tape, entry, field);
+        }
+    }
+
+    private static void text(TextBuffer out, Tape tape, int entry) {
+        Object object = tape.object(entry);
+        if (object != null) {
+            out.text(object.toString());
+            return;
+        }
+        byte[] array = ValueText.array(tape, entry);
+        int start = ValueText.start(tape, entry);
+        int length = tape.availableLength(entry);
+        int ascii = 0;
+        while (ascii < length && array[start + ascii] >= 0) {
+            ascii++;
+        }
+        if (ascii == length) {
+            out.raw(array, start, length);
+        } else {
+            out.text(new String(array, start, length, StandardCharsets.UTF_8));
         }
     }
 
@@ -91,10 +117,13 @@ public final class NodeText {
         out.hex(ValueText.array(tape, entry), ValueText.start(tape, entry), tape.availableLength(entry));
     }
 
-    /** Appends in hexadecimal the number that the node's own bits of its bytes make. */
+    /** Appends in hexadecimal the number that the node's own bits of its bytes make, with capitals as tshark. */
     public void masked(TextBuffer out, int node) {
         long value = nodes.tape().value(nodes.entry(node));
-        out.hex(value, Math.max(1, (Long.SIZE - Long.numberOfLeadingZeros(value) + 3) / 4));
+        int shift = Math.max(0, (Long.SIZE - 1 - Long.numberOfLeadingZeros(value)) / 4 * 4);
+        for (; shift >= 0; shift -= 4) {
+            out.ascii("0123456789ABCDEF".charAt((int) (value >>> shift) & 0xf));
+        }
     }
 
     /** {@return the number of the node's type in Wireshark 4.0, as {@code -T jsonraw} shows it} */

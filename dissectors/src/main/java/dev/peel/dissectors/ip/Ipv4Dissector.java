@@ -9,6 +9,7 @@ import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.Severity;
 import dev.peel.core.field.Base;
 import dev.peel.core.field.Field;
+import dev.peel.core.field.FieldType;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.flow.FragmentTable;
 import dev.peel.dissectors.values.NamedValues;
@@ -66,9 +67,9 @@ public final class Ipv4Dissector implements Dissector {
             .base(Base.NONE)
             .values(NamedValues.of("checksum-status.tsv"));
     private static final Field SOURCE =
-            Field.ipv4("ip.src", "Source Address").also("ip.addr").also("ip.host");
+            Field.ipv4("ip.src", "Source Address").also("ip.addr", "Source or Destination Address").also("ip.host", "Source or Destination Host", FieldType.STRING);
     static final Field DESTINATION =
-            Field.ipv4("ip.dst", "Destination Address").also("ip.addr").also("ip.host");
+            Field.ipv4("ip.dst", "Destination Address").also("ip.addr", "Source or Destination Address").also("ip.host", "Source or Destination Host", FieldType.STRING);
     private static final Field FRAGMENTS = Field.group("ip.fragments", "IPv4 Fragments");
     private static final Field FRAGMENT = Field.frameNumber("ip.fragment", "IPv4 Fragment");
     private static final Field FRAGMENT_COUNT = Field.uint("ip.fragment.count", 32, "Fragment count");

@@ -48,19 +48,19 @@ final class Ipv6AddressHints {
         Hints(String prefix, String label, int back) {
             this.back = back;
             hardware = Field.ether("ipv6." + prefix + "slaac_mac", label + "SLAAC MAC")
-                    .also("ipv6.slaac_mac");
+                    .also("ipv6.slaac_mac", "SLAAC MAC");
             isatap = Field.ipv4("ipv6." + prefix + "isatap_ipv4", label + "ISATAP IPv4")
-                    .also("ipv6.isatap_ipv4");
+                    .also("ipv6.isatap_ipv4", "ISATAP IPv4");
             gateway = Field.ipv4("ipv6." + prefix + "6to4_gw_ipv4", label + "6to4 Gateway IPv4")
-                    .also("ipv6.6to4_gw_ipv4");
+                    .also("ipv6.6to4_gw_ipv4", "6to4 Gateway IPv4");
             siteLevel = Field.uint("ipv6." + prefix + "6to4_sla_id", 16, label + "6to4 SLA ID")
-                    .also("ipv6.6to4_sla_id");
+                    .also("ipv6.6to4_sla_id", "6to4 SLA ID");
             teredoServer = Field.ipv4("ipv6." + prefix + "ts_ipv4", label + "Teredo Server IPv4")
-                    .also("ipv6.ts_ipv4");
+                    .also("ipv6.ts_ipv4", "Teredo Server IPv4");
             teredoPort = Field.uint("ipv6." + prefix + "tc_port", 16, label + "Teredo Port")
-                    .also("ipv6.tc_port");
+                    .also("ipv6.tc_port", "Teredo Port");
             teredoClient = Field.ipv4("ipv6." + prefix + "tc_ipv4", label + "Teredo Client IPv4")
-                    .also("ipv6.tc_ipv4");
+                    .also("ipv6.tc_ipv4", "Teredo Client IPv4");
             all = new Field[] {hardware, isatap, gateway, siteLevel, teredoServer, teredoPort, teredoClient};
         }
 

@@ -8,6 +8,7 @@ import dev.peel.core.dissect.ReassemblyFields;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.Severity;
 import dev.peel.core.field.Field;
+import dev.peel.core.field.FieldType;
 import dev.peel.core.field.Protocol;
 import dev.peel.dissectors.values.NamedValues;
 import java.util.stream.Stream;
@@ -46,13 +47,13 @@ public final class Ipv6Dissector implements Dissector {
             Field.uint("ipv6.nxt", 8, "Next Header").values(IpProtocols.NAMES);
     private static final Field HOP_LIMIT = Field.uint("ipv6.hlim", 8, "Hop Limit");
     private static final Field SOURCE = Field.ipv6("ipv6.src", "Source Address")
-            .also("ipv6.addr")
-            .also("ipv6.src_host")
-            .also("ipv6.host");
+            .also("ipv6.addr", "Source or Destination Address")
+            .also("ipv6.src_host", "Source Host", FieldType.STRING)
+            .also("ipv6.host", "Source or Destination Host", FieldType.STRING);
     private static final Field DESTINATION = Field.ipv6("ipv6.dst", "Destination Address")
-            .also("ipv6.addr")
-            .also("ipv6.dst_host")
-            .also("ipv6.host");
+            .also("ipv6.addr", "Source or Destination Address")
+            .also("ipv6.dst_host", "Destination Host", FieldType.STRING)
+            .also("ipv6.host", "Source or Destination Host", FieldType.STRING);
     private static final Field FRAGMENTS = Field.group("ipv6.fragments", "IPv6 Fragments");
     private static final Field FRAGMENT = Field.frameNumber("ipv6.fragment", "IPv6 Fragment");
     private static final Field FRAGMENT_COUNT = Field.uint("ipv6.fragment.count", 32, "Fragment count");

@@ -33,9 +33,9 @@ public final class TcpDissector implements Dissector {
 
     private static final int UNVERIFIED = 2; // of tcp.checksum.status: checksums are not computed
     private static final Field SOURCE_PORT =
-            Field.uint("tcp.srcport", 16, "Source Port").also("tcp.port");
+            Field.uint("tcp.srcport", 16, "Source Port").also("tcp.port", "Source or Destination Port");
     private static final Field DESTINATION_PORT =
-            Field.uint("tcp.dstport", 16, "Destination Port").also("tcp.port");
+            Field.uint("tcp.dstport", 16, "Destination Port").also("tcp.port", "Source or Destination Port");
     private static final Field STREAM = Field.uint("tcp.stream", 32, "Stream index");
     private static final Field LENGTH = Field.uint("tcp.len", 32, "TCP Segment Len");
     private static final Field SEQUENCE = Field.uint("tcp.seq", 32, "Sequence Number");

@@ -19,9 +19,9 @@ public final class UdpDissector implements Dissector {
     private static final int UNVERIFIED = 2; // of udp.checksum.status: checksums are not computed
     private static final int NOT_PRESENT = 3;
     private static final Field SOURCE_PORT =
-            Field.uint("udp.srcport", 16, "Source Port").also("udp.port");
+            Field.uint("udp.srcport", 16, "Source Port").also("udp.port", "Source or Destination Port");
     private static final Field DESTINATION_PORT =
-            Field.uint("udp.dstport", 16, "Destination Port").also("udp.port");
+            Field.uint("udp.dstport", 16, "Destination Port").also("udp.port", "Source or Destination Port");
     private static final Field LENGTH = Field.uint("udp.length", 16, "Length");
     private static final Field CHECKSUM =
             Field.uint("udp.checksum", 16, "Checksum").hex();
