@@ -120,6 +120,11 @@ public final class Dissection extends FieldCursor {
         layers.call(dissector, length);
     }
 
+    /** Hands the rest of the layer to {@code data}, which stands below what is open here, as the payload of an echo does. */
+    public void nestedData() {
+        layers.call(null, remaining());
+    }
+
     /** Hands a byte source of its own, {@code length} bytes of {@code array}, to {@code dissector}; for decrypted or unpacked bytes. */
     public void nested(Dissector dissector, byte[] array, int start, int length) {
         layers.callOn(dissector, array, start, length);

@@ -366,11 +366,21 @@ public abstract sealed class FieldCursor extends Cursor permits Dissection {
         }
     }
 
-    /** Notes the field's bits of {@code number}, which stand in {@code length} bytes {@code ahead} bytes from here. */
-    public final void partAt(Field field, int ahead, int length, long number) {
-        if (wanted[field.id()]) {
-            addAt(field, 0, ahead, length, field.extract(number));
+    /**
+     * Notes the field's bits of {@code number}, which stand in {@code length} bytes {@code ahead} bytes from here, and what is noted
+     * until {@link #closeDerived} below them.
+     *
+     * @return what {@code closeDerived} takes
+     */
+    public final int openPart(Field field, int ahead, int length, long number) {
+        if (!wanted[field.id()]) {
+            return UNWANTED;
         }
+        int mark = addAt(field, 0, ahead, length, field.extract(number));
+        if (mark >= 0) {
+            tape.open(mark);
+        }
+        return mark;
     }
 
     /** Notes a number that stands in the {@code length} bytes here, for filters only: it has no place in the tree. */

@@ -37,7 +37,7 @@ public final class Ipv4Dissector implements Dissector {
     private static final int OFFSET_MASK = 0x1fff;
     private static final int OFFSET_UNIT = 8; // bytes
 
-    static final Field VERSION = Field.uint("ip.version", 8, "Version").mask(0xf0);
+    static final Field VERSION = Field.uint("ip.version", 8, "Version");
     private static final Field HEADER_LENGTH_FIELD = Field.uint("ip.hdr_len", 8, "Header Length");
     private static final Field SERVICES =
             Field.uint("ip.dsfield", 8, "Differentiated Services Field").hex();
@@ -67,9 +67,10 @@ public final class Ipv4Dissector implements Dissector {
             .base(Base.NONE)
             .values(NamedValues.of("checksum-status.tsv"));
     private static final Field SOURCE =
-            Field.ipv4("ip.src", "Source Address").also("ip.addr", "Source or Destination Address").also("ip.host", "Source or Destination Host", FieldType.STRING);
+            Field.ipv4("ip.src", "Source Address").also("ip.addr", "Source or Destination Address")
+.also("ip.src_host", "Source Host", FieldType.STRING).also("ip.host", "Source or Destination Host", FieldType.STRING);
     static final Field DESTINATION =
-            Field.ipv4("ip.dst", "Destination Address").also("ip.addr", "Source or Destination Address").also("ip.host", "Source or Destination Host", FieldType.STRING);
+            Field.ipv4("ip.dst", "Destination Address").also("ip.addr", "Source or Destination Address").also("ip.dst_host", "Destination Host", FieldType.STRING).also("ip.host", "Source or Destination Host", FieldType.STRING);
     private static final Field FRAGMENTS = Field.group("ip.fragments", "IPv4 Fragments");
     private static final Field FRAGMENT = Field.frameNumber("ip.fragment", "IPv4 Fragment");
     private static final Field FRAGMENT_COUNT = Field.uint("ip.fragment.count", 32, "Fragment count");
@@ -129,7 +130,11 @@ public final class Ipv4Dissector implements Dissector {
             return;
         }
         int start = d.position();
-        int version = (int) d.peek(VERSION);
+        int version = d.peekU8(0) >> 4;
+        d.peekValue(VERSION, 1, version);
+        if (d.labelling()) {
+            d.label(Ipv4Labels.version(version));
+        }
         if (version != VERSION_NUMBER) {
             readOtherVersion(d, version);
             return;
@@ -143,7 +148,7 @@ public final class Ipv4Dissector implements Dissector {
             stop(d, "Bogus IP header length (" + headerLength + ", must be at least " + HEADER_LENGTH + ")");
             return;
         }
-        d.peekBits(SERVICES, SERVICE_PARTS, d.labelling() ? Ipv4Labels.services(d.peekU8(0)) : null);
+        d.peekBits(SERVICES, SERVICE_PARTS, d.labelling() ? Ipv4Labels.services("Differentiated Services Field", d.peekU8(0)) : null);
         d.skip(1);
         int totalLength = readLength(d, start);
         if (totalLength < headerLength) {
@@ -158,7 +163,7 @@ public final class Ipv4Dissector implements Dissector {
         if (d.labelling()) {
             d.label(Ipv4Labels.checksum(checksum));
         }
-        d.generated(CHECKSUM_STATUS, UNVERIFIED);
+        d.derived(CHECKSUM_STATUS, -2, 0, UNVERIFIED);
         int optionsLength = headerLength - HEADER_LENGTH;
         int source = d.ipv4(SOURCE);
         int destination = readDestination(d, optionsLength);
@@ -251,7 +256,11 @@ public final class Ipv4Dissector implements Dissector {
 
     private static int readFragment(Dissection d) {
         d.peekBits(FLAGS, FLAG_PARTS, d.labelling() ? Ipv4Labels.flags(d.peekU8(0)) : null);
-        return d.u16(OFFSET);
+        int fragment = d.u16(OFFSET);
+        if (d.labelling()) {
+            d.label(Ipv4Labels.offset(fragment & OFFSET_MASK));
+        }
+        return fragment;
     }
 
     private static void readFragmented(Dissection d, FragmentTable.Key key, int offset, boolean more, boolean isWhole) {

@@ -30,7 +30,7 @@ public final class Ipv6Dissector implements Dissector {
     private static final int DESTINATION_AT = 24; // bytes
 
     private static final Field VERSION =
-            Field.uint("ipv6.version", 8, "Version").mask(0xf0);
+            Field.uint("ipv6.version", 8, "Version");
     private static final Field TRAFFIC_CLASS =
             Field.uint("ipv6.tclass", 32, "Traffic Class").mask(0x0ff0_0000).hex();
     private static final Field DSCP = Field.uint("ipv6.tclass.dscp", 32, "Differentiated Services Codepoint")
@@ -104,7 +104,11 @@ public final class Ipv6Dissector implements Dissector {
 
     @Override
     public void dissect(Dissection d) {
-        int version = (int) d.peek(VERSION);
+        int version = d.peekU8(0) >> 4;
+        d.peekValue(VERSION, 1, version);
+        if (d.labelling()) {
+            d.label(Ipv4Labels.version(version));
+        }
         d.hidden(Ipv4Dissector.VERSION, 1, version);
         if (version != VERSION_NUMBER) {
             d.expert(Severity.ERROR, ExpertGroup.PROTOCOL, "Bogus IPv6 version");
@@ -114,7 +118,7 @@ public final class Ipv6Dissector implements Dissector {
         if (d.labelling()) {
             d.labelLayer(label(d.rest()));
         }
-        d.peekBits(TRAFFIC_CLASS, CLASS_PARTS);
+        d.peekBits(TRAFFIC_CLASS, CLASS_PARTS, d.labelling() ? trafficClass((int) d.peekU32(0) >> 20 & 0xff) : null);
         d.skip(1);
         d.u24(FLOW_LABEL);
         int payloadLength = d.u16(PAYLOAD_LENGTH);
@@ -157,6 +161,12 @@ public final class Ipv6Dissector implements Dissector {
                         "IPv6 payload length equals 0 (maybe because of \"TCP segmentation offload\" (TSO))");
             }
         }
+    }
+
+    private static String trafficClass(int services) {
+        String bits = Integer.toBinaryString(services | 0x100);
+        return ".... " + bits.substring(1, 5) + " " + bits.substring(5) + " .... .... .... .... .... = "
+                + Ipv4Labels.services("Traffic Class", services);
     }
 
     private static String label(Bytes header) {

@@ -92,6 +92,8 @@ public final class TcpDissector implements Dissector {
         all.addAll(List.of(TcpFlags.PARTS));
         all.addAll(List.of(TcpOptions.FIELDS));
         TcpOptions.groups().forEach(all::add);
+        all.addAll(List.of(TcpTimes.FIELDS));
+        all.addAll(List.of(TcpEvents.FIELDS));
         return all.toArray(Field[]::new);
     }
 
@@ -112,7 +114,7 @@ public final class TcpDissector implements Dissector {
         int destination = d.u16(DESTINATION_PORT);
         Flow flow = d.flow(Transport.TCP, source, destination);
         if (d.isQuoted()) {
-            d.generated(STREAM, flow.index());
+            d.derived(STREAM, -PORTS_LENGTH, 0, flow.index());
             readQuoted(d, source, destination);
             return;
         }
@@ -131,13 +133,14 @@ public final class TcpDissector implements Dissector {
         }
         TcpState next = state.after(d.direction(), sequence, acknowledgment, isSyn, isAck);
         if (headerLength < HEADER_LENGTH || length < 0) {
-            d.generated(STREAM, flow.index());
+            d.derived(STREAM, -PORTS_LENGTH, 0, flow.index());
             readBogus(d, next.sender(d.direction()).relative(sequence), headerLength);
             return;
         }
         if (d.wantsFieldsOf(TCP)) {
-            d.generated(STREAM, flow.index());
+            d.derived(STREAM, -PORTS_LENGTH, 0, flow.index());
             next = readHeader(d, source, destination, length, next);
+            TcpTimes.note(d, flow, headerLength);
         } else {
             // Ports and numbers are all that the stream needs; window scales serve fields that nobody asked for.
             d.skip(headerLength - PORTS_LENGTH);
@@ -167,20 +170,20 @@ public final class TcpDissector implements Dissector {
         TcpState.Endpoint receiver = state.receiver(direction);
         long relative = sender.relative(sequence);
 
-        d.generated(LENGTH, length);
+        d.derived(LENGTH, -PORTS_LENGTH, 0, length);
         d.peekValue(SEQUENCE, 4, relative);
         label(d, SEQUENCE, relative, "    (relative sequence number)");
         d.u32(SEQUENCE_RAW);
         int consumed = length + (isSyn ? 1 : 0) + ((flags & TcpFlags.FIN) != 0 ? 1 : 0);
         long nextSequence = relative + consumed & 0xffffffffL;
-        d.generated(NEXT_SEQUENCE, nextSequence);
+        d.derived(NEXT_SEQUENCE, -PORTS_LENGTH - 4, 0, nextSequence);
         label(d, NEXT_SEQUENCE, nextSequence, "    (relative sequence number)");
         long relativeAck = isAck ? receiver.relative(acknowledgment) : acknowledgment & 0xffffffffL;
         d.peekValue(ACKNOWLEDGMENT, 4, relativeAck);
         label(d, ACKNOWLEDGMENT, relativeAck, isAck ? "    (relative ack number)" : "");
         d.u32(ACKNOWLEDGMENT_RAW);
         readHeaderLength(d, headerLength);
-        readFlags(d);
+        readFlags(d, source, destination);
         long window = readWindow(d, isSyn, sender.scale());
         readChecksum(d);
         d.u16(URGENT_POINTER);
@@ -224,22 +227,18 @@ public final class TcpDissector implements Dissector {
         if (d.labelling()) {
             d.label(String.format(Locale.ROOT, "Checksum: 0x%04x [unverified]", checksum));
         }
-        d.generated(CHECKSUM_STATUS, UNVERIFIED);
+        d.derived(CHECKSUM_STATUS, -2, 0, UNVERIFIED);
     }
 
-    private static void readFlags(Dissection d) {
+    private static void readFlags(Dissection d, int source, int destination) {
         int flags = d.peekU16(0) & TcpFlags.ALL;
         int mark = d.open(TcpFlags.FLAGS, 2, flags);
         if (d.labelling()) {
             d.label(mark, String.format(Locale.ROOT, "Flags: 0x%03x (%s)", flags, TcpFlags.names(flags)));
         }
-        for (Field part : TcpFlags.PARTS) {
-            if (d.wants(part)) {
-                d.peek(part);
-            }
-        }
+        TcpFlags.note(d, flags, source, destination);
         if (d.wants(TcpFlags.TEXT)) {
-            d.generated(TcpFlags.TEXT, TcpFlags.text(flags));
+            d.derived(TcpFlags.TEXT, 0, 2, TcpFlags.text(flags));
         }
         d.close(mark);
         d.skip(2);
@@ -252,10 +251,10 @@ public final class TcpDissector implements Dissector {
         if (!isSyn && scale >= 0) {
             window <<= scale;
         }
-        d.generated(WINDOW_SCALED, window);
+        d.derived(WINDOW_SCALED, -2, 2, window);
         if (!isSyn) {
             long factor = scale < 0 ? scale : 1L << scale;
-            d.generated(SCALE_FACTOR, factor);
+            d.derived(SCALE_FACTOR, -2, 2, factor);
             String reason = scale >= 0
                     ? ""
                     : scale == TcpState.Endpoint.SCALE_UNKNOWN ? " (unknown)" : " (no window scaling used)";
@@ -300,7 +299,7 @@ public final class TcpDissector implements Dissector {
         d.u32(ACKNOWLEDGMENT_RAW);
         int headerLength = (d.peekU8(0) >> 4) * 4;
         readHeaderLength(d, headerLength);
-        readFlags(d);
+        readFlags(d, source, destination);
         readWindow(d, true, TcpState.Endpoint.SCALE_UNKNOWN);
         readChecksum(d);
         d.u16(URGENT_POINTER);

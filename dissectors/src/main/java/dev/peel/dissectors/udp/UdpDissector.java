@@ -11,6 +11,7 @@ import dev.peel.core.flow.Flow;
 import dev.peel.core.flow.Transport;
 import dev.peel.dissectors.values.NamedValues;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The User Datagram Protocol, RFC 768. */
 public final class UdpDissector implements Dissector {
@@ -34,13 +35,17 @@ public final class UdpDissector implements Dissector {
             "udp",
             "UDP",
             "User Datagram Protocol",
-            SOURCE_PORT,
-            DESTINATION_PORT,
-            LENGTH,
-            CHECKSUM,
-            CHECKSUM_STATUS,
-            STREAM,
-            PAYLOAD);
+            Stream.concat(
+                            Stream.of(
+                                    SOURCE_PORT,
+                                    DESTINATION_PORT,
+                                    LENGTH,
+                                    CHECKSUM,
+                                    CHECKSUM_STATUS,
+                                    STREAM,
+                                    PAYLOAD),
+                            Stream.of(UdpTimes.FIELDS))
+                    .toArray(Field[]::new));
     private static final Table PORTS = Table.of("udp.port");
 
     @Override
@@ -67,7 +72,7 @@ public final class UdpDissector implements Dissector {
                     checksum,
                     checksum == 0 ? "zero-value ignored" : "unverified"));
         }
-        d.generated(CHECKSUM_STATUS, checksum == 0 ? NOT_PRESENT : UNVERIFIED);
+        d.derived(CHECKSUM_STATUS, -2, 0, checksum == 0 ? NOT_PRESENT : UNVERIFIED);
         Flow flow = d.flow(Transport.UDP, source, destination);
         d.generated(STREAM, flow.index());
         if (length >= HEADER_LENGTH) {
@@ -79,6 +84,7 @@ public final class UdpDissector implements Dissector {
         if (d.summarizing()) {
             d.summary(UDP, source + " → " + destination + " Len=" + d.remaining());
         }
+        UdpTimes.note(d, flow, HEADER_LENGTH);
         if (d.captured() > 0) {
             d.peekBytes(PAYLOAD, d.captured());
             if (d.labelling()) {
