@@ -390,6 +390,23 @@ public abstract sealed class FieldCursor extends Cursor permits Dissection {
         }
     }
 
+    /** As {@link #hidden(Field, int, long)}, for a value that stands in {@code length} bytes {@code ahead} bytes from here. */
+    public final void hidden(Field field, int ahead, int length, Object value) {
+        if (wanted[field.id()]) {
+            int i = addAt(field, Tape.HIDDEN, ahead, length, 0);
+            if (i >= 0) {
+                tape.setObject(i, value);
+            }
+        }
+    }
+
+    /** As {@link #hidden(Field, int, long)}, for a number that follows from bytes {@code ahead} bytes from here. */
+    public final void hiddenAt(Field field, int ahead, int length, long value) {
+        if (wanted[field.id()]) {
+            addAt(field, Tape.HIDDEN, ahead, length, value);
+        }
+    }
+
     /** Notes a value that was computed, not read: text, or a byte array. */
     public final void generated(Field field, Object value) {
         if (wanted[field.id()]) {
@@ -455,6 +472,19 @@ public abstract sealed class FieldCursor extends Cursor permits Dissection {
         if (mark >= 0) {
             tape.close(mark);
         }
+    }
+
+    /**
+     * Starts a group here that covers {@code length} bytes and stands for {@code value}.
+     *
+     * @return what {@link #close} takes
+     */
+    public final int openValue(Field field, int length, Object value) {
+        int mark = open(field, length);
+        if (mark >= 0) {
+            tape.setObject(mark, value);
+        }
+        return mark;
     }
 
     /** Ends a group; where its length was not given, it covers the bytes up to here. */

@@ -76,6 +76,14 @@ final class DnsMessage {
     private static final Field ZONES = Field.uint("dns.count.zones", 16, "Zones");
     private static final Field PREREQUISITES = Field.uint("dns.count.prerequisites", 16, "Prerequisites");
     private static final Field UPDATES = Field.uint("dns.count.updates", 16, "Updates");
+    private static final Field QUERY_SECTION = Field.heading("dns.queries", "Queries");
+    private static final Field ANSWER_SECTION = Field.heading("dns.answers", "Answers");
+    private static final Field AUTHORITY_SECTION = Field.heading("dns.authorities", "Authoritative nameservers");
+    private static final Field ADDITIONAL_SECTION = Field.heading("dns.additional", "Additional records");
+    private static final Field ZONE_SECTION = Field.heading("dns.zones", "Zone");
+    private static final Field PREREQUISITE_SECTION = Field.heading("dns.prerequisites", "Prerequisites");
+    private static final Field UPDATE_SECTION = Field.heading("dns.updates", "Updates");
+    private static final Field QUESTION = Field.heading("dns.qry", "Question");
     private static final Field QUERY_NAME = Field.text("dns.qry.name", "Name");
     private static final Field QUERY_NAME_LENGTH = Field.uint("dns.qry.name.len", 16, "Name Length");
     private static final Field LABELS = Field.uint("dns.count.labels", 16, "Label Count");
@@ -125,6 +133,14 @@ final class DnsMessage {
                                 ZONES,
                                 PREREQUISITES,
                                 UPDATES,
+                                QUERY_SECTION,
+                                ANSWER_SECTION,
+                                AUTHORITY_SECTION,
+                                ADDITIONAL_SECTION,
+                                ZONE_SECTION,
+                                PREREQUISITE_SECTION,
+                                UPDATE_SECTION,
+                                QUESTION,
                                 QUERY_NAME,
                                 QUERY_NAME_LENGTH,
                                 LABELS,
@@ -147,7 +163,8 @@ final class DnsMessage {
         int identification = d.u16(IDENTIFICATION);
         int flags = d.peekU16(0);
         boolean isResponse = (flags & RESPONSE_BIT) != 0;
-        d.bits(FLAGS, flagFields(isResponse));
+        d.peekBits(FLAGS, flagFields(isResponse), d.labelling() ? flagsLabel(flags) : null);
+        d.skip(2);
         boolean isUpdate = (flags >> 11 & 0x0f) == UPDATE;
         int questions = d.u16(isUpdate ? ZONES : QUESTIONS);
         int answers = d.u16(isUpdate ? PREREQUISITES : ANSWERS);
@@ -159,19 +176,39 @@ final class DnsMessage {
         if (d.summarizing()) {
             summarize(identification, flags, isResponse);
         }
+        int mark = questions > 0 ? d.open(isUpdate ? ZONE_SECTION : QUERY_SECTION) : -1;
         for (int i = 0; i < questions; i++) {
             readQuestion();
         }
-        DnsRecord record = new DnsRecord(d, name, start, kind == Kind.MDNS);
-        for (int i = 0; i < answers + authorities + additional; i++) {
-            record.read();
-        }
+        d.close(mark);
+        readRecords(isUpdate ? PREREQUISITE_SECTION : ANSWER_SECTION, answers);
+        readRecords(isUpdate ? UPDATE_SECTION : AUTHORITY_SECTION, authorities);
+        readRecords(ADDITIONAL_SECTION, additional);
         if (d.remaining() > 0) {
             int left = d.remaining();
             d.expert(Severity.WARNING, ExpertGroup.UNDECODED, "Extraneous data");
             d.bytes(EXTRANEOUS, left);
-            d.generated(EXTRANEOUS_LENGTH, left);
+            d.derived(EXTRANEOUS_LENGTH, -left, 0, left);
         }
+    }
+
+    private void readRecords(Field section, int count) {
+        if (count == 0) {
+            return;
+        }
+        int mark = d.open(section);
+        DnsRecord record = new DnsRecord(d, name, start, kind == Kind.MDNS);
+        for (int i = 0; i < count; i++) {
+            record.read();
+        }
+        d.close(mark);
+    }
+
+    private static String flagsLabel(int flags) {
+        boolean isResponse = (flags & RESPONSE_BIT) != 0;
+        return "Flags: 0x" + HexFormat.of().toHexDigits((short) flags) + " "
+                + OPCODES.name(flags >> 11 & 0x0f, "Unknown operation")
+                + (isResponse ? " response, " + REPLY_CODES.name(flags & 0x0f, "Unknown error") : "");
     }
 
     private Field[] flagFields(boolean isResponse) {
@@ -199,22 +236,34 @@ final class DnsMessage {
                         + (isResponse && code != 0 ? " " + REPLY_CODES.name(code, "Unknown error") : ""));
     }
 
+    /** RFC 6762 5.4: one bit of a class has another use there. */
+    private int classMask() {
+        return kind == Kind.MDNS ? 0x7fff : 0xffff;
+    }
+
     private void readQuestion() {
         boolean measured = d.wantsAny(QUERY_NAME_LENGTH, LABELS);
+        int question = d.open(QUESTION);
+        int nameStart = d.position();
         name.read(d, QUERY_NAME, start, measured || d.wants(QUERY_NAME) || d.summarizing());
         if (measured) {
             // As Wireshark has it: a name of one character, or of none, counts as none or as what stands for it.
             boolean counts = name.textLength() > 1;
-            d.generated(QUERY_NAME_LENGTH, counts ? name.textLength() : 0);
-            d.generated(LABELS, counts ? name.labels() : 0);
+            int length = d.position() - nameStart;
+            d.derived(QUERY_NAME_LENGTH, -length, length, counts ? name.textLength() : 0);
+            d.derived(LABELS, -length, length, counts ? name.labels() : 0);
+        }
+        if (d.labelling()) {
+            d.label(question, DnsLabels.subject(name.toString(), d.peekU16(0), d.peekU16(2) & classMask()));
         }
         int type = d.u16(QUERY_TYPE);
         if (kind == Kind.MDNS) {
-            d.value(QUERY_CLASS, 0, d.peekU16(0) & 0x7fff);
+            d.peekValue(QUERY_CLASS, 2, d.peekU16(0) & 0x7fff);
             d.u16(QUERY_UNICAST);
         } else {
             d.u16(QUERY_CLASS);
         }
+        d.close(question);
         if (d.summarizing()) {
             d.summary(kind.name(), d.summaryText() + " " + DnsRecord.MNEMONICS.name(type, "Unknown") + " " + name);
         }

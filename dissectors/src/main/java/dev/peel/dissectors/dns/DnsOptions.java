@@ -105,7 +105,7 @@ final class DnsOptions {
         if (cacheFlush == null) {
             d.u16(PAYLOAD_SIZE);
         } else {
-            d.value(PAYLOAD_SIZE, 0, d.peekU16(0) & 0x7fff);
+            d.peekValue(PAYLOAD_SIZE, 2, d.peekU16(0) & 0x7fff);
             d.u16(cacheFlush);
         }
         d.u8(EXTENDED_CODE);
@@ -124,7 +124,7 @@ final class DnsOptions {
             if (optionEnd > end) {
                 throw d.malformed();
             }
-            d.value(DATA, 0, bytes(d, length));
+            d.peekBytes(DATA, length);
             readOption(d, code, length, optionEnd);
             d.skip(optionEnd - d.position());
             d.close(mark);
