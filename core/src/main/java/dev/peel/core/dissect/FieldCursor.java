@@ -467,6 +467,23 @@ public abstract sealed class FieldCursor extends Cursor permits Dissection {
         return mark;
     }
 
+    /**
+     * Starts a group of what stands below a value that follows from {@code length} bytes {@code ahead} bytes from here.
+     *
+     * @return what {@link #closeDerived} takes
+     */
+    public final int openDerived(Field field, int ahead, int length, Object value) {
+        if (!wanted[field.id()]) {
+            return UNWANTED;
+        }
+        int mark = addAt(field, Tape.GENERATED, ahead, length, 0);
+        if (mark >= 0) {
+            tape.open(mark);
+            tape.setObject(mark, value);
+        }
+        return mark;
+    }
+
     /** Ends a group that {@link #openDerived} started. */
     public final void closeDerived(int mark) {
         if (mark >= 0) {

@@ -334,8 +334,8 @@ final class Layers {
             int message = part(EngineFields.EXPERT_MESSAGE, field == null ? Tape.GENERATED : MESSAGE, 0);
             if (message >= 0) {
                 d.tape.setObject(message, text);
-                if (field == null && d.labelling()) {
-                    d.tape.setText(message, text);
+                if (d.labelling()) {
+                    d.tape.setText(message, field == null ? text : "Message: " + text);
                 }
             }
         }

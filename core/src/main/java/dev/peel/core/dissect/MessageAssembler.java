@@ -122,10 +122,14 @@ final class MessageAssembler {
                 d.at = d.available;
             } else if (whole || stream == null) {
                 layers.pdu(pdus, length > 0 ? behind(length) : d.limit, layered);
-                if (whole && layered != null && !layered.sharesLayer()) {
-                    layers.resume(layer);
-                    layers.closeLayer();
-                    open = false;
+                if (layered != null && !layered.sharesLayer()) {
+                    // A dissector that handed its payload on has ended its layer where that starts.
+                    boolean isOpen = layer >= 0 && d.tape.isOpen(layer);
+                    if (whole || !isOpen) {
+                        layers.resume(isOpen ? layer : Layers.NO_LAYER);
+                        layers.closeLayer();
+                        open = false;
+                    }
                 }
             } else {
                 keep(pdus, stream, length, all);

@@ -2,6 +2,7 @@ package dev.peel.core.print;
 
 import dev.peel.core.field.Base;
 import dev.peel.core.field.Field;
+import dev.peel.core.field.FieldRole;
 import dev.peel.core.field.FieldType;
 import dev.peel.core.field.Values;
 import dev.peel.core.packet.Tape;
@@ -25,7 +26,7 @@ public final class ValueLabel {
         String text = tape.text(i);
         if (text != null) {
             LineText.append(out, text);
-            LineText.cut(out, start, 0);
+            LineText.cut(out, start, field.role() == FieldRole.HEADING ? -1 : 0);
             return;
         }
         named(out, tape, i, field, field.label());

@@ -157,6 +157,9 @@ final class HttpMessage {
         int left = end - version - spaces(end - version);
         if (left >= 3) {
             d.value(HttpFields.CODE, 3, status);
+            if (d.labelling()) {
+                d.label("Status Code: " + status);
+            }
             String description = HttpFields.STATUS_CODES.name(status);
             if (description != null) {
                 d.derived(HttpFields.CODE_DESCRIPTION, -3, 3, description);

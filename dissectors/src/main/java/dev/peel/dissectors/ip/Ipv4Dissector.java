@@ -38,6 +38,9 @@ public final class Ipv4Dissector implements Dissector {
     private static final int OFFSET_UNIT = 8; // bytes
 
     static final Field VERSION = Field.uint("ip.version", 8, "Version");
+    /** The same for an IPv6 header, which filters for the version have to find too. */
+    static final Field VERSION_6 = Field.uint("ip.version", 8, "Version").mask(0xf0);
+
     private static final Field HEADER_LENGTH_FIELD = Field.uint("ip.hdr_len", 8, "Header Length");
     private static final Field SERVICES =
             Field.uint("ip.dsfield", 8, "Differentiated Services Field").hex();
@@ -59,8 +62,7 @@ public final class Ipv4Dissector implements Dissector {
     private static final Field[] FLAG_PARTS = {RESERVED, DONT_FRAGMENT, MORE};
     private static final Field OFFSET =
             Field.uint("ip.frag_offset", 16, "Fragment Offset").mask(OFFSET_MASK);
-    private static final Field TTL = Field.uint("ip.ttl", 8, "Time to Live");
-    private static final Field PROTOCOL = Field.uint("ip.proto", 8, "Protocol").values(IpProtocols.NAMES);
+        private static final Field PROTOCOL = Field.uint("ip.proto", 8, "Protocol").values(IpProtocols.NAMES);
     private static final Field CHECKSUM =
             Field.uint("ip.checksum", 16, "Header Checksum").hex();
     private static final Field CHECKSUM_STATUS = Field.uint("ip.checksum.status", 8, "Header checksum status")
@@ -71,7 +73,7 @@ public final class Ipv4Dissector implements Dissector {
 .also("ip.src_host", "Source Host", FieldType.STRING).also("ip.host", "Source or Destination Host", FieldType.STRING);
     static final Field DESTINATION =
             Field.ipv4("ip.dst", "Destination Address").also("ip.addr", "Source or Destination Address").also("ip.dst_host", "Destination Host", FieldType.STRING).also("ip.host", "Source or Destination Host", FieldType.STRING);
-    private static final Field FRAGMENTS = Field.group("ip.fragments", "IPv4 Fragments");
+    private static final Field FRAGMENTS = Field.bytes("ip.fragments", "IPv4 Fragments");
     private static final Field FRAGMENT = Field.frameNumber("ip.fragment", "IPv4 Fragment");
     private static final Field FRAGMENT_COUNT = Field.uint("ip.fragment.count", 32, "Fragment count");
     private static final Field REASSEMBLED_LENGTH = Field.uint("ip.reassembled.length", 32, "Reassembled IPv4 length");
@@ -84,6 +86,7 @@ public final class Ipv4Dissector implements Dissector {
         return Stream.concat(
                         Stream.of(
                                 VERSION,
+                                VERSION_6,
                                 HEADER_LENGTH_FIELD,
                                 SERVICES,
                                 DSCP,
@@ -95,7 +98,6 @@ public final class Ipv4Dissector implements Dissector {
                                 DONT_FRAGMENT,
                                 MORE,
                                 OFFSET,
-                                TTL,
                                 PROTOCOL,
                                 CHECKSUM,
                                 CHECKSUM_STATUS,
@@ -106,7 +108,7 @@ public final class Ipv4Dissector implements Dissector {
                                 FRAGMENT_COUNT,
                                 REASSEMBLED_LENGTH,
                                 REASSEMBLED_IN),
-                        Ipv4Options.fields())
+                        Stream.concat(Ipv4Lifetime.fields(), Ipv4Options.fields()))
                 .toArray(Field[]::new);
     }
 
@@ -157,7 +159,7 @@ public final class Ipv4Dissector implements Dissector {
         }
         int identification = d.u16(IDENTIFICATION);
         int fragment = readFragment(d);
-        d.u8(TTL);
+        Ipv4Lifetime.read(d);
         int protocol = d.u8(PROTOCOL);
         int checksum = d.u16(CHECKSUM);
         if (d.labelling()) {

@@ -109,7 +109,11 @@ public final class Ipv6Dissector implements Dissector {
         if (d.labelling()) {
             d.label(Ipv4Labels.version(version));
         }
-        d.hidden(Ipv4Dissector.VERSION, 1, version);
+        d.hidden(Ipv4Dissector.VERSION_6, 1, version);
+        if (d.labelling()) {
+            d.label(Ipv4Labels.version(version) + " [This field makes the filter match on \"ip.version == " + version
+                    + "\" possible]");
+        }
         if (version != VERSION_NUMBER) {
             d.expert(Severity.ERROR, ExpertGroup.PROTOCOL, "Bogus IPv6 version");
             d.data();

@@ -28,6 +28,7 @@ import java.util.Locale;
  * </pre>
  */
 public final class TcpDissector implements Dissector {
+    private static final int NOTHING_OPEN = -1;
     private static final int PORTS_LENGTH = 4; // bytes
     private static final int HEADER_LENGTH = 20; // bytes, RFC 9293 3.1, without options
 
@@ -132,6 +133,9 @@ public final class TcpDissector implements Dissector {
             state = TcpState.UNKNOWN;
         }
         TcpState next = state.after(d.direction(), sequence, acknowledgment, isSyn, isAck);
+        if ((flags & TcpFlags.FIN) != 0) {
+            next = next.afterFin(d.direction());
+        }
         if (headerLength < HEADER_LENGTH || length < 0) {
             d.derived(STREAM, -PORTS_LENGTH, 0, flow.index());
             readBogus(d, next.sender(d.direction()).relative(sequence), headerLength);
@@ -183,7 +187,7 @@ public final class TcpDissector implements Dissector {
         label(d, ACKNOWLEDGMENT, relativeAck, isAck ? "    (relative ack number)" : "");
         d.u32(ACKNOWLEDGMENT_RAW);
         readHeaderLength(d, headerLength);
-        readFlags(d, source, destination);
+        readFlags(d, source, destination, state.closer() == direction);
         long window = readWindow(d, isSyn, sender.scale());
         readChecksum(d);
         d.u16(URGENT_POINTER);
@@ -230,16 +234,18 @@ public final class TcpDissector implements Dissector {
         d.derived(CHECKSUM_STATUS, -2, 0, UNVERIFIED);
     }
 
-    private static void readFlags(Dissection d, int source, int destination) {
+    private static void readFlags(Dissection d, int source, int destination, boolean isCloser) {
         int flags = d.peekU16(0) & TcpFlags.ALL;
         int mark = d.open(TcpFlags.FLAGS, 2, flags);
         if (d.labelling()) {
             d.label(mark, String.format(Locale.ROOT, "Flags: 0x%03x (%s)", flags, TcpFlags.names(flags)));
         }
         TcpFlags.note(d, flags, source, destination);
-        if (d.wants(TcpFlags.TEXT)) {
-            d.derived(TcpFlags.TEXT, 0, 2, TcpFlags.text(flags));
+        int text = d.wants(TcpFlags.TEXT) ? d.openDerived(TcpFlags.TEXT, 0, 2, TcpFlags.text(flags)) : NOTHING_OPEN;
+        if ((flags & TcpFlags.FIN) != 0 && !d.isQuoted()) {
+            TcpEvents.noteClosing(d, isCloser);
         }
+        d.closeDerived(text);
         d.close(mark);
         d.skip(2);
     }
@@ -299,7 +305,7 @@ public final class TcpDissector implements Dissector {
         d.u32(ACKNOWLEDGMENT_RAW);
         int headerLength = (d.peekU8(0) >> 4) * 4;
         readHeaderLength(d, headerLength);
-        readFlags(d, source, destination);
+        readFlags(d, source, destination, false);
         readWindow(d, true, TcpState.Endpoint.SCALE_UNKNOWN);
         readChecksum(d);
         d.u16(URGENT_POINTER);

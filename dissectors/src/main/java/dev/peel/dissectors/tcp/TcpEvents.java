@@ -12,7 +12,11 @@ final class TcpEvents {
             Field.group("tcp.connection.synack", "Connection establish acknowledge (SYN+ACK)");
     private static final Field FINISH = Field.group("tcp.connection.fin", "Connection finish (FIN)");
     private static final Field RESET = Field.group("tcp.connection.rst", "Connection reset (RST)");
-    static final Field[] FIELDS = {REQUEST, AGREEMENT, FINISH, RESET};
+    private static final Field INITIATED =
+            Field.group("tcp.connection.fin_active", "This frame initiates the connection closing");
+    private static final Field UNDERGONE =
+            Field.group("tcp.connection.fin_passive", "This frame undergoes the connection closing");
+    static final Field[] FIELDS = {REQUEST, AGREEMENT, FINISH, RESET, INITIATED, UNDERGONE};
 
     private TcpEvents() {}
 
@@ -30,6 +34,14 @@ final class TcpEvents {
             note(d, FINISH, Severity.CHAT, "", 0);
         } else if (flag == TcpFlags.RESET_FLAG) {
             note(d, RESET, Severity.WARNING, "", 0);
+        }
+    }
+
+    /** Notes on which side of the end of a connection a FIN stands. */
+    static void noteClosing(Dissection d, boolean isFirst) {
+        Field event = isFirst ? INITIATED : UNDERGONE;
+        if (d.wants(event)) {
+            d.expert(event, 0, Severity.NOTE, ExpertGroup.SEQUENCE, event.label());
         }
     }
 

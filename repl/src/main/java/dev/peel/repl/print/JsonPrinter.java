@@ -129,7 +129,10 @@ public final class JsonPrinter implements Tap {
             name(first, "");
             openArray(from, to);
             for (int i = from; i < to; i++) {
-                node.show(text.scratch(), groups.node(i));
+                TextBuffer value = text.scratch();
+                if (!nodes.isHeading(groups.node(i))) {
+                    node.show(value, groups.node(i));
+                }
                 text.write();
             }
             closeArray(from, to);

@@ -10,10 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Counts how many values of two JSON documents agree: the path of names that leads to each, and the value. */
 final class JsonAgreement {
+    private static final Set<String> ENVELOPE =
+            Set.of("_index", "_type", "_score", "_source", "index", "timestamp", "layers", "text", "filtered");
+
     private final Set<String> known;
+    private final Set<String> flat;
     private final Map<String, Integer> differences = new TreeMap<>();
     private int values;
     private int missing;
@@ -22,6 +27,7 @@ final class JsonAgreement {
     /** Compares the values below the names {@code known}, and those of headings. */
     JsonAgreement(Set<String> known) {
         this.known = known;
+        flat = known.stream().map(name -> name.replace('.', '_')).collect(Collectors.toSet());
     }
 
     void add(String expected, String actual) throws IOException {
@@ -91,9 +97,18 @@ final class JsonAgreement {
         }
     }
 
+    /** Names of fields and protocols are looked up, with the underscores of Elasticsearch too; the texts of headings are not. */
     private boolean isKnown(String name) {
         String plain = name.replaceAll("_(tree|raw)$", "");
-        return !plain.matches("[a-z0-9_]+[._].*") || known.contains(plain) || plain.startsWith("_");
+        if (!plain.matches("[a-zA-Z0-9_.-]+") || ENVELOPE.contains(plain) || known.contains(plain)) {
+            return true;
+        }
+        for (int at = 0; at >= 0; at = plain.indexOf('_', at + 1)) {
+            if (flat.contains(at == 0 ? plain : plain.substring(at + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return the share of the first document's values that the second has at the same place, in percent} */
