@@ -223,7 +223,8 @@ final class MessageAssembler {
         return d.wants(fields.pieces())
                 || d.wants(fields.piece())
                 || d.wants(fields.count())
-                || d.wants(fields.length());
+                || d.wants(fields.length())
+                || fields.data() != null && d.wants(fields.data());
     }
 
     /** Where a message of {@code length} bytes ends that starts at the cursor. */

@@ -50,6 +50,10 @@ final class PieceNotes {
     void end(ReassemblyFields fields) {
         add(fields.count(), 0, 0, count);
         add(fields.length(), 0, 0, total);
+        Field data = fields.data();
+        if (data != null) {
+            add(data, 0, total, 0);
+        }
         if (mark >= 0) {
             if (d.labelling()) {
                 d.tape.setText(mark, heading.toString());

@@ -20,7 +20,7 @@ public final class TextPrinter implements Tap {
         this.parts = parts;
         this.out = out;
         summary = new SummaryText(registry, parts.tabs(), out);
-        tree = new TreeText(registry, parts.expanded(), out);
+        tree = new TreeText(registry, parts, out);
     }
 
     /** {@return the fields of the summary; where more is shown, everything has to be asked for: see {@link #demand}} */

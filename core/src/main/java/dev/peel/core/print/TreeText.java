@@ -11,19 +11,22 @@ import java.util.Set;
 final class TreeText {
     private static final int INDENT = 4; // spaces a level
     private static final String EXPERT = "_ws.expert"; // tells of the field above it and is shown with that
+    private static final String DATA = "data"; // of which nothing is known but its bytes, which are shown
 
     private final TreeWalk walk;
     private final Set<String> expanded;
+    private final boolean withData;
     private final TextBuffer out;
 
     /**
      * Makes a printer of trees.
      *
-     * @param expanded the protocols of which more than their line is shown; empty for all
+     * @param parts of which protocols more than their line is shown; bytes that are shown anyway are not shown in the tree
      */
-    TreeText(Registry registry, Set<String> expanded, TextBuffer out) {
+    TreeText(Registry registry, TextParts parts, TextBuffer out) {
         walk = new TreeWalk(registry);
-        this.expanded = expanded;
+        expanded = parts.expanded();
+        withData = !parts.bytes();
         this.out = out;
     }
 
@@ -46,7 +49,16 @@ final class TreeText {
             out.ascii(']');
         }
         out.ascii('\n');
-        return field.type() != FieldType.PROTOCOL || isExpanded(field.abbreviation());
+        if (field.type() != FieldType.PROTOCOL) {
+            return true;
+        }
+        boolean isExpanded = isExpanded(field.abbreviation());
+        if (isExpanded && withData && field.abbreviation().equals(DATA)) {
+            out.ascii('\n');
+            HexText.dump(
+                    out, ValueText.array(tape, entry), ValueText.start(tape, entry), tape.availableLength(entry));
+        }
+        return isExpanded;
     }
 
     private boolean isExpanded(String protocol) {

@@ -31,13 +31,13 @@ final class DnsOptions {
 
     private static final Values CODES = NamedValues.of("dns-edns-options.tsv");
     private static final Field PAYLOAD_SIZE =
-            Field.uint("dns.rr.udp_payload_size", 16, "UDP payload size").hex();
+            Field.uint("dns.rr.udp_payload_size", 16, "UDP payload size");
     private static final Field EXTENDED_CODE =
             Field.uint("dns.resp.ext_rcode", 8, "Higher bits in extended RCODE").hex();
     private static final Field VERSION = Field.uint("dns.resp.edns0_version", 8, "EDNS0 version");
     private static final Field FLAGS = Field.uint("dns.resp.z", 16, "Z").hex();
     private static final Field[] FLAG_PARTS = {
-        Field.flag("dns.resp.z.do", 16, 0x8000, "DO bit"),
+        Field.flag("dns.resp.z.do", 16, 0x8000, "DO bit").values(Values.of(0, "Cannot handle DNSSEC security RRs", 1, "Accepts DNSSEC security RRs")),
         Field.uint("dns.resp.z.reserved", 16, "Reserved").mask(0x7fff).hex()
     };
     private static final Field OPTION = Field.group("dns.opt", "Option");

@@ -47,6 +47,9 @@ public final class IcmpDissector implements Dissector {
     private static final Field CODE = Field.uint("icmp.code", 8, "Code");
     private static final Field CHECKSUM =
             Field.uint("icmp.checksum", 16, "Checksum").hex();
+    private static final Field CHECKSUM_STATUS = Field.uint("icmp.checksum.status", 8, "Checksum Status")
+            .base(Base.NONE)
+            .values(NamedValues.of("checksum-status.tsv"));
     private static final Field UNUSED = Field.bytes("icmp.unused", "Unused");
     private static final Field IDENTIFIER =
             Field.uint("icmp.ident", 16, "Identifier (BE)").base(Base.DEC_HEX);
@@ -92,6 +95,7 @@ public final class IcmpDissector implements Dissector {
                                     TYPE,
                                     CODE,
                                     CHECKSUM,
+                                    CHECKSUM_STATUS,
                                     UNUSED,
                                     IDENTIFIER,
                                     IDENTIFIER_LE,
@@ -145,7 +149,7 @@ public final class IcmpDissector implements Dissector {
         if (d.labelling() && name != null) {
             d.label("Code: " + code + " (" + name + ")");
         }
-        d.u16(CHECKSUM);
+        IcmpChecksum.read(d, CHECKSUM, CHECKSUM_STATUS);
         if (d.summarizing()) {
             String typeName = TYPES.name(type, "Unknown ICMP (obsolete or malformed?)");
             d.summary(

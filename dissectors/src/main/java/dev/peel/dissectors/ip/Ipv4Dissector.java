@@ -77,10 +77,11 @@ public final class Ipv4Dissector implements Dissector {
     private static final Field FRAGMENT = Field.frameNumber("ip.fragment", "IPv4 Fragment");
     private static final Field FRAGMENT_COUNT = Field.uint("ip.fragment.count", 32, "Fragment count");
     private static final Field REASSEMBLED_LENGTH = Field.uint("ip.reassembled.length", 32, "Reassembled IPv4 length");
+    private static final Field REASSEMBLED_DATA = Field.bytes("ip.reassembled.data", "Reassembled IPv4 data");
     private static final Field REASSEMBLED_IN = Field.frameNumber("ip.reassembled_in", "Reassembled IPv4 in frame");
     static final Protocol IP = Protocol.of("ip", "IPv4", "Internet Protocol Version 4", fields());
     private static final ReassemblyFields REASSEMBLY =
-            new ReassemblyFields(FRAGMENTS, FRAGMENT, FRAGMENT_COUNT, REASSEMBLED_LENGTH);
+            new ReassemblyFields(FRAGMENTS, FRAGMENT, FRAGMENT_COUNT, REASSEMBLED_LENGTH, REASSEMBLED_DATA);
 
     private static Field[] fields() {
         return Stream.concat(
@@ -107,6 +108,7 @@ public final class Ipv4Dissector implements Dissector {
                                 FRAGMENT,
                                 FRAGMENT_COUNT,
                                 REASSEMBLED_LENGTH,
+                                REASSEMBLED_DATA,
                                 REASSEMBLED_IN),
                         Stream.concat(Ipv4Lifetime.fields(), Ipv4Options.fields()))
                 .toArray(Field[]::new);

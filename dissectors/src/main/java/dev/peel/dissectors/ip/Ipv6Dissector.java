@@ -60,8 +60,9 @@ public final class Ipv6Dissector implements Dissector {
     private static final Field REASSEMBLED_IN = Field.frameNumber("ipv6.reassembled.in", "Reassembled IPv6 in frame");
     private static final Field REASSEMBLED_LENGTH =
             Field.uint("ipv6.reassembled.length", 32, "Reassembled IPv6 length");
+    private static final Field REASSEMBLED_DATA = Field.bytes("ipv6.reassembled.data", "Reassembled IPv6 data");
     static final ReassemblyFields REASSEMBLY =
-            new ReassemblyFields(FRAGMENTS, FRAGMENT, FRAGMENT_COUNT, REASSEMBLED_LENGTH);
+            new ReassemblyFields(FRAGMENTS, FRAGMENT, FRAGMENT_COUNT, REASSEMBLED_LENGTH, REASSEMBLED_DATA);
 
     static final Protocol IPV6 = Protocol.of("ipv6", "IPv6", "Internet Protocol Version 6", fields());
 
@@ -81,7 +82,8 @@ public final class Ipv6Dissector implements Dissector {
                 FRAGMENT,
                 FRAGMENT_COUNT,
                 REASSEMBLED_IN,
-                REASSEMBLED_LENGTH);
+                REASSEMBLED_LENGTH,
+                REASSEMBLED_DATA);
         return Stream.of(header, Ipv6AddressHints.fields(), Ipv6Options.fields())
                 .flatMap(fields -> fields)
                 .toArray(Field[]::new);

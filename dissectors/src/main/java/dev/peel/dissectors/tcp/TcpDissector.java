@@ -60,9 +60,10 @@ public final class TcpDissector implements Dissector {
     private static final Field SEGMENT = Field.frameNumber("tcp.segment", "TCP Segment");
     private static final Field SEGMENT_COUNT = Field.uint("tcp.segment.count", 32, "Segment count");
     private static final Field REASSEMBLED_LENGTH = Field.uint("tcp.reassembled.length", 32, "Reassembled TCP length");
+    private static final Field REASSEMBLED_DATA = Field.bytes("tcp.reassembled.data", "Reassembled TCP Data");
     private static final Protocol TCP = Protocol.of("tcp", "TCP", "Transmission Control Protocol", allFields());
     private static final ReassemblyFields REASSEMBLY =
-            new ReassemblyFields(SEGMENTS, SEGMENT, SEGMENT_COUNT, REASSEMBLED_LENGTH);
+            new ReassemblyFields(SEGMENTS, SEGMENT, SEGMENT_COUNT, REASSEMBLED_LENGTH, REASSEMBLED_DATA);
     private static final Table PORTS = Table.of("tcp.port");
 
     private static Field[] allFields() {
@@ -89,7 +90,8 @@ public final class TcpDissector implements Dissector {
                 SEGMENTS,
                 SEGMENT,
                 SEGMENT_COUNT,
-                REASSEMBLED_LENGTH));
+                REASSEMBLED_LENGTH,
+                REASSEMBLED_DATA));
         all.addAll(List.of(TcpFlags.PARTS));
         all.addAll(List.of(TcpOptions.FIELDS));
         TcpOptions.groups().forEach(all::add);
@@ -105,7 +107,7 @@ public final class TcpDissector implements Dissector {
 
     @Override
     public void register(Registrar registrar) {
-        registrar.measures(PORTS, SEGMENTS, SEGMENT, SEGMENT_COUNT, REASSEMBLED_LENGTH);
+        registrar.measures(PORTS, SEGMENTS, SEGMENT, SEGMENT_COUNT, REASSEMBLED_LENGTH, REASSEMBLED_DATA);
         registrar.bind("ip.proto", 6, this);
     }
 
