@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param length how long the whole is, in bytes
  * @param data the whole; null where no field stands for it
  */
-public record ReassemblyFields(Field pieces, Field piece, Field count, Field length, @Nullable Field data) {
+public record ReassemblyFields(
+        Field pieces,
+        Field piece,
+        Field count,
+        Field length,
+        @Nullable Field data) {
     private static final String LENGTH = " length";
 
     /** Makes fields of which none stands for the whole. */

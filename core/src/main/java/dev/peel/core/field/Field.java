@@ -81,7 +81,8 @@ public final class Field {
      * @param mask which bits; the value is true when any of them is set; 0 takes the whole number
      */
     public static Field flag(String abbreviation, int bits, long mask, String label) {
-        return new Field(abbreviation, label, FieldType.BOOLEAN, Base.NONE, bits, mask, null, List.of(), FieldRole.FIELD);
+        return new Field(
+                abbreviation, label, FieldType.BOOLEAN, Base.NONE, bits, mask, null, List.of(), FieldRole.FIELD);
     }
 
     /** {@return a field of {@code type} that needs no width} */

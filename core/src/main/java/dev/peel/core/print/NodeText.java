@@ -130,7 +130,9 @@ public final class NodeText {
     public int type(int node) {
         Field field = nodes.field(node);
         int alias = nodes.alias(node);
-        FieldType type = alias == TreeNodes.OWN ? field.type() : field.aliases().get(alias).type();
+        FieldType type = alias == TreeNodes.OWN
+                ? field.type()
+                : field.aliases().get(alias).type();
         return switch (type) {
             case NONE -> 0;
             case PROTOCOL -> 1;

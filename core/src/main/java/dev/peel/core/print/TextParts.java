@@ -10,10 +10,11 @@ import java.util.Set;
  * @param tree whether the tree of fields is shown
  * @param expanded the protocols of which the tree shows more than their line, by their abbreviations; empty for all
  * @param bytes whether the bytes are shown
+ * @param colors whether the text is coloured, for a terminal
  */
-public record TextParts(boolean summary, boolean tabs, boolean tree, Set<String> expanded, boolean bytes) {
+public record TextParts(boolean summary, boolean tabs, boolean tree, Set<String> expanded, boolean bytes, boolean colors) {
     /** The one-line summary only. */
-    public static final TextParts SUMMARY = new TextParts(true, false, false, Set.of(), false);
+    public static final TextParts SUMMARY = new TextParts(true, false, false, Set.of(), false, false);
 
     /** Copies the set. */
     public TextParts {

@@ -19,7 +19,7 @@ public final class TextPrinter implements Tap {
     public TextPrinter(Registry registry, TextParts parts, TextBuffer out) {
         this.parts = parts;
         this.out = out;
-        summary = new SummaryText(registry, parts.tabs(), out);
+        summary = new SummaryText(registry, parts, out);
         tree = new TreeText(registry, parts, out);
     }
 

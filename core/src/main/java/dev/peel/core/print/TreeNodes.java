@@ -182,7 +182,9 @@ public final class TreeNodes implements TreeVisitor {
     /** {@return the name of node {@code node} in filters; that of a heading is peel's own} */
     public String name(int node) {
         Field field = field(node);
-        return aliases[node] == OWN ? field.abbreviation() : field.aliases().get(aliases[node]).abbreviation();
+        return aliases[node] == OWN
+                ? field.abbreviation()
+                : field.aliases().get(aliases[node]).abbreviation();
     }
 
     /** {@return whether node {@code node} is a heading, which Wireshark gives no name} */

@@ -1,6 +1,7 @@
 package dev.peel.core.print;
 
 import dev.peel.core.dissect.Registry;
+import dev.peel.core.dissect.Severity;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.FieldType;
 import dev.peel.core.packet.Packet;
@@ -16,6 +17,8 @@ final class TreeText {
     private final TreeWalk walk;
     private final Set<String> expanded;
     private final boolean withData;
+    private final boolean colors;
+    private final int severity;
     private final TextBuffer out;
 
     /**
@@ -27,6 +30,8 @@ final class TreeText {
         walk = new TreeWalk(registry);
         expanded = parts.expanded();
         withData = !parts.bytes();
+        colors = parts.colors();
+        severity = registry.fields("_ws.expert.severity").get(0).id();
         this.out = out;
     }
 
@@ -40,7 +45,9 @@ final class TreeText {
             return false;
         }
         boolean isComputed = tape.isGenerated(entry);
+        Paint paint = colors ? paint(tape, entry, field, depth) : Paint.PLAIN;
         out.spaces(depth * INDENT);
+        paint.start(out);
         if (isComputed) {
             out.ascii('[');
         }
@@ -48,6 +55,7 @@ final class TreeText {
         if (isComputed) {
             out.ascii(']');
         }
+        paint.end(out);
         out.ascii('\n');
         if (field.type() != FieldType.PROTOCOL) {
             return true;
@@ -55,10 +63,30 @@ final class TreeText {
         boolean isExpanded = isExpanded(field.abbreviation());
         if (isExpanded && withData && field.abbreviation().equals(DATA)) {
             out.ascii('\n');
-            HexText.dump(
-                    out, ValueText.array(tape, entry), ValueText.start(tape, entry), tape.availableLength(entry));
+            HexText.dump(out, ValueText.array(tape, entry), ValueText.start(tape, entry), tape.availableLength(entry));
         }
         return isExpanded;
+    }
+
+    private Paint paint(Tape tape, int entry, Field field, int depth) {
+        if (field.abbreviation().equals(EXPERT)) {
+            for (int i = entry + 1; i < tape.end(entry); i++) {
+                if (tape.fieldId(i) == severity) {
+                    return paint(tape.value(i));
+                }
+            }
+        }
+        if (depth == 0) {
+            return Paint.BOLD;
+        }
+        return tape.isGenerated(entry) ? Paint.DIM : Paint.PLAIN;
+    }
+
+    private static Paint paint(long number) {
+        if (number >= Severity.ERROR.number()) {
+            return Paint.ERROR;
+        }
+        return number >= Severity.WARNING.number() ? Paint.WARNING : Paint.NOTE;
     }
 
     private boolean isExpanded(String protocol) {

@@ -36,21 +36,31 @@ final class DnsMessage {
     private static final Field IDENTIFICATION =
             Field.uint("dns.id", 16, "Transaction ID").hex();
     private static final Field FLAGS = Field.uint("dns.flags", 16, "Flags").hex();
-    private static final Field RESPONSE = Field.flag("dns.flags.response", 16, RESPONSE_BIT, "Response").values(Values.of(0, "Message is a query", 1, "Message is a response"));
+    private static final Field RESPONSE = Field.flag("dns.flags.response", 16, RESPONSE_BIT, "Response")
+            .values(Values.of(0, "Message is a query", 1, "Message is a response"));
     private static final Field OPCODE =
             Field.uint("dns.flags.opcode", 16, "Opcode").mask(0x7800).values(OPCODES);
-    private static final Field AUTHORITATIVE = Field.flag("dns.flags.authoritative", 16, 0x0400, "Authoritative").values(Values.of(0, "Server is not an authority for domain", 1, "Server is an authority for domain"));
+    private static final Field AUTHORITATIVE = Field.flag("dns.flags.authoritative", 16, 0x0400, "Authoritative")
+            .values(Values.of(0, "Server is not an authority for domain", 1, "Server is an authority for domain"));
     private static final Field CONFLICT = Field.flag("dns.flags.conflict", 16, 0x0400, "Conflict");
-    private static final Field TRUNCATED = Field.flag("dns.flags.truncated", 16, 0x0200, "Truncated").values(Values.of(0, "Message is not truncated", 1, "Message is truncated"));
-    private static final Field RECURSION_DESIRED = Field.flag("dns.flags.recdesired", 16, 0x0100, "Recursion desired").values(Values.of(0, "Don't do query recursively", 1, "Do query recursively"));
+    private static final Field TRUNCATED = Field.flag("dns.flags.truncated", 16, 0x0200, "Truncated")
+            .values(Values.of(0, "Message is not truncated", 1, "Message is truncated"));
+    private static final Field RECURSION_DESIRED = Field.flag("dns.flags.recdesired", 16, 0x0100, "Recursion desired")
+            .values(Values.of(0, "Don't do query recursively", 1, "Do query recursively"));
     private static final Field TENTATIVE = Field.flag("dns.flags.tentative", 16, 0x0100, "Tentative");
-    private static final Field RECURSION_AVAILABLE =
-            Field.flag("dns.flags.recavail", 16, 0x0080, "Recursion available").values(Values.of(0, "Server can't do recursive queries", 1, "Server can do recursive queries"));
-    private static final Field ZERO = Field.flag("dns.flags.z", 16, 0x0040, "Z").values(Values.of(0, "reserved (0)", 1, "reserved - incorrect!"));
-    private static final Field AUTHENTICATED =
-            Field.flag("dns.flags.authenticated", 16, 0x0020, "Answer authenticated").values(Values.of(0, "Answer/authority portion was not authenticated by the server", 1, "Answer/authority portion was authenticated by the server"));
-    private static final Field CHECKING_DISABLED =
-            Field.flag("dns.flags.checkdisable", 16, 0x0010, "Non-authenticated data").values(Values.of(0, "Unacceptable", 1, "Acceptable"));
+    private static final Field RECURSION_AVAILABLE = Field.flag("dns.flags.recavail", 16, 0x0080, "Recursion available")
+            .values(Values.of(0, "Server can't do recursive queries", 1, "Server can do recursive queries"));
+    private static final Field ZERO =
+            Field.flag("dns.flags.z", 16, 0x0040, "Z").values(Values.of(0, "reserved (0)", 1, "reserved - incorrect!"));
+    private static final Field AUTHENTICATED = Field.flag("dns.flags.authenticated", 16, 0x0020, "Answer authenticated")
+            .values(Values.of(
+                    0,
+                    "Answer/authority portion was not authenticated by the server",
+                    1,
+                    "Answer/authority portion was authenticated by the server"));
+    private static final Field CHECKING_DISABLED = Field.flag(
+                    "dns.flags.checkdisable", 16, 0x0010, "Non-authenticated data")
+            .values(Values.of(0, "Unacceptable", 1, "Acceptable"));
     private static final Field REPLY_CODE =
             Field.uint("dns.flags.rcode", 16, "Reply code").mask(0x000f).values(REPLY_CODES);
     private static final Field[] QUERY_FLAGS = {RESPONSE, OPCODE, TRUNCATED, RECURSION_DESIRED, ZERO, CHECKING_DISABLED

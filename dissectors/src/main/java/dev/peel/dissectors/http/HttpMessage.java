@@ -140,7 +140,10 @@ final class HttpMessage {
     private String line() {
         int end = HttpHead.lineEnd(d.rest(), 0);
         String text = HttpHead.text(d.rest(), 0, end == HttpHead.UNFINISHED ? d.captured() : end);
-        return text.replace("\\", "\\\\").replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t");
+        return text.replace("\\", "\\\\")
+                .replace("\r", "\\r")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t");
     }
 
     private void readStatusLine() {

@@ -62,17 +62,20 @@ public final class Ipv4Dissector implements Dissector {
     private static final Field[] FLAG_PARTS = {RESERVED, DONT_FRAGMENT, MORE};
     private static final Field OFFSET =
             Field.uint("ip.frag_offset", 16, "Fragment Offset").mask(OFFSET_MASK);
-        private static final Field PROTOCOL = Field.uint("ip.proto", 8, "Protocol").values(IpProtocols.NAMES);
+    private static final Field PROTOCOL = Field.uint("ip.proto", 8, "Protocol").values(IpProtocols.NAMES);
     private static final Field CHECKSUM =
             Field.uint("ip.checksum", 16, "Header Checksum").hex();
     private static final Field CHECKSUM_STATUS = Field.uint("ip.checksum.status", 8, "Header checksum status")
             .base(Base.NONE)
             .values(NamedValues.of("checksum-status.tsv"));
-    private static final Field SOURCE =
-            Field.ipv4("ip.src", "Source Address").also("ip.addr", "Source or Destination Address")
-.also("ip.src_host", "Source Host", FieldType.STRING).also("ip.host", "Source or Destination Host", FieldType.STRING);
-    static final Field DESTINATION =
-            Field.ipv4("ip.dst", "Destination Address").also("ip.addr", "Source or Destination Address").also("ip.dst_host", "Destination Host", FieldType.STRING).also("ip.host", "Source or Destination Host", FieldType.STRING);
+    private static final Field SOURCE = Field.ipv4("ip.src", "Source Address")
+            .also("ip.addr", "Source or Destination Address")
+            .also("ip.src_host", "Source Host", FieldType.STRING)
+            .also("ip.host", "Source or Destination Host", FieldType.STRING);
+    static final Field DESTINATION = Field.ipv4("ip.dst", "Destination Address")
+            .also("ip.addr", "Source or Destination Address")
+            .also("ip.dst_host", "Destination Host", FieldType.STRING)
+            .also("ip.host", "Source or Destination Host", FieldType.STRING);
     private static final Field FRAGMENTS = Field.bytes("ip.fragments", "IPv4 Fragments");
     private static final Field FRAGMENT = Field.frameNumber("ip.fragment", "IPv4 Fragment");
     private static final Field FRAGMENT_COUNT = Field.uint("ip.fragment.count", 32, "Fragment count");
@@ -152,7 +155,10 @@ public final class Ipv4Dissector implements Dissector {
             stop(d, "Bogus IP header length (" + headerLength + ", must be at least " + HEADER_LENGTH + ")");
             return;
         }
-        d.peekBits(SERVICES, SERVICE_PARTS, d.labelling() ? Ipv4Labels.services("Differentiated Services Field", d.peekU8(0)) : null);
+        d.peekBits(
+                SERVICES,
+                SERVICE_PARTS,
+                d.labelling() ? Ipv4Labels.services("Differentiated Services Field", d.peekU8(0)) : null);
         d.skip(1);
         int totalLength = readLength(d, start);
         if (totalLength < headerLength) {

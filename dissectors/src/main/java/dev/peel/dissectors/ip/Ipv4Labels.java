@@ -31,8 +31,7 @@ final class Ipv4Labels {
 
     static String headerLength(int bytes) {
         int words = bytes / 4;
-        return ".... " + bits(words, 4) + " = Header Length: " + bytes + " bytes ("
-                + words + ")";
+        return ".... " + bits(words, 4) + " = Header Length: " + bytes + " bytes (" + words + ")";
     }
 
     static String services(String name, int services) {
@@ -46,8 +45,7 @@ final class Ipv4Labels {
     }
 
     static String flags(int first) {
-        StringBuilder label =
-                new StringBuilder(bits(first >> 5, 3));
+        StringBuilder label = new StringBuilder(bits(first >> 5, 3));
         label.append(". .... = Flags: 0x").append(first >> 5);
         label.append((first & RESERVED) != 0 ? ", Reserved bit" : "");
         label.append((first & DONT_FRAGMENT) != 0 ? ", Don't fragment" : "");

@@ -18,8 +18,7 @@ final class Ipv4Lifetime {
 
     private static final Field TTL = Field.uint("ip.ttl", 8, "Time to Live");
     private static final Field NOT_LOCAL = Field.group(
-            "ip.ttl.lncb",
-            "\"Time To Live\" != 1 for a packet sent to the Local Network Control Block (see RFC 3171)");
+            "ip.ttl.lncb", "\"Time To Live\" != 1 for a packet sent to the Local Network Control Block (see RFC 3171)");
     private static final Field TOO_SMALL = Field.group("ip.ttl.too_small", "\"Time To Live\"");
 
     private Ipv4Lifetime() {}

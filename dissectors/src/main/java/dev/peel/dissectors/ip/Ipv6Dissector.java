@@ -29,8 +29,7 @@ public final class Ipv6Dissector implements Dissector {
     private static final int SOURCE_AT = 8; // bytes, where the source address is in the header
     private static final int DESTINATION_AT = 24; // bytes
 
-    private static final Field VERSION =
-            Field.uint("ipv6.version", 8, "Version");
+    private static final Field VERSION = Field.uint("ipv6.version", 8, "Version");
     private static final Field TRAFFIC_CLASS =
             Field.uint("ipv6.tclass", 32, "Traffic Class").mask(0x0ff0_0000).hex();
     private static final Field DSCP = Field.uint("ipv6.tclass.dscp", 32, "Differentiated Services Codepoint")

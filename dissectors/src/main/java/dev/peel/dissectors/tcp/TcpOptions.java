@@ -60,7 +60,8 @@ final class TcpOptions {
     private static final Field UNKNOWN_PAYLOAD = Field.bytes("tcp.options.unknown.payload", "Payload");
 
     private static final Field OPTIONS = Field.bytes("tcp.options", "TCP Options");
-    private static final Field UNKNOWN = Field.bytes("tcp.options.unknown", "TCP Option - Unknown").role(FieldRole.PROTOCOL);
+    private static final Field UNKNOWN =
+            Field.bytes("tcp.options.unknown", "TCP Option - Unknown").role(FieldRole.PROTOCOL);
     private static final @Nullable Field[] GROUPS = new Field[256];
 
     static {

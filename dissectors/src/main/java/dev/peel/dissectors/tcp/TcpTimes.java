@@ -9,10 +9,10 @@ import dev.peel.core.flow.FlowTimes;
 /** When a segment came, told within its connection. */
 final class TcpTimes {
     private static final Field TIMESTAMPS = Field.heading("tcp.timestamps", "Timestamps");
-    private static final Field SINCE_FIRST = Field.of(
-            FieldType.RELATIVE_TIME, "tcp.time_relative", "Time since first frame in this TCP stream");
-    private static final Field SINCE_PREVIOUS = Field.of(
-            FieldType.RELATIVE_TIME, "tcp.time_delta", "Time since previous frame in this TCP stream");
+    private static final Field SINCE_FIRST =
+            Field.of(FieldType.RELATIVE_TIME, "tcp.time_relative", "Time since first frame in this TCP stream");
+    private static final Field SINCE_PREVIOUS =
+            Field.of(FieldType.RELATIVE_TIME, "tcp.time_delta", "Time since previous frame in this TCP stream");
     static final Field[] FIELDS = {TIMESTAMPS, SINCE_FIRST, SINCE_PREVIOUS};
 
     private TcpTimes() {}

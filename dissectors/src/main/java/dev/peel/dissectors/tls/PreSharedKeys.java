@@ -9,7 +9,8 @@ final class PreSharedKeys {
     private static final Field HEADING = Field.heading("tls.handshake.extensions.psk", "Pre-Shared Key extension");
     private static final Field IDENTITIES_LENGTH =
             Field.uint("tls.handshake.extensions.psk.identities.length", 16, "Identities Length");
-    private static final Field IDENTITY_HEADING = Field.heading("tls.handshake.extensions.psk.identity", "PSK Identity");
+    private static final Field IDENTITY_HEADING =
+            Field.heading("tls.handshake.extensions.psk.identity", "PSK Identity");
     private static final Field IDENTITY_LENGTH =
             Field.uint("tls.handshake.extensions.psk.identity.identity_length", 16, "Identity Length");
     private static final Field IDENTITY = Field.bytes("tls.handshake.extensions.psk.identity.identity", "Identity");

@@ -37,13 +37,7 @@ public final class UdpDissector implements Dissector {
             "User Datagram Protocol",
             Stream.concat(
                             Stream.of(
-                                    SOURCE_PORT,
-                                    DESTINATION_PORT,
-                                    LENGTH,
-                                    CHECKSUM,
-                                    CHECKSUM_STATUS,
-                                    STREAM,
-                                    PAYLOAD),
+                                    SOURCE_PORT, DESTINATION_PORT, LENGTH, CHECKSUM, CHECKSUM_STATUS, STREAM, PAYLOAD),
                             Stream.of(UdpTimes.FIELDS))
                     .toArray(Field[]::new));
     private static final Table PORTS = Table.of("udp.port");

@@ -44,7 +44,8 @@ final class OutputOptions {
 
     @Option(
             names = "-x",
-            description = "Print the bytes of each packet in hexadecimal and ASCII; with -T json and ek those of each field.")
+            description =
+                    "Print the bytes of each packet in hexadecimal and ASCII; with -T json and ek those of each field.")
     boolean bytes;
 
     @Option(names = "-P", description = "Print the one-line summary also with -V, -O or -x.")
@@ -66,8 +67,9 @@ final class OutputOptions {
     @Option(
             names = "-j",
             paramLabel = "PROTOCOLS",
-            description = "With -T json, jsonraw, jsonl, ek or pdml, show the fields of these protocols only, separated by"
-                    + " spaces.")
+            description =
+                    "With -T json, jsonraw, jsonl, ek or pdml, show the fields of these protocols only, separated by"
+                            + " spaces.")
     String protocols = "";
 
     @Option(
@@ -79,15 +81,26 @@ final class OutputOptions {
     @Option(names = "--no-duplicate-keys", description = "Accepted: -T json never repeats a key.")
     boolean unique;
 
-    /** {@return what prints the packets of the capture called {@code file}} */
-    Tap tap(CommandLine line, Registry registry, String file, TextBuffer out) throws IOException {
+    @Option(
+            names = "--color",
+            arity = "0..1",
+            fallbackValue = "always",
+            paramLabel = "WHEN",
+            description = "Colour text: auto (the default: on a terminal, unless NO_COLOR is set), always or never.")
+    String color = "auto";
+
+    /**
+     * {@return what prints the packets of the capture called {@code file}}
+     *
+     * @param isTerminal whether a terminal shows them
+     */
+    Tap tap(CommandLine line, Registry registry, String file, TextBuffer out, boolean isTerminal) throws IOException {
         FieldsFormat format = format(line);
+        checkFilter(line, registry);
         OutputType known = type(line);
         check(line, known);
         try {
-            return fields.isEmpty()
-                    ? whole(line, known, registry, file, out)
-                    : chosen(known, registry, format, out);
+            return fields.isEmpty() ? whole(line, known, registry, file, out, isTerminal) : chosen(known, registry, format, out);
         } catch (IllegalArgumentException unknown) {
             throw new ParameterException(line, unknown.getMessage(), unknown);
         }
@@ -123,24 +136,43 @@ final class OutputOptions {
         return switch (known) {
             case JSON -> ChosenFieldsPrinter.json(registry, fields, out);
             case EK -> ChosenFieldsPrinter.ek(registry, fields, out);
-            case FIELDS, TEXT, TABS, JSONRAW, JSONL, PDML, PSML ->
-                new FieldsPrinter(registry, fields, format, out);
+            case FIELDS, TEXT, TABS, JSONRAW, JSONL, PDML, PSML -> new FieldsPrinter(registry, fields, format, out);
         };
     }
 
-    private Tap whole(CommandLine line, OutputType known, Registry registry, String file, TextBuffer out)
+    private Tap whole(
+            CommandLine line,
+            OutputType known,
+            Registry registry,
+            String file,
+            TextBuffer out,
+            boolean isTerminal)
             throws IOException {
         return switch (known) {
-            case TEXT, TABS, FIELDS -> text(line, registry, known == OutputType.TABS, out);
+            case TEXT, TABS, FIELDS -> text(line, registry, known == OutputType.TABS, out, isTerminal);
             case JSON ->
-                new JsonPrinter(
-                        registry, bytes ? JsonPrinter.Parts.BOTH : JsonPrinter.Parts.VALUES, filter(), out);
+                new JsonPrinter(registry, bytes ? JsonPrinter.Parts.BOTH : JsonPrinter.Parts.VALUES, filter(), out);
             case JSONRAW -> new JsonPrinter(registry, JsonPrinter.Parts.BYTES, filter(), out);
             case JSONL -> new JsonLinesPrinter(registry, filter(), out);
             case EK -> new EkPrinter(registry, bytes, filter(), out);
             case PDML -> new PdmlPrinter(registry, file, filter(), out);
             case PSML -> new PsmlPrinter(registry, out);
         };
+    }
+
+    /** tshark shows nothing for a name that does not exist; a slip is worth a word. */
+    private void checkFilter(CommandLine line, Registry registry) {
+        String letter = protocolsWithAll.isBlank() ? "-j " : "-J ";
+        for (String name : filter().names()) {
+            if (registry.fields(name).isEmpty()) {
+                throw new ParameterException(
+                        line,
+                        letter + name + ": no protocol or field is called that"
+                                + Spelling.nearest(registry.fieldNames(), name)
+                                        .map(near -> "; did you mean " + near + "?")
+                                        .orElse(""));
+            }
+        }
     }
 
     private ProtocolFilter filter() {
@@ -161,11 +193,23 @@ final class OutputOptions {
         return format;
     }
 
-    private Tap text(CommandLine line, Registry registry, boolean isTabbed, TextBuffer out) {
+    private Tap text(
+            CommandLine line, Registry registry, boolean isTabbed, TextBuffer out, boolean isTerminal) {
         Set<String> named = expanded(line, registry);
         boolean isTree = tree || !named.isEmpty();
+        Colors colors = Colors.of(color)
+                .orElseThrow(() ->
+                        new ParameterException(line, "--color " + color + ": expected auto, always or never"));
         return new TextPrinter(
-                registry, new TextParts(summary || !isTree && !bytes, isTabbed, isTree, named, bytes), out);
+                registry,
+                new TextParts(
+                        summary || !isTree && !bytes,
+                        isTabbed,
+                        isTree,
+                        named,
+                        bytes,
+                        colors.apply(isTerminal, System.getenv())),
+                out);
     }
 
     private Set<String> expanded(CommandLine line, Registry registry) {

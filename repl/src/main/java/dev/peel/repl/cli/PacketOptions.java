@@ -60,10 +60,10 @@ final class PacketOptions {
         return file;
     }
 
-    /** {@return what prints the packets} */
-    Tap tap(CommandLine line, Registry registry, TextBuffer out) throws IOException {
+    /** {@return what prints the packets, on a terminal or elsewhere} */
+    Tap tap(CommandLine line, Registry registry, TextBuffer out, boolean isTerminal) throws IOException {
         preferences.forEach(preference -> Preferences.check(line, preference));
-        Tap tap = output.tap(line, registry, file, out);
+        Tap tap = output.tap(line, registry, file, out, isTerminal);
         return quiet ? new Silence() : tap;
     }
 

@@ -123,10 +123,14 @@ public final class Peel implements Callable<Integer> {
             return CommandLine.ExitCode.OK;
         }
         CommandContext context = context(line, run);
-        Tap tap = packets.tap(line, context.registry(), context.out());
+        Tap tap = packets.tap(line, context.registry(), context.out(), isTerminal());
         Demand demand = tap.demand(context.registry());
         return context.scan(
                 packets.file(), demand.times(packets.times(line), ZoneId.systemDefault()), packets.bounded(line, tap));
+    }
+
+    private boolean isTerminal() {
+        return out instanceof StandardOutput standard && standard.isTerminal();
     }
 
     /** {@return what the command {@code line} works with} */

@@ -1,10 +1,10 @@
 package dev.peel.repl.print;
 
+import dev.peel.core.dissect.Registry;
 import dev.peel.core.packet.Packet;
 import dev.peel.core.packet.Tape;
 import java.time.Instant;
 import java.time.LocalDate;
-import dev.peel.core.dissect.Registry;
 
 /** The time of a packet as the formats need it beside its fields. Reused for every packet. */
 final class PacketDay {

@@ -90,9 +90,8 @@ public final class PdmlPrinter implements Tap {
 
     private void append(int of, int depth, ProtocolFilter shown) {
         Field field = nodes.field(of);
-        boolean isLayer = field.type() == FieldType.PROTOCOL
-                && !field.abbreviation().equals(EXPERT)
-                && !isData(of);
+        boolean isLayer =
+                field.type() == FieldType.PROTOCOL && !field.abbreviation().equals(EXPERT) && !isData(of);
         indent(depth);
         out.text(isLayer ? "<proto name=\"" : "<field name=\"");
         if (!nodes.isHeading(of)) {

@@ -56,8 +56,7 @@ final class TypedValue {
         }
     }
 
-    private void time(Tape tape, int entry, Field field, @Nullable Object object)
-            throws IOException {
+    private void time(Tape tape, int entry, Field field, @Nullable Object object) throws IOException {
         TextBuffer time = text.scratch();
         if (object instanceof Instant instant) {
             IsoTime.append(time, instant);
@@ -77,8 +76,8 @@ final class TypedValue {
         }
         int source = tape.source(entry);
         int start = tape.sourceStart(source) + tape.offset(entry);
-        json.writeString(new String(
-                tape.sourceArray(source), start, tape.availableLength(entry), StandardCharsets.UTF_8));
+        json.writeString(
+                new String(tape.sourceArray(source), start, tape.availableLength(entry), StandardCharsets.UTF_8));
     }
 
     private void text(Tape tape, int entry, Field field) throws IOException {

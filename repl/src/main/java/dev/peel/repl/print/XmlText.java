@@ -57,7 +57,10 @@ final class XmlText {
             case '\t' -> "&#x9;";
             case '\n' -> "&#xA;";
             case '\r' -> "&#xD;";
-            default -> character >= 0 && character < ' ' ? "\\x" + (character >> 4) + "0123456789abcdef".charAt(character & 0xf) : null;
+            default ->
+                character >= 0 && character < ' '
+                        ? "\\x" + (character >> 4) + "0123456789abcdef".charAt(character & 0xf)
+                        : null;
         };
     }
 }

@@ -37,7 +37,9 @@ record Markup(String element, Map<String, String> attributes, List<Markup> child
     private static Map<String, String> attributes(XMLStreamReader reader) {
         Map<String, String> attributes = new HashMap<>();
         for (int i = 0; i < reader.getAttributeCount(); i++) {
-            attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+            // tshark writes line ends as they are, which XML then reads as spaces; peel keeps them.
+            attributes.put(
+                    reader.getAttributeLocalName(i), reader.getAttributeValue(i).replaceAll("[\\r\\n\\t]+", " "));
         }
         return attributes;
     }

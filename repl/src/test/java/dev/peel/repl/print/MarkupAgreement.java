@@ -41,8 +41,7 @@ final class MarkupAgreement {
 
     private void children(String place, Markup expected, Markup actual) {
         Map<String, Deque<Markup>> waiting = new HashMap<>();
-        actual.children().forEach(child -> waiting
-                .computeIfAbsent(child.name(), name -> new ArrayDeque<>())
+        actual.children().forEach(child -> waiting.computeIfAbsent(child.name(), name -> new ArrayDeque<>())
                 .add(child));
         for (Markup child : expected.children()) {
             Deque<Markup> same = waiting.get(child.name());
@@ -56,10 +55,11 @@ final class MarkupAgreement {
                 note("missing", child.name() + " in " + expected.name(), place, child.attribute("showname"));
             }
         }
-        waiting.values().forEach(rest -> rest.forEach(child -> {
-            extra += count(child);
-            note("extra", child.name() + " in " + expected.name(), place, child.attribute("showname"));
-        }));
+        waiting.values()
+                .forEach(rest -> rest.forEach(child -> {
+                    extra += count(child);
+                    note("extra", child.name() + " in " + expected.name(), place, child.attribute("showname"));
+                }));
     }
 
     private boolean isKnown(String name) {
