@@ -14,9 +14,7 @@ import dev.peel.core.print.TreeNodes;
 import dev.peel.core.tap.Tap;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Packets as Elasticsearch's bulk interface takes them, tshark's {@code -T ek}: two lines a packet, an action and the packet, whose
@@ -38,7 +36,8 @@ public final class EkPrinter implements Tap {
     private final NodeGroups groups;
     private final NodeText node;
     private final EkEnvelope envelope;
-    private @Nullable String[] names = new String[0];
+    private final NodeNames names;
+    private final NodeNames rawNames;
 
     /** Makes a printer of packets; {@code withBytes} adds the bytes of each field. */
     public EkPrinter(Registry registry, boolean withBytes, ProtocolFilter filter, TextBuffer out) throws IOException {
@@ -50,6 +49,8 @@ public final class EkPrinter implements Tap {
         nodes = new TreeNodes(registry, TreeNodes.Headings.ALIKE);
         groups = new NodeGroups(nodes);
         node = new NodeText(nodes);
+        names = new NodeNames(nodes, this::name, "");
+        rawNames = new NodeNames(nodes, this::name, "_raw");
         envelope = new EkEnvelope(registry, text);
     }
 
@@ -92,17 +93,20 @@ public final class EkPrinter implements Tap {
 
     private void group(int from, int to, ProtocolFilter shown) throws IOException {
         int first = groups.node(from);
-        String name = name(first);
         boolean isLayer = nodes.field(first).type() == FieldType.PROTOCOL;
         if (withBytes && !nodes.isHeading(first)) {
-            json.writeFieldName(name + "_raw");
+            json.writeFieldName(rawNames.of(first));
             openArray(from, to);
             for (int i = from; i < to; i++) {
                 raw(groups.node(i));
             }
             closeArray(from, to);
         }
-        json.writeFieldName(name);
+        if (nodes.isHeading(first)) {
+            json.writeFieldName(HEADING);
+        } else {
+            json.writeFieldName(names.of(first));
+        }
         openArray(from, to);
         boolean isShown = shown.shows(nodes.name(first));
         for (int i = from; i < to; i++) {
@@ -167,22 +171,10 @@ public final class EkPrinter implements Tap {
 
     /** {@return the abbreviation behind that of its protocol, with underscores; protocols stand for themselves} */
     private String name(int of) {
-        if (nodes.isHeading(of)) {
-            return HEADING;
-        }
-        int key = nodes.key(of);
-        if (key >= names.length) {
-            names = Arrays.copyOf(names, nodes.keyCount());
-        }
-        String known = names[key];
-        if (known == null) {
-            Field field = nodes.field(of);
-            boolean isProtocol = field.type() == FieldType.PROTOCOL || field.role() == FieldRole.PROTOCOL;
-            String prefix = isProtocol ? "" : registry.owner(field.id()).field().abbreviation() + "_";
-            known = (prefix + nodes.name(of)).replace('.', '_');
-            names[key] = known;
-        }
-        return known;
+        Field field = nodes.field(of);
+        boolean isProtocol = field.type() == FieldType.PROTOCOL || field.role() == FieldRole.PROTOCOL;
+        String prefix = isProtocol ? "" : registry.owner(field.id()).field().abbreviation() + "_";
+        return (prefix + nodes.name(of)).replace('.', '_');
     }
 
     private void openArray(int from, int to) throws IOException {

@@ -32,6 +32,8 @@ public final class JsonLinesPrinter implements Tap {
     private final TreeNodes nodes;
     private final NodeGroups groups;
     private final TypedValue value;
+    private final NodeNames names;
+    private final NodeNames belowNames;
 
     /** Makes a printer of packets. */
     public JsonLinesPrinter(Registry registry, ProtocolFilter filter, TextBuffer out) throws IOException {
@@ -41,6 +43,8 @@ public final class JsonLinesPrinter implements Tap {
         nodes = new TreeNodes(registry, TreeNodes.Headings.BY_ABBREVIATION);
         groups = new NodeGroups(nodes);
         value = new TypedValue(text);
+        names = new NodeNames(nodes, nodes::name, "");
+        belowNames = new NodeNames(nodes, nodes::name, BELOW);
     }
 
     /** {@return none: everything has to be asked for, see {@link #demand}} */
@@ -107,14 +111,16 @@ public final class JsonLinesPrinter implements Tap {
             isTree |= nodes.isParent(groups.node(i));
         }
         if (!isHeading) {
-            json.writeArrayFieldStart(nodes.name(first));
+            json.writeFieldName(names.of(first));
+            json.writeStartArray();
             for (int i = from; i < to; i++) {
                 value.write(nodes.tape(), nodes.entry(groups.node(i)), nodes.field(groups.node(i)));
             }
             json.writeEndArray();
         }
         if (isTree) {
-            json.writeArrayFieldStart(isHeading ? nodes.name(first) : nodes.name(first) + BELOW);
+            json.writeFieldName(isHeading ? names.of(first) : belowNames.of(first));
+            json.writeStartArray();
             for (int i = from; i < to; i++) {
                 level(groups.below(groups.node(i)));
             }

@@ -47,6 +47,9 @@ public final class JsonPrinter implements Tap {
     private final TreeNodes nodes;
     private final NodeGroups groups;
     private final NodeText node;
+    private final NodeNames names;
+    private final NodeNames rawNames;
+    private final NodeNames treeNames;
     private final JsonEnvelope envelope;
 
     /** Makes a printer of {@code parts} of packets. */
@@ -58,6 +61,9 @@ public final class JsonPrinter implements Tap {
         nodes = new TreeNodes(registry, TreeNodes.Headings.BY_TEXT);
         groups = new NodeGroups(nodes);
         node = new NodeText(nodes);
+        names = new NodeNames(nodes, nodes::name, "");
+        rawNames = new NodeNames(nodes, nodes::name, "_raw");
+        treeNames = new NodeNames(nodes, nodes::name, "_tree");
         envelope = new JsonEnvelope(registry, text);
     }
 
@@ -118,7 +124,7 @@ public final class JsonPrinter implements Tap {
         }
         int first = groups.node(from);
         if (parts.bytes && !nodes.isHeading(first)) {
-            name(first, "_raw");
+            json.writeFieldName(rawNames.of(first));
             openArray(from, to);
             for (int i = from; i < to; i++) {
                 raw(groups.node(i));
@@ -126,7 +132,7 @@ public final class JsonPrinter implements Tap {
             closeArray(from, to);
         }
         if (parts.values && (isValue || !isTree)) {
-            name(first, "");
+            name(first);
             openArray(from, to);
             for (int i = from; i < to; i++) {
                 TextBuffer value = text.scratch();
@@ -147,7 +153,11 @@ public final class JsonPrinter implements Tap {
         for (int i = from; i < to; i++) {
             count += nodes.isParent(groups.node(i)) ? 1 : 0;
         }
-        name(groups.node(from), isValue ? "_tree" : "");
+        if (isValue) {
+            json.writeFieldName(treeNames.of(groups.node(from)));
+        } else {
+            name(groups.node(from));
+        }
         if (count > 1) {
             json.writeStartArray();
         }
@@ -183,9 +193,12 @@ public final class JsonPrinter implements Tap {
         return label.toString();
     }
 
-    private void name(int first, String suffix) throws IOException {
-        String name = nodes.isHeading(first) ? label(first) : nodes.name(first);
-        json.writeFieldName(suffix.isEmpty() ? name : name + suffix);
+    private void name(int first) throws IOException {
+        if (nodes.isHeading(first)) {
+            json.writeFieldName(label(first));
+        } else {
+            json.writeFieldName(names.of(first));
+        }
     }
 
     private void openArray(int from, int to) throws IOException {

@@ -35,6 +35,9 @@ final class XmlText {
             if (escaped != null) {
                 out.raw(text, from, i - from).text(escaped);
                 from = i + 1;
+            } else if (isNoCharacter(text, i, length)) {
+                out.raw(text, from, i - from).text("\ufffd");
+                from = i + 3;
             }
         }
         out.raw(text, from, length - from);
@@ -44,6 +47,14 @@ final class XmlText {
     void write(String text) {
         scratch().text(text);
         write();
+    }
+
+    /** U+FFFE and U+FFFF, which no XML has, as UTF-8. */
+    private static boolean isNoCharacter(byte[] text, int at, int length) {
+        return text[at] == (byte) 0xef
+                && at + 2 < length
+                && text[at + 1] == (byte) 0xbf
+                && (text[at + 2] & 0xfe) == 0xbe;
     }
 
     /** Control characters but tab and line ends may not stand in XML at all, not even escaped. */
