@@ -52,13 +52,11 @@ final class TcpFlags {
     /** Notes {@code flags}, in the two bytes at the cursor, each in the byte that it stands in, and what it says. */
     static void note(Dissection d, int flags, int source, int destination) {
         for (Field part : PARTS) {
-            if (d.wants(part)) {
-                int mark = d.openPart(part, part.mask() > 0xff ? 0 : 1, 1, flags);
-                if ((part.mask() & flags) != 0) {
-                    TcpEvents.note(d, part, flags, source, destination);
-                }
-                d.closeDerived(mark);
+            int mark = d.openPart(part, part.mask() > 0xff ? 0 : 1, 1, flags);
+            if ((part.mask() & flags) != 0) {
+                TcpEvents.note(d, part, flags, source, destination);
             }
+            d.closeDerived(mark);
         }
     }
 

@@ -32,6 +32,7 @@ public final class JsonLinesPrinter implements Tap {
     private final TreeNodes nodes;
     private final NodeGroups groups;
     private final TypedValue value;
+    private final int number;
     private final NodeNames names;
     private final NodeNames belowNames;
 
@@ -43,6 +44,7 @@ public final class JsonLinesPrinter implements Tap {
         nodes = new TreeNodes(registry, TreeNodes.Headings.BY_ABBREVIATION);
         groups = new NodeGroups(nodes);
         value = new TypedValue(text);
+        number = registry.fields("frame.number").get(0).id();
         names = new NodeNames(nodes, nodes::name, "");
         belowNames = new NodeNames(nodes, nodes::name, BELOW);
     }
@@ -63,6 +65,8 @@ public final class JsonLinesPrinter implements Tap {
         nodes.fill(packet);
         json.writeStartObject();
         json.writeNumberField("schema", SCHEMA);
+        int entry = packet.find(number);
+        json.writeNumberField("number", entry < 0 ? 0 : packet.tape().value(entry));
         json.writeArrayFieldStart("layers");
         for (int layer = 0; layer < nodes.size(); layer = nodes.end(layer)) {
             if (nodes.alias(layer) == TreeNodes.OWN && filter.shows(nodes.name(layer))) {

@@ -54,6 +54,8 @@ class JsonLinesTest {
             assertThat(json.nextToken()).isEqualTo(JsonToken.START_OBJECT);
             assertThat(json.nextFieldName()).isEqualTo("schema");
             assertThat(json.nextIntValue(0)).isEqualTo(JsonLinesPrinter.SCHEMA);
+            assertThat(json.nextFieldName()).isEqualTo("number");
+            assertThat(json.nextLongValue(0)).isPositive();
             assertThat(json.nextFieldName()).isEqualTo("layers");
             assertThat(json.nextToken()).isEqualTo(JsonToken.START_ARRAY);
             while (json.nextToken() != JsonToken.END_ARRAY) {
