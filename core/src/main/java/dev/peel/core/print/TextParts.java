@@ -12,7 +12,8 @@ import java.util.Set;
  * @param bytes whether the bytes are shown
  * @param colors whether the text is coloured, for a terminal
  */
-public record TextParts(boolean summary, boolean tabs, boolean tree, Set<String> expanded, boolean bytes, boolean colors) {
+public record TextParts(
+        boolean summary, boolean tabs, boolean tree, Set<String> expanded, boolean bytes, boolean colors) {
     /** The one-line summary only. */
     public static final TextParts SUMMARY = new TextParts(true, false, false, Set.of(), false, false);
 

@@ -94,7 +94,7 @@ public final class EkPrinter implements Tap {
     private void group(int from, int to, ProtocolFilter shown) throws IOException {
         int first = groups.node(from);
         boolean isLayer = nodes.field(first).type() == FieldType.PROTOCOL;
-        if (withBytes && !nodes.isHeading(first)) {
+        if (withBytes && node.size(first) > 0 && !nodes.isHeading(first)) {
             json.writeFieldName(rawNames.of(first));
             openArray(from, to);
             for (int i = from; i < to; i++) {

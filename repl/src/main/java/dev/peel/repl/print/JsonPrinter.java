@@ -123,7 +123,9 @@ public final class JsonPrinter implements Tap {
             isValue |= hasValue(groups.node(i));
         }
         int first = groups.node(from);
-        if (parts.bytes && !nodes.isHeading(first)) {
+        // As tshark: beside values, what covers no bytes has no bytes to show.
+        boolean hasBytes = !parts.values || node.size(first) > 0;
+        if (parts.bytes && hasBytes && !nodes.isHeading(first)) {
             json.writeFieldName(rawNames.of(first));
             openArray(from, to);
             for (int i = from; i < to; i++) {
