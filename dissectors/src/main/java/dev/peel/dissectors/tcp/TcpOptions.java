@@ -188,7 +188,7 @@ final class TcpOptions {
                 if (length == 1) {
                     int shift = Math.min(d.peekU8(0), MAX_SHIFT);
                     d.peek(SHIFT);
-                    d.derived(MULTIPLIER, -1, 1, 1L << shift);
+                    d.derived(MULTIPLIER, 0, 1, 1L << shift);
                     say(text, " WS=", 1L << shift);
                 }
             }
