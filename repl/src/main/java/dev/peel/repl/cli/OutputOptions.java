@@ -100,7 +100,9 @@ final class OutputOptions {
         OutputType known = type(line);
         check(line, known);
         try {
-            return fields.isEmpty() ? whole(line, known, registry, file, out, isTerminal) : chosen(known, registry, format, out);
+            return fields.isEmpty()
+                    ? whole(line, known, registry, file, out, isTerminal)
+                    : chosen(known, registry, format, out);
         } catch (IllegalArgumentException unknown) {
             throw new ParameterException(line, unknown.getMessage(), unknown);
         }
@@ -141,12 +143,7 @@ final class OutputOptions {
     }
 
     private Tap whole(
-            CommandLine line,
-            OutputType known,
-            Registry registry,
-            String file,
-            TextBuffer out,
-            boolean isTerminal)
+            CommandLine line, OutputType known, Registry registry, String file, TextBuffer out, boolean isTerminal)
             throws IOException {
         return switch (known) {
             case TEXT, TABS, FIELDS -> text(line, registry, known == OutputType.TABS, out, isTerminal);
@@ -193,13 +190,12 @@ final class OutputOptions {
         return format;
     }
 
-    private Tap text(
-            CommandLine line, Registry registry, boolean isTabbed, TextBuffer out, boolean isTerminal) {
+    private Tap text(CommandLine line, Registry registry, boolean isTabbed, TextBuffer out, boolean isTerminal) {
         Set<String> named = expanded(line, registry);
         boolean isTree = tree || !named.isEmpty();
         Colors colors = Colors.of(color)
-                .orElseThrow(() ->
-                        new ParameterException(line, "--color " + color + ": expected auto, always or never"));
+                .orElseThrow(
+                        () -> new ParameterException(line, "--color " + color + ": expected auto, always or never"));
         return new TextPrinter(
                 registry,
                 new TextParts(

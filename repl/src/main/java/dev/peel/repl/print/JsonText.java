@@ -57,7 +57,7 @@ final class JsonText {
         return json;
     }
 
-    /** {@return an empty buffer for a text that {@link #write} or {@link #name} takes} */
+    /** {@return an empty buffer for a text that {@link #write} takes} */
     TextBuffer scratch() {
         scratch.truncate(0);
         return scratch;
