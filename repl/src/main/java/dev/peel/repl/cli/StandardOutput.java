@@ -32,8 +32,7 @@ final class StandardOutput extends OutputStream {
             String target = Files.readSymbolicLink(descriptor).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException | UnsupportedOperationException elsewhere) {
-            // Without Linux's files about processes only a console on both sides can be told.
-            return System.console() != null;
+            return false; // what it is cannot be told there: --color always colours
         }
     }
 
