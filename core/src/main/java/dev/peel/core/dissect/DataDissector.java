@@ -29,7 +29,8 @@ final class DataDissector implements Dissector {
         if (d.labelling()) {
             d.labelLayer("Data (" + length + " byte" + (length == 1 ? ")" : "s)"));
         }
-        d.bytes(DATA, d.captured());
-        d.generated(LENGTH, length);
+        int captured = d.captured();
+        d.bytes(DATA, captured);
+        d.derived(LENGTH, -captured, 0, length);
     }
 }

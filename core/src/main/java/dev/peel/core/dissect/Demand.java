@@ -85,16 +85,13 @@ public final class Demand {
         return new Demand(registry, wanted, true);
     }
 
-    /** {@return this demand, and that for {@code more} fields} */
-    public Demand and(Registry registry, Collection<Field> more) {
-        if (more.stream().allMatch(this::wants)) {
-            return this;
+    /** {@return this demand and {@code other}, of the same registry; streams and times are as this one has them} */
+    public Demand and(Registry registry, Demand other) {
+        boolean[] both = wanted.clone();
+        for (int i = 0; i < both.length; i++) {
+            both[i] |= other.wanted[i];
         }
-        boolean[] both = of(registry, more).wanted;
-        for (int i = 0; i < wanted.length; i++) {
-            both[i] |= wanted[i];
-        }
-        return new Demand(new Demand(registry, both, labelling), streams, times, zone);
+        return new Demand(new Demand(registry, both, labelling || other.labelling), streams, times, zone);
     }
 
     /**

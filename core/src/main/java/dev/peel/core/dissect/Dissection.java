@@ -33,6 +33,7 @@ public final class Dissection extends FieldCursor {
     private int direction;
     private final int fieldLimit;
     private long frame;
+    private long time;
     private int frameSource;
     private boolean quoted;
     private boolean fragmented;
@@ -134,6 +135,11 @@ public final class Dissection extends FieldCursor {
     /** Hands the next {@code length} bytes to {@code dissector}, whose layers stand below what is open here. */
     public void nested(Dissector dissector, int length) {
         layers.call(dissector, length);
+    }
+
+    /** Hands the rest of the layer to {@code data}, which stands below what is open here, as the payload of an echo does. */
+    public void nestedData() {
+        layers.call(null, remaining());
     }
 
     /** Hands a byte source of its own, {@code length} bytes of {@code array}, to {@code dissector}; for decrypted or unpacked bytes. */
@@ -495,6 +501,26 @@ public final class Dissection extends FieldCursor {
     /** {@return the number of the frame at hand, from 1} */
     public long frameNumber() {
         return frame;
+    }
+
+    /** {@return when the frame at hand was captured, in nanoseconds since 1970; 0 where that is not known} */
+    public long time() {
+        return time;
+    }
+
+    /** Sets when the frame at hand was captured. */
+    void time(long nanoseconds) {
+        time = nanoseconds;
+    }
+
+    /**
+     * As {@link #expert(Severity, ExpertGroup, String)}, with a field that stands for what is remarkable.
+     *
+     * @param field a heading, whose text is {@code text}
+     * @param ahead where the bytes that it tells of are, from here
+     */
+    public void expert(Field field, int ahead, Severity severity, ExpertGroup group, String text) {
+        layers.expert(field, ahead, severity, group, text);
     }
 
     /** Notes that something is wrong or remarkable: {@code text} says what; the layer goes on. */

@@ -21,8 +21,10 @@ final class EngineFields {
                     "_ws.expert", "Expert", "Expert Info", EXPERT_MESSAGE, EXPERT_SEVERITY, EXPERT_GROUP)
             .uncounted();
 
-    static final Protocol MALFORMED =
-            Protocol.of("_ws.malformed", "Malformed packet", "Malformed Packet").uncounted();
+    static final Field MALFORMED_EXPERT = Field.group("_ws.malformed.expert", "Malformed Packet (Exception occurred)");
+    static final Protocol MALFORMED = Protocol.of(
+                    "_ws.malformed", "Malformed packet", "Malformed Packet", MALFORMED_EXPERT)
+            .uncounted();
     static final Protocol SHORT = Protocol.of("_ws.short", "Short frame", "Packet size limited during capture")
             .uncounted();
 

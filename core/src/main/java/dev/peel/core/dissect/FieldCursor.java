@@ -349,10 +349,61 @@ public abstract sealed class FieldCursor extends Cursor permits Dissection {
         }
     }
 
+    /** As {@link #generated(Field, long)}, for a number that follows from {@code length} bytes {@code ahead} bytes from here. */
+    public final void derived(Field field, int ahead, int length, long value) {
+        if (wanted[field.id()]) {
+            addAt(field, Tape.GENERATED, ahead, length, value);
+        }
+    }
+
+    /** As {@link #generated(Field, Object)}, for a value that follows from {@code length} bytes {@code ahead} bytes from here. */
+    public final void derived(Field field, int ahead, int length, Object value) {
+        if (wanted[field.id()]) {
+            int i = addAt(field, Tape.GENERATED, ahead, length, 0);
+            if (i >= 0) {
+                tape.setObject(i, value);
+            }
+        }
+    }
+
+    /**
+     * Notes the field's bits of {@code number}, which stand in {@code length} bytes {@code ahead} bytes from here, and what is noted
+     * until {@link #closeDerived} below them.
+     *
+     * @return what {@code closeDerived} takes
+     */
+    public final int openPart(Field field, int ahead, int length, long number) {
+        if (!wanted[field.id()]) {
+            return UNWANTED;
+        }
+        int mark = addAt(field, 0, ahead, length, field.extract(number));
+        if (mark >= 0) {
+            tape.open(mark);
+        }
+        return mark;
+    }
+
     /** Notes a number that stands in the {@code length} bytes here, for filters only: it has no place in the tree. */
     public final void hidden(Field field, int length, long value) {
         if (wanted[field.id()]) {
             add(field, Tape.HIDDEN, length, value);
+        }
+    }
+
+    /** As {@link #hidden(Field, int, long)}, for a value that stands in {@code length} bytes {@code ahead} bytes from here. */
+    public final void hidden(Field field, int ahead, int length, Object value) {
+        if (wanted[field.id()]) {
+            int i = addAt(field, Tape.HIDDEN, ahead, length, 0);
+            if (i >= 0) {
+                tape.setObject(i, value);
+            }
+        }
+    }
+
+    /** As {@link #hidden(Field, int, long)}, for a number that follows from bytes {@code ahead} bytes from here. */
+    public final void hiddenAt(Field field, int ahead, int length, long value) {
+        if (wanted[field.id()]) {
+            addAt(field, Tape.HIDDEN, ahead, length, value);
         }
     }
 
@@ -401,17 +452,54 @@ public abstract sealed class FieldCursor extends Cursor permits Dissection {
     }
 
     /**
-     * Starts a group whose value was computed, not read, and what is noted until {@link #close} stands below it.
+     * Starts a group of what was computed, not read, from bytes {@code ahead} bytes from here.
      *
-     * @return what {@link #close} takes
+     * @return what {@link #closeDerived} takes
      */
-    final int openGenerated(Field field, long value) {
+    public final int openDerived(Field field, int ahead) {
         if (!wanted[field.id()]) {
             return UNWANTED;
         }
-        int mark = add(field, Tape.GENERATED, 0, value);
+        int mark = addAt(field, Tape.GENERATED, ahead, 0, 0);
         if (mark >= 0) {
             tape.open(mark);
+        }
+        return mark;
+    }
+
+    /**
+     * Starts a group of what stands below a value that follows from {@code length} bytes {@code ahead} bytes from here.
+     *
+     * @return what {@link #closeDerived} takes
+     */
+    public final int openDerived(Field field, int ahead, int length, Object value) {
+        if (!wanted[field.id()]) {
+            return UNWANTED;
+        }
+        int mark = addAt(field, Tape.GENERATED, ahead, length, 0);
+        if (mark >= 0) {
+            tape.open(mark);
+            tape.setObject(mark, value);
+        }
+        return mark;
+    }
+
+    /** Ends a group that {@link #openDerived} started. */
+    public final void closeDerived(int mark) {
+        if (mark >= 0) {
+            tape.close(mark);
+        }
+    }
+
+    /**
+     * Starts a group here that covers {@code length} bytes and stands for {@code value}.
+     *
+     * @return what {@link #close} takes
+     */
+    public final int openValue(Field field, int length, Object value) {
+        int mark = open(field, length);
+        if (mark >= 0) {
+            tape.setObject(mark, value);
         }
         return mark;
     }
@@ -467,10 +555,19 @@ public abstract sealed class FieldCursor extends Cursor permits Dissection {
     }
 
     final int add(Field field, int flags, int length, long value) {
+        return addAt(field, flags, 0, length, value);
+    }
+
+    final int addAt(Field field, int flags, int ahead, int length, long value) {
+        return addIn(field, flags, source, at - base + ahead, length, value);
+    }
+
+    /** Notes {@code field} in another byte source, or at a place of its own in this. */
+    final int addIn(Field field, int flags, int inSource, int offset, int length, long value) {
         if (tape.size() - firstEntry >= entryLimit) {
             entryLimitReached = true;
             return UNWANTED;
         }
-        return tape.add(field, flags, source, at - base, length, value);
+        return tape.add(field, flags, inSource, offset, length, value);
     }
 }

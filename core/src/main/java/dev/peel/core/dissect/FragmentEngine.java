@@ -26,10 +26,10 @@ final class FragmentEngine {
         if (whole == null) {
             return false;
         }
-        notePieces(whole, fields);
+        int source = d.tape.addSource(whole.bytes(), 0, whole.length());
+        notePieces(whole, source, fields);
         d.layers().closeLayer();
         d.layers().take();
-        int source = d.tape.addSource(whole.bytes(), 0, whole.length());
         if (d.labelling()) {
             d.tape.setTitle(source, fields.title());
         }
@@ -37,8 +37,8 @@ final class FragmentEngine {
         return true;
     }
 
-    private void notePieces(FragmentTable.Datagram datagram, ReassemblyFields fields) {
-        notes.begin(fields, datagram.fragments(), datagram.length());
+    private void notePieces(FragmentTable.Datagram datagram, int source, ReassemblyFields fields) {
+        notes.begin(fields, source, datagram.fragments(), datagram.length());
         if (d.wants(fields.piece())) {
             for (int i = 0; i < datagram.fragments(); i++) {
                 notes.piece(fields, datagram.frame(i), datagram.offset(i), datagram.length(i));

@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 /** The time of the frame at hand and of those before, which it is told by. */
 final class FrameClock {
     private static final long BILLION = 1_000_000_000; // nanoseconds a second
+    private static final long MOST_SECONDS = Long.MAX_VALUE / BILLION - 1; // that fit in nanoseconds
     private static final int NANOSECOND_DIGITS = 9;
     /** What lies farther from 1970 is shown as this far, which every calendar can tell. */
     private static final long FARTHEST = Instant.MAX.getEpochSecond() / 2;
@@ -40,6 +41,11 @@ final class FrameClock {
             previousSeconds = seconds;
             previousNanoseconds = nanoseconds;
         }
+    }
+
+    /** {@return nanoseconds since 1970, as far as they can be told} */
+    long epoch() {
+        return Math.abs(seconds) < MOST_SECONDS ? seconds * BILLION + nanoseconds : 0;
     }
 
     long seconds() {

@@ -43,11 +43,13 @@ final class FrameDissector implements Dissector {
     private static final Field MARKED = Field.flag("frame.marked", 0, 0, "Frame is marked");
     private static final Field IGNORED = Field.flag("frame.ignored", 0, 0, "Frame is ignored");
     private static final Field COMMENT = Field.text("frame.comment", "Comment");
+    private static final Field COMMENT_EXPERT = Field.group("frame.comment.expert", "Formatted comment");
     private static final Protocol FRAME = Protocol.of(
                     "frame",
                     "Frame",
                     "Frame",
                     COMMENT,
+                    COMMENT_EXPERT,
                     SECTION,
                     INTERFACE_ID,
                     INTERFACE_NAME,
@@ -95,6 +97,7 @@ final class FrameDissector implements Dissector {
         CaptureInterface source = interfaceIndex < 0 ? null : interfaces.get(interfaceIndex);
         boolean hasTime = batch.hasTime(index);
         clock.tick(hasTime ? batch.seconds(index) : 0, hasTime ? batch.nanoseconds(index) : 0);
+        d.time(clock.epoch());
         if (d.wantsFieldsOf(FRAME)) {
             note(d, batch, index, source, clock);
         }
@@ -153,7 +156,7 @@ final class FrameDissector implements Dissector {
                 d.tape.setObject(mark, comment);
                 d.tape.setText(mark, comment);
             }
-            d.expert(Severity.COMMENT, ExpertGroup.COMMENT, comment);
+            d.expert(COMMENT_EXPERT, 0, Severity.COMMENT, ExpertGroup.COMMENT, comment);
             d.close(mark);
         }
         d.close(layer);

@@ -11,6 +11,7 @@ final class Layers {
 
     static final int NO_LAYER = -1;
     private static final int OPEN = -1;
+    private static final int MESSAGE = Tape.GENERATED | Tape.HIDDEN; // where a heading shows the same
 
     private final Dissection d;
     private final Demand demand;
@@ -370,18 +371,48 @@ final class Layers {
     }
 
     void expert(Severity severity, ExpertGroup group, String text) {
-        int mark = d.openGenerated(EngineFields.EXPERT.field(), 0);
-        d.generated(EngineFields.EXPERT_MESSAGE, text);
+        expert(null, 0, severity, group, text);
+    }
+
+    /**
+     * Notes that something is wrong or remarkable.
+     *
+     * @param field the heading that stands for it, whose text is then {@code text}; null where there is none
+     * @param ahead where the bytes that it tells of are, from here
+     */
+    void expert(@Nullable Field field, int ahead, Severity severity, ExpertGroup group, String text) {
+        int mark = d.openDerived(EngineFields.EXPERT.field(), ahead);
+        // The parts have no place of their own.
+        if (field != null && d.wanted[field.id()]) {
+            part(field, Tape.GENERATED, 0);
+            if (d.labelling()) {
+                d.label(text);
+            }
+        }
+        if (d.wanted[EngineFields.EXPERT_MESSAGE.id()]) {
+            int message = part(EngineFields.EXPERT_MESSAGE, field == null ? Tape.GENERATED : MESSAGE, 0);
+            if (message >= 0) {
+                d.tape.setObject(message, text);
+                if (d.labelling()) {
+                    d.tape.setText(message, field == null ? text : "Message: " + text);
+                }
+            }
+        }
+        if (d.wanted[EngineFields.EXPERT_SEVERITY.id()]) {
+            part(EngineFields.EXPERT_SEVERITY, Tape.GENERATED, severity.number());
+        }
+        if (d.wanted[EngineFields.EXPERT_GROUP.id()]) {
+            part(EngineFields.EXPERT_GROUP, Tape.GENERATED, group.number());
+        }
         if (d.labelling()) {
-            d.label(text);
             d.label(mark, "Expert Info (" + severity.label() + "/" + group.label() + "): " + text);
         }
-        d.generated(EngineFields.EXPERT_SEVERITY, severity.number());
-        d.generated(EngineFields.EXPERT_GROUP, group.number());
-        if (mark >= 0) {
-            d.tape.close(mark);
-        }
+        d.closeDerived(mark);
         d.engine().counters().expert(severity);
+    }
+
+    private int part(Field field, int flags, long value) {
+        return d.addIn(field, flags, d.source, 0, 0, value);
     }
 
     void limitReached() {
@@ -406,7 +437,12 @@ final class Layers {
                                 : "[Malformed Packet: " + name + "]");
             }
             if (!cut) {
-                expert(Severity.ERROR, ExpertGroup.MALFORMED, "Malformed Packet (Exception occurred)");
+                expert(
+                        EngineFields.MALFORMED_EXPERT,
+                        0,
+                        Severity.ERROR,
+                        ExpertGroup.MALFORMED,
+                        "Malformed Packet (Exception occurred)");
             }
             d.tape.close(mark);
         }

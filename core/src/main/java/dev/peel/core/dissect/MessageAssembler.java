@@ -137,10 +137,14 @@ final class MessageAssembler {
                 d.at = d.available;
             } else if (!kept) {
                 layers.pdu(pdus, length > 0 ? behind(length) : d.limit, layered);
-                if (whole && layered != null && !layered.sharesLayer()) {
-                    layers.resume(layer);
-                    layers.closeLayer();
-                    open = false;
+                if (layered != null && !layered.sharesLayer()) {
+                    // A dissector that handed its payload on has ended its layer where that starts.
+                    boolean isOpen = layer >= 0 && d.tape.isOpen(layer);
+                    if (whole || !isOpen) {
+                        layers.resume(isOpen ? layer : Layers.NO_LAYER);
+                        layers.closeLayer();
+                        open = false;
+                    }
                 }
             } else if (stream != null) {
                 keep(pdus, stream, length, all);
@@ -243,7 +247,8 @@ final class MessageAssembler {
         return d.wants(fields.pieces())
                 || d.wants(fields.piece())
                 || d.wants(fields.count())
-                || d.wants(fields.length());
+                || d.wants(fields.length())
+                || fields.data() != null && d.wants(fields.data());
     }
 
     /** Where a message of {@code length} bytes ends that starts at the cursor. */
@@ -253,9 +258,9 @@ final class MessageAssembler {
 
     /** Reads the pending message, and what follows it, from a byte source of its own. */
     private void readPending(Pdus pdus, StreamBuffer stream, ReassemblyFields fields, @Nullable StreamBuffer rest) {
-        notePieces(stream, fields);
         Layers.Place here = new Layers.Place(d);
         int source = d.tape.addSource(stream.pending(), 0, stream.pendingLength());
+        notePieces(stream, source, fields);
         if (d.labelling()) {
             d.tape.setTitle(source, fields.title());
         }
@@ -265,11 +270,11 @@ final class MessageAssembler {
         here.restore();
     }
 
-    private void notePieces(StreamBuffer stream, ReassemblyFields fields) {
+    private void notePieces(StreamBuffer stream, int source, ReassemblyFields fields) {
         if (stream.pieces() < 2) {
             return;
         }
-        notes.begin(fields, stream.pieces(), stream.pendingLength());
+        notes.begin(fields, source, stream.pieces(), stream.pendingLength());
         if (d.wants(fields.piece())) {
             int offset = 0;
             for (int i = 0; i < stream.pieces(); i++) {

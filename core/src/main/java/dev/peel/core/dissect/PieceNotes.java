@@ -1,10 +1,14 @@
 package dev.peel.core.dissect;
 
+import dev.peel.core.field.Field;
+import dev.peel.core.packet.Tape;
+
 /** Notes how something was put together: a heading, and below it a field for each piece. Reused for every reassembly. */
 final class PieceNotes {
     private final Dissection d;
     private final StringBuilder heading = new StringBuilder();
     private int mark = FieldCursor.UNWANTED;
+    private int source;
     private int count;
     private int total;
 
@@ -12,11 +16,15 @@ final class PieceNotes {
         this.d = d;
     }
 
-    /** Starts the notes of {@code newCount} pieces that make {@code newTotal} bytes. */
-    void begin(ReassemblyFields fields, int newCount, int newTotal) {
+    /** Starts the notes of {@code newCount} pieces that make the {@code newTotal} bytes of byte source {@code newSource}. */
+    void begin(ReassemblyFields fields, int newSource, int newCount, int newTotal) {
+        source = newSource;
         count = newCount;
         total = newTotal;
-        mark = d.openGenerated(fields.pieces(), 0);
+        mark = add(fields.pieces(), 0, total, 0);
+        if (mark >= 0) {
+            d.tape.open(mark);
+        }
         if (d.labelling()) {
             heading.setLength(0);
             heading.append(count).append(' ').append(fields.pieces().label());
@@ -26,7 +34,7 @@ final class PieceNotes {
 
     /** Notes the next piece: {@code length} bytes from {@code offset} of the whole, which frame {@code frame} brought. */
     void piece(ReassemblyFields fields, int frame, int offset, int length) {
-        d.generated(fields.piece(), frame);
+        add(fields.piece(), offset, length, frame);
         if (d.labelling()) {
             String size = length + (length == 1 ? " byte)" : " bytes)");
             d.label("Frame: " + frame + ", payload: " + offset + "-" + (offset + length - 1) + " (" + size);
@@ -40,13 +48,21 @@ final class PieceNotes {
 
     /** Ends the notes. */
     void end(ReassemblyFields fields) {
-        d.generated(fields.count(), count);
-        d.generated(fields.length(), total);
+        add(fields.count(), 0, 0, count);
+        add(fields.length(), 0, 0, total);
+        Field data = fields.data();
+        if (data != null) {
+            add(data, 0, total, 0);
+        }
         if (mark >= 0) {
             if (d.labelling()) {
                 d.tape.setText(mark, heading.toString());
             }
             d.tape.close(mark);
         }
+    }
+
+    private int add(Field field, int offset, int length, long value) {
+        return d.wants(field) ? d.addIn(field, Tape.GENERATED, source, offset, length, value) : FieldCursor.UNWANTED;
     }
 }

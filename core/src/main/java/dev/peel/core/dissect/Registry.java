@@ -29,6 +29,7 @@ public final class Registry implements FieldCatalog {
     private final IdentityHashMap<Dissector, Reach> reach = new IdentityHashMap<>();
     private final List<Dissector> dissectors = new ArrayList<>();
     private @Nullable Field[] byId = new Field[0];
+    private @Nullable Protocol[] owners = new Protocol[0];
 
     /** What a dissector may note and where it may lead. */
     record Reach(Set<Protocol> protocols, Set<String> tables, Set<Dissector> called, Map<String, Set<Field>> measured) {
@@ -97,6 +98,15 @@ public final class Registry implements FieldCatalog {
         return field;
     }
 
+    /** {@return the protocol that the field with {@code id} is of; the first to declare it where several share it} */
+    public Protocol owner(int id) {
+        Protocol owner = id < owners.length ? owners[id] : null;
+        if (owner == null) {
+            throw new IllegalArgumentException("no field has id " + id + " here");
+        }
+        return owner;
+    }
+
     /** {@return the bindings of every table, an array indexed by {@link Table#id}} */
     @Nullable
     Bindings[] bindings() {
@@ -144,7 +154,7 @@ public final class Registry implements FieldCatalog {
         for (Field field : protocol.fields()) {
             own(field, protocol);
             name(field, field.abbreviation());
-            field.aliases().forEach(alias -> name(field, alias));
+            field.aliases().forEach(alias -> name(field, alias.abbreviation()));
         }
     }
 
@@ -169,11 +179,17 @@ public final class Registry implements FieldCatalog {
     private void index() {
         tables.forEach(table -> bindings.computeIfAbsent(table.name(), name -> new Bindings()));
         byId = new Field[Field.idCount()];
+        owners = new Protocol[byId.length];
         for (Protocol protocol : protocols.values()) {
-            byId[protocol.field().id()] = protocol.field();
-            for (Field field : protocol.fields()) {
-                byId[field.id()] = field;
-            }
+            index(protocol.field(), protocol);
+            protocol.fields().forEach(field -> index(field, protocol));
+        }
+    }
+
+    private void index(Field field, Protocol protocol) {
+        byId[field.id()] = field;
+        if (owners[field.id()] == null) {
+            owners[field.id()] = protocol;
         }
     }
 

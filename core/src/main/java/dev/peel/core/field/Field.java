@@ -22,7 +22,8 @@ public final class Field {
     private final int bits;
     private final long mask;
     private final @Nullable Values values;
-    private final List<String> aliases;
+    private final List<Alias> aliases;
+    private final FieldRole role;
     private int id = -1;
 
     private Field(
@@ -33,7 +34,8 @@ public final class Field {
             int bits,
             long mask,
             @Nullable Values values,
-            List<String> aliases) {
+            List<Alias> aliases,
+            FieldRole role) {
         this.abbreviation = abbreviation;
         this.label = label;
         this.type = type;
@@ -42,6 +44,7 @@ public final class Field {
         this.mask = mask;
         this.values = values;
         this.aliases = aliases;
+        this.role = role;
     }
 
     /**
@@ -55,7 +58,7 @@ public final class Field {
                 : bits <= 16
                         ? FieldType.UINT16
                         : bits <= 24 ? FieldType.UINT24 : bits <= 32 ? FieldType.UINT32 : FieldType.UINT64;
-        return new Field(abbreviation, label, type, Base.DEC, bits, 0, null, List.of());
+        return new Field(abbreviation, label, type, Base.DEC, bits, 0, null, List.of(), FieldRole.FIELD);
     }
 
     /** {@return a signed number of {@code bits} (up to 64) bits, shown in decimal} */
@@ -68,7 +71,8 @@ public final class Field {
                 bits,
                 0,
                 null,
-                List.of());
+                List.of(),
+                FieldRole.FIELD);
     }
 
     /**
@@ -77,18 +81,24 @@ public final class Field {
      * @param mask which bits; the value is true when any of them is set; 0 takes the whole number
      */
     public static Field flag(String abbreviation, int bits, long mask, String label) {
-        return new Field(abbreviation, label, FieldType.BOOLEAN, Base.NONE, bits, mask, null, List.of());
+        return new Field(
+                abbreviation, label, FieldType.BOOLEAN, Base.NONE, bits, mask, null, List.of(), FieldRole.FIELD);
     }
 
     /** {@return a field of {@code type} that needs no width} */
     public static Field of(FieldType type, String abbreviation, String label) {
         Base base = type.isInteger() ? Base.DEC : Base.NONE;
-        return new Field(abbreviation, label, type, base, 0, 0, null, List.of());
+        return new Field(abbreviation, label, type, base, 0, 0, null, List.of(), FieldRole.FIELD);
     }
 
     /** {@return a heading: no value of its own, but fields below it} */
     public static Field group(String abbreviation, String label) {
         return of(FieldType.NONE, abbreviation, label);
+    }
+
+    /** {@return a heading that Wireshark has no field for: it shows its text only, see {@link FieldRole#HEADING}} */
+    public static Field heading(String abbreviation, String label) {
+        return group(abbreviation, label).role(FieldRole.HEADING);
     }
 
     /** {@return bytes} */
@@ -128,17 +138,17 @@ public final class Field {
 
     /** {@return this field shown in {@code newBase}} */
     public Field base(Base newBase) {
-        return new Field(abbreviation, label, type, newBase, bits, mask, values, aliases);
+        return new Field(abbreviation, label, type, newBase, bits, mask, values, aliases, role);
     }
 
     /** {@return this field taken from the bits of {@code newMask}, shifted down to the lowest} */
     public Field mask(long newMask) {
-        return new Field(abbreviation, label, type, base, bits, newMask, values, aliases);
+        return new Field(abbreviation, label, type, base, bits, newMask, values, aliases, role);
     }
 
     /** {@return this field with names for its numbers} */
     public Field values(Values newValues) {
-        return new Field(abbreviation, label, type, base, bits, mask, newValues, aliases);
+        return new Field(abbreviation, label, type, base, bits, mask, newValues, aliases, role);
     }
 
     /**
@@ -146,9 +156,24 @@ public final class Field {
      * {@code ip.addr}}
      */
     public Field also(String alias) {
-        List<String> all = new ArrayList<>(aliases);
-        all.add(alias);
-        return new Field(abbreviation, label, type, base, bits, mask, values, List.copyOf(all));
+        return also(alias, label, type);
+    }
+
+    /** {@return this field, which also answers to {@code alias}, whose name for people is {@code aliasLabel}} */
+    public Field also(String alias, String aliasLabel) {
+        return also(alias, aliasLabel, type);
+    }
+
+    /** {@return this field, which also answers to {@code alias}, to Wireshark a field of {@code aliasType}} */
+    public Field also(String alias, String aliasLabel, FieldType aliasType) {
+        List<Alias> all = new ArrayList<>(aliases);
+        all.add(new Alias(alias, aliasLabel, aliasType));
+        return new Field(abbreviation, label, type, base, bits, mask, values, List.copyOf(all), role);
+    }
+
+    /** {@return this field in the part of {@code newRole}} */
+    public Field role(FieldRole newRole) {
+        return new Field(abbreviation, label, type, base, bits, mask, values, aliases, newRole);
     }
 
     /** Gives the field its id, once; later calls change nothing. */
@@ -204,9 +229,14 @@ public final class Field {
         return values;
     }
 
-    /** {@return the further names in filters, such as {@code ip.addr}; often empty} */
-    public List<String> aliases() {
+    /** {@return the further names, such as {@code ip.addr}; often empty} */
+    public List<Alias> aliases() {
         return aliases;
+    }
+
+    /** {@return what the field is to Wireshark} */
+    public FieldRole role() {
+        return role;
     }
 
     /** {@return this field's value in {@code number}, the number that holds it: masked, shifted, with its sign where it has one} */

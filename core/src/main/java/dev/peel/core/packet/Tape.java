@@ -224,6 +224,11 @@ public final class Tape {
         entries[i * STRIDE + END] = OPEN;
     }
 
+    /** {@return whether what is added now stands below entry {@code i}} */
+    public boolean isOpen(int i) {
+        return entries[i * STRIDE + END] == OPEN;
+    }
+
     /** Ends the subtree of entry {@code i}. */
     public void close(int i) {
         entries[i * STRIDE + END] = size;

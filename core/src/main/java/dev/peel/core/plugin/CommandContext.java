@@ -60,7 +60,7 @@ public record CommandContext(
      * @throws IOException when the medium fails
      */
     public int scan(String file, Tap tap) throws IOException {
-        return scan(file, Demand.of(registry, tap.fields()), tap);
+        return scan(file, tap.demand(registry), tap);
     }
 
     /**

@@ -36,7 +36,8 @@ final class HexText {
         out.text(length == 1 ? " byte):\n" : " bytes):\n");
     }
 
-    private static void dump(TextBuffer out, byte[] array, int start, int length) {
+    /** Appends {@code length} bytes of {@code array}. */
+    static void dump(TextBuffer out, byte[] array, int start, int length) {
         int digits = Math.max(LEAST_DIGITS, (32 - Integer.numberOfLeadingZeros(length - 1) + 3) / 4);
         for (int offset = 0; offset < length; offset += WIDTH) {
             int count = Math.min(WIDTH, length - offset);

@@ -26,16 +26,16 @@ final class LineText {
     /**
      * Cuts the line that starts at byte {@code start} of {@code out} when it is too long, and marks it.
      *
-     * @param label how many of its bytes are a label, behind which the mark stands; 0 puts it in front
+     * @param label how many of its bytes are a label, behind which the mark stands; 0 puts it in front, negative in front with a space
      */
     static void cut(TextBuffer out, int start, int label) {
         if (out.length() - start <= LONGEST) {
             return;
         }
-        int end = start + label;
+        int end = start + Math.max(0, label);
         String rest = out.tail(end);
         out.truncate(end);
-        out.text(label > 0 ? " " + MARK : MARK);
+        out.text(label != 0 ? " " + MARK : MARK);
         int limit = start + (label > 0 ? CUT : CUT_WITHOUT_LABEL);
         out.text(rest);
         out.truncateText(limit);

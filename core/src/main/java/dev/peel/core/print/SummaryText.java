@@ -11,10 +11,15 @@ import java.util.List;
 final class SummaryText {
     private static final int NUMBER_WIDTH = 5; // characters
     private static final int TIME_WIDTH = 10;
+    private static final String MALFORMED = "[Malformed Packet]"; // as the engine words it
     private static final int ADDRESS_WIDTH = 12;
 
     private final List<Field> fields = new ArrayList<>();
     private final TextBuffer out;
+    private final char separator;
+    private final Paint dim;
+    private final Paint bold;
+    private final Paint fault;
     private final int number;
     private final int time;
     private final int source;
@@ -23,8 +28,13 @@ final class SummaryText {
     private final int length;
     private final int info;
 
-    SummaryText(Registry registry, TextBuffer out) {
+    /** Makes a printer of summaries, with tabs or spaces between the columns, coloured or not. */
+    SummaryText(Registry registry, TextParts parts, TextBuffer out) {
         this.out = out;
+        separator = parts.tabs() ? '\t' : ' ';
+        dim = parts.colors() ? Paint.DIM : Paint.PLAIN;
+        bold = parts.colors() ? Paint.BOLD : Paint.PLAIN;
+        fault = parts.colors() ? Paint.ERROR : Paint.PLAIN;
         number = column(registry, "_ws.col.No.");
         time = column(registry, "_ws.col.Time");
         source = column(registry, "_ws.col.Source");
@@ -45,16 +55,25 @@ final class SummaryText {
     }
 
     void append(Packet packet) {
+        dim.start(out);
         String frame = Long.toString(value(packet, number));
-        out.spaces(NUMBER_WIDTH - frame.length()).text(frame).ascii(' ');
+        out.spaces(NUMBER_WIDTH - frame.length()).text(frame).ascii(separator);
         right(text(packet, time), TIME_WIDTH);
-        out.ascii(' ');
+        dim.end(out);
+        out.ascii(separator);
         right(text(packet, source), ADDRESS_WIDTH);
         String to = text(packet, destination);
-        out.text(" → ").text(to).spaces(ADDRESS_WIDTH - to.length()).ascii(' ');
+        out.ascii(separator).text("→").ascii(separator).text(to).spaces(ADDRESS_WIDTH - to.length());
+        out.ascii(separator);
+        bold.start(out);
         LineText.append(out, text(packet, protocol));
-        out.ascii(' ').decimal(value(packet, length)).ascii(' ');
-        LineText.append(out, text(packet, info));
+        bold.end(out);
+        out.ascii(separator).decimal(value(packet, length)).ascii(separator);
+        String said = text(packet, info);
+        Paint paint = said.contains(MALFORMED) ? fault : Paint.PLAIN;
+        paint.start(out);
+        LineText.append(out, said);
+        paint.end(out);
         out.ascii('\n');
     }
 

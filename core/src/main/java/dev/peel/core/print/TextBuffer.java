@@ -113,6 +113,19 @@ public final class TextBuffer {
         return this;
     }
 
+    /** Appends {@code count} bytes of {@code source} as two hexadecimal digits each, with colons between them. */
+    public TextBuffer colonHex(byte[] source, int from, int count) {
+        ensure(count * 3);
+        for (int i = from; i < from + count; i++) {
+            if (i > from) {
+                bytes[length++] = ':';
+            }
+            bytes[length++] = HEX[source[i] >> 4 & 0xf];
+            bytes[length++] = HEX[source[i] & 0xf];
+        }
+        return this;
+    }
+
     /** Appends an IPv4 address in dotted-decimal notation. */
     public TextBuffer ipv4(int address) {
         ensure(AddressText.MAX_LENGTH);
@@ -151,6 +164,11 @@ public final class TextBuffer {
     /** {@return how many bytes have gathered} */
     public int length() {
         return length;
+    }
+
+    /** {@return the array whose first {@link #length()} bytes have gathered; valid until the next call of another method} */
+    public byte[] array() {
+        return bytes;
     }
 
     /** Takes back what was appended after the first {@code newLength} bytes. */

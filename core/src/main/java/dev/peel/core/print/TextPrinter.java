@@ -10,7 +10,6 @@ import java.util.List;
 
 /** Packets as text for people: the one-line summary, the tree, the bytes, or several of them, as tshark shows them. */
 public final class TextPrinter implements Tap {
-    private final Registry registry;
     private final TextParts parts;
     private final TextBuffer out;
     private final SummaryText summary;
@@ -18,11 +17,10 @@ public final class TextPrinter implements Tap {
 
     /** Makes a printer of {@code parts} of each packet. */
     public TextPrinter(Registry registry, TextParts parts, TextBuffer out) {
-        this.registry = registry;
         this.parts = parts;
         this.out = out;
-        summary = new SummaryText(registry, out);
-        tree = new TreeText(registry, parts.expanded(), out);
+        summary = new SummaryText(registry, parts, out);
+        tree = new TreeText(registry, parts, out);
     }
 
     /** {@return the fields of the summary; where more is shown, everything has to be asked for: see {@link #demand}} */
@@ -31,9 +29,9 @@ public final class TextPrinter implements Tap {
         return summary.fields();
     }
 
-    /** {@return what has to be asked of a run whose packets are printed} */
-    public Demand demand() {
-        return parts.tree() || parts.bytes() ? Demand.everything(registry) : Demand.of(registry, fields());
+    @Override
+    public Demand demand(Registry asked) {
+        return parts.tree() || parts.bytes() ? Demand.everything(asked) : Demand.of(asked, fields());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.peel.core.print;
 
 import dev.peel.core.dissect.Registry;
+import dev.peel.core.dissect.Severity;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.FieldType;
 import dev.peel.core.packet.Packet;
@@ -11,19 +12,26 @@ import java.util.Set;
 final class TreeText {
     private static final int INDENT = 4; // spaces a level
     private static final String EXPERT = "_ws.expert"; // tells of the field above it and is shown with that
+    private static final String DATA = "data"; // of which nothing is known but its bytes, which are shown
 
     private final TreeWalk walk;
     private final Set<String> expanded;
+    private final boolean withData;
+    private final boolean colors;
+    private final int severity;
     private final TextBuffer out;
 
     /**
      * Makes a printer of trees.
      *
-     * @param expanded the protocols of which more than their line is shown; empty for all
+     * @param parts of which protocols more than their line is shown; bytes that are shown anyway are not shown in the tree
      */
-    TreeText(Registry registry, Set<String> expanded, TextBuffer out) {
+    TreeText(Registry registry, TextParts parts, TextBuffer out) {
         walk = new TreeWalk(registry);
-        this.expanded = expanded;
+        expanded = parts.expanded();
+        withData = !parts.bytes();
+        colors = parts.colors();
+        severity = registry.fields("_ws.expert.severity").get(0).id();
         this.out = out;
     }
 
@@ -37,7 +45,9 @@ final class TreeText {
             return false;
         }
         boolean isComputed = tape.isGenerated(entry);
+        Paint paint = colors ? paint(tape, entry, field, depth) : Paint.PLAIN;
         out.spaces(depth * INDENT);
+        paint.start(out);
         if (isComputed) {
             out.ascii('[');
         }
@@ -45,8 +55,38 @@ final class TreeText {
         if (isComputed) {
             out.ascii(']');
         }
+        paint.end(out);
         out.ascii('\n');
-        return field.type() != FieldType.PROTOCOL || isExpanded(field.abbreviation());
+        if (field.type() != FieldType.PROTOCOL) {
+            return true;
+        }
+        boolean isExpanded = isExpanded(field.abbreviation());
+        if (isExpanded && withData && field.abbreviation().equals(DATA)) {
+            out.ascii('\n');
+            HexText.dump(out, ValueText.array(tape, entry), ValueText.start(tape, entry), tape.availableLength(entry));
+        }
+        return isExpanded;
+    }
+
+    private Paint paint(Tape tape, int entry, Field field, int depth) {
+        if (field.abbreviation().equals(EXPERT)) {
+            for (int i = entry + 1; i < tape.end(entry); i++) {
+                if (tape.fieldId(i) == severity) {
+                    return paint(tape.value(i));
+                }
+            }
+        }
+        if (depth == 0) {
+            return Paint.BOLD;
+        }
+        return tape.isGenerated(entry) ? Paint.DIM : Paint.PLAIN;
+    }
+
+    private static Paint paint(long number) {
+        if (number >= Severity.ERROR.number()) {
+            return Paint.ERROR;
+        }
+        return number >= Severity.WARNING.number() ? Paint.WARNING : Paint.NOTE;
     }
 
     private boolean isExpanded(String protocol) {

@@ -2,6 +2,7 @@ package dev.peel.core.print;
 
 import dev.peel.core.field.Base;
 import dev.peel.core.field.Field;
+import dev.peel.core.field.FieldRole;
 import dev.peel.core.field.FieldType;
 import dev.peel.core.field.Values;
 import dev.peel.core.packet.Tape;
@@ -25,13 +26,19 @@ public final class ValueLabel {
         String text = tape.text(i);
         if (text != null) {
             LineText.append(out, text);
-            LineText.cut(out, start, 0);
+            LineText.cut(out, start, field.role() == FieldRole.HEADING ? -1 : 0);
             return;
         }
+        named(out, tape, i, field, field.label());
+    }
+
+    /** Appends what the text of entry {@code i} would be if {@code field} were called {@code name}, whatever the dissector gave. */
+    static void named(TextBuffer out, Tape tape, int i, Field field, String name) {
+        int start = out.length();
         if (field.mask() != 0) {
             bits(out, number(tape, i, field), field);
         }
-        out.text(field.label());
+        out.text(name);
         int label = out.length() - start;
         if (field.type() != FieldType.PROTOCOL && field.type() != FieldType.NONE) {
             out.ascii(':').ascii(' ');

@@ -1,5 +1,8 @@
 package dev.peel.core.tap;
 
+import dev.peel.core.capture.CaptureContent;
+import dev.peel.core.dissect.Demand;
+import dev.peel.core.dissect.Registry;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.FieldCatalog;
 import dev.peel.core.filter.Filter;
@@ -109,8 +112,18 @@ public final class FilteredPackets implements Tap {
     }
 
     @Override
+    public Demand demand(Registry registry) {
+        return tap.demand(registry).and(registry, Demand.of(registry, fields));
+    }
+
+    @Override
     public void pause() throws IOException {
         tap.pause();
+    }
+
+    @Override
+    public void end(CaptureContent content) throws IOException {
+        tap.end(content);
     }
 
     private void countFromShown(Packet packet) {

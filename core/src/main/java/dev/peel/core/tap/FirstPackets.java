@@ -1,6 +1,8 @@
 package dev.peel.core.tap;
 
 import dev.peel.core.capture.CaptureContent;
+import dev.peel.core.dissect.Demand;
+import dev.peel.core.dissect.Registry;
 import dev.peel.core.field.Field;
 import dev.peel.core.packet.Packet;
 import java.io.IOException;
@@ -29,6 +31,11 @@ public final class FirstPackets implements Tap {
     @Override
     public List<Field> fields() {
         return tap.fields();
+    }
+
+    @Override
+    public Demand demand(Registry registry) {
+        return tap.demand(registry);
     }
 
     @Override

@@ -39,7 +39,11 @@ public final class Scan {
      */
     public void run(int threads) throws IOException {
         tap.begin();
-        tap.end(threads == 1 ? runHere() : runStaged());
+        end(threads == 1 ? runHere() : runStaged());
+    }
+
+    private void end(CaptureContent content) throws IOException {
+        tap.end(content);
         tap.pause();
     }
 
@@ -47,7 +51,7 @@ public final class Scan {
         Batch batch = new Batch();
         boolean more = true;
         while (more) {
-            batch.read(reader);
+            read(batch, batch.content());
             more = !batch.isLast;
             while (more && !batch.isDissected()) {
                 batch.dissect(engine);
@@ -56,6 +60,15 @@ public final class Scan {
             tap.pause();
         }
         return batch.content();
+    }
+
+    private void read(Batch batch, CaptureContent before) throws IOException {
+        try {
+            batch.read(reader);
+        } catch (IOException failed) {
+            end(before);
+            throw failed;
+        }
     }
 
     private CaptureContent runStaged() throws IOException {
@@ -104,6 +117,9 @@ public final class Scan {
             if (batch == null) {
                 tap.pause();
                 batch = dissected.take();
+            }
+            if (batch.failure instanceof IOException) {
+                end(content);
             }
             rethrow(batch.failure);
             content = batch.content();

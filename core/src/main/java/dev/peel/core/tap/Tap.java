@@ -1,6 +1,8 @@
 package dev.peel.core.tap;
 
 import dev.peel.core.capture.CaptureContent;
+import dev.peel.core.dissect.Demand;
+import dev.peel.core.dissect.Registry;
 import dev.peel.core.field.Field;
 import dev.peel.core.packet.Packet;
 import java.io.IOException;
@@ -11,6 +13,11 @@ public interface Tap {
 
     /** {@return the fields that the tap looks at; only these are on the packets' tape} */
     List<Field> fields();
+
+    /** {@return what has to be asked of a run whose packets the tap is given: {@link #fields()}, unless it wants more than fields} */
+    default Demand demand(Registry registry) {
+        return Demand.of(registry, fields());
+    }
 
     /** Called once, before the first packet. */
     default void begin() throws IOException {}
@@ -27,7 +34,7 @@ public interface Tap {
     default void pause() throws IOException {}
 
     /**
-     * Called once when the run is over, also where the tap wanted no more.
+     * Called once, after the last packet, also where the tap wanted no more or the capture could not be read to its end.
      *
      * @param content what the capture said beside its frames, as far as it was read
      */

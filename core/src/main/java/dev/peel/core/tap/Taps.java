@@ -1,6 +1,8 @@
 package dev.peel.core.tap;
 
 import dev.peel.core.capture.CaptureContent;
+import dev.peel.core.dissect.Demand;
+import dev.peel.core.dissect.Registry;
 import dev.peel.core.field.Field;
 import dev.peel.core.packet.Packet;
 import java.io.IOException;
@@ -35,6 +37,15 @@ public final class Taps implements Tap {
             all.addAll(tap.fields());
         }
         return List.copyOf(all);
+    }
+
+    @Override
+    public Demand demand(Registry registry) {
+        Demand all = taps[0].demand(registry);
+        for (int i = 1; i < taps.length; i++) {
+            all = all.and(registry, taps[i].demand(registry));
+        }
+        return all;
     }
 
     @Override

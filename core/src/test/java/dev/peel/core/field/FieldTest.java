@@ -2,7 +2,6 @@ package dev.peel.core.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FieldTest {
@@ -57,9 +56,16 @@ class FieldTest {
 
     @Test
     void answersToSeveralNames() {
-        Field field = Field.ipv4("t.src", "Source").also("t.addr").also("t.host");
+        Field field = Field.ipv4("t.src", "Source")
+                .also("t.near")
+                .also("t.addr", "Address")
+                .also("t.host", "Host", FieldType.STRING);
 
-        assertThat(field.aliases()).isEqualTo(List.of("t.addr", "t.host"));
+        assertThat(field.aliases())
+                .containsExactly(
+                        new Alias("t.near", "Source", FieldType.IPV4),
+                        new Alias("t.addr", "Address", FieldType.IPV4),
+                        new Alias("t.host", "Host", FieldType.STRING));
         assertThat(field.toString()).isEqualTo("t.src");
     }
 }

@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScanTest {
@@ -155,6 +156,45 @@ class ScanTest {
 
         assertThat(calls).startsWith("begin").endsWith("pause").contains("packet");
         assertThat(calls.stream().filter("begin"::equals)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0", "3, 0", "1, 100", "3, 100"})
+    void tellsTheTapThatNothingFollowsAlsoWhenReadingFails(int threads, int failingAt) throws IOException {
+        List<String> calls = new ArrayList<>();
+        Tap tap = new Tap() {
+            @Override
+            public List<Field> fields() {
+                return List.of();
+            }
+
+            @Override
+            public boolean packet(Packet packet) {
+                calls.add("packet");
+                return true;
+            }
+
+            @Override
+            public void end() {
+                calls.add("end");
+            }
+
+            @Override
+            public void pause() {
+                calls.add("pause");
+            }
+        };
+        Frames frames = new Frames(300, 700);
+        frames.failingAt = failingAt == 0 ? Integer.MAX_VALUE : failingAt;
+
+        try {
+            new Scan(frames, engine(1), tap).run(threads);
+        } catch (IOException gone) {
+            assertThat(failingAt).isPositive();
+        }
+
+        assertThat(calls).endsWith("end", "pause");
+        assertThat(calls.stream().filter("end"::equals)).hasSize(1);
     }
 
     private Tap tap(long most) {

@@ -36,21 +36,31 @@ final class DnsMessage {
     private static final Field IDENTIFICATION =
             Field.uint("dns.id", 16, "Transaction ID").hex();
     private static final Field FLAGS = Field.uint("dns.flags", 16, "Flags").hex();
-    private static final Field RESPONSE = Field.flag("dns.flags.response", 16, RESPONSE_BIT, "Response");
+    private static final Field RESPONSE = Field.flag("dns.flags.response", 16, RESPONSE_BIT, "Response")
+            .values(Values.of(0, "Message is a query", 1, "Message is a response"));
     private static final Field OPCODE =
             Field.uint("dns.flags.opcode", 16, "Opcode").mask(0x7800).values(OPCODES);
-    private static final Field AUTHORITATIVE = Field.flag("dns.flags.authoritative", 16, 0x0400, "Authoritative");
+    private static final Field AUTHORITATIVE = Field.flag("dns.flags.authoritative", 16, 0x0400, "Authoritative")
+            .values(Values.of(0, "Server is not an authority for domain", 1, "Server is an authority for domain"));
     private static final Field CONFLICT = Field.flag("dns.flags.conflict", 16, 0x0400, "Conflict");
-    private static final Field TRUNCATED = Field.flag("dns.flags.truncated", 16, 0x0200, "Truncated");
-    private static final Field RECURSION_DESIRED = Field.flag("dns.flags.recdesired", 16, 0x0100, "Recursion desired");
+    private static final Field TRUNCATED = Field.flag("dns.flags.truncated", 16, 0x0200, "Truncated")
+            .values(Values.of(0, "Message is not truncated", 1, "Message is truncated"));
+    private static final Field RECURSION_DESIRED = Field.flag("dns.flags.recdesired", 16, 0x0100, "Recursion desired")
+            .values(Values.of(0, "Don't do query recursively", 1, "Do query recursively"));
     private static final Field TENTATIVE = Field.flag("dns.flags.tentative", 16, 0x0100, "Tentative");
-    private static final Field RECURSION_AVAILABLE =
-            Field.flag("dns.flags.recavail", 16, 0x0080, "Recursion available");
-    private static final Field ZERO = Field.flag("dns.flags.z", 16, 0x0040, "Z");
-    private static final Field AUTHENTICATED =
-            Field.flag("dns.flags.authenticated", 16, 0x0020, "Answer authenticated");
-    private static final Field CHECKING_DISABLED =
-            Field.flag("dns.flags.checkdisable", 16, 0x0010, "Non-authenticated data");
+    private static final Field RECURSION_AVAILABLE = Field.flag("dns.flags.recavail", 16, 0x0080, "Recursion available")
+            .values(Values.of(0, "Server can't do recursive queries", 1, "Server can do recursive queries"));
+    private static final Field ZERO =
+            Field.flag("dns.flags.z", 16, 0x0040, "Z").values(Values.of(0, "reserved (0)", 1, "reserved - incorrect!"));
+    private static final Field AUTHENTICATED = Field.flag("dns.flags.authenticated", 16, 0x0020, "Answer authenticated")
+            .values(Values.of(
+                    0,
+                    "Answer/authority portion was not authenticated by the server",
+                    1,
+                    "Answer/authority portion was authenticated by the server"));
+    private static final Field CHECKING_DISABLED = Field.flag(
+                    "dns.flags.checkdisable", 16, 0x0010, "Non-authenticated data")
+            .values(Values.of(0, "Unacceptable", 1, "Acceptable"));
     private static final Field REPLY_CODE =
             Field.uint("dns.flags.rcode", 16, "Reply code").mask(0x000f).values(REPLY_CODES);
     private static final Field[] QUERY_FLAGS = {RESPONSE, OPCODE, TRUNCATED, RECURSION_DESIRED, ZERO, CHECKING_DISABLED
@@ -76,6 +86,14 @@ final class DnsMessage {
     private static final Field ZONES = Field.uint("dns.count.zones", 16, "Zones");
     private static final Field PREREQUISITES = Field.uint("dns.count.prerequisites", 16, "Prerequisites");
     private static final Field UPDATES = Field.uint("dns.count.updates", 16, "Updates");
+    private static final Field QUERY_SECTION = Field.heading("dns.queries", "Queries");
+    private static final Field ANSWER_SECTION = Field.heading("dns.answers", "Answers");
+    private static final Field AUTHORITY_SECTION = Field.heading("dns.authorities", "Authoritative nameservers");
+    private static final Field ADDITIONAL_SECTION = Field.heading("dns.additional", "Additional records");
+    private static final Field ZONE_SECTION = Field.heading("dns.zones", "Zone");
+    private static final Field PREREQUISITE_SECTION = Field.heading("dns.prerequisites", "Prerequisites");
+    private static final Field UPDATE_SECTION = Field.heading("dns.updates", "Updates");
+    private static final Field QUESTION = Field.heading("dns.qry", "Question");
     private static final Field QUERY_NAME = Field.text("dns.qry.name", "Name");
     private static final Field QUERY_NAME_LENGTH = Field.uint("dns.qry.name.len", 16, "Name Length");
     private static final Field LABELS = Field.uint("dns.count.labels", 16, "Label Count");
@@ -125,6 +143,14 @@ final class DnsMessage {
                                 ZONES,
                                 PREREQUISITES,
                                 UPDATES,
+                                QUERY_SECTION,
+                                ANSWER_SECTION,
+                                AUTHORITY_SECTION,
+                                ADDITIONAL_SECTION,
+                                ZONE_SECTION,
+                                PREREQUISITE_SECTION,
+                                UPDATE_SECTION,
+                                QUESTION,
                                 QUERY_NAME,
                                 QUERY_NAME_LENGTH,
                                 LABELS,
@@ -147,7 +173,8 @@ final class DnsMessage {
         int identification = d.u16(IDENTIFICATION);
         int flags = d.peekU16(0);
         boolean isResponse = (flags & RESPONSE_BIT) != 0;
-        d.bits(FLAGS, flagFields(isResponse));
+        d.peekBits(FLAGS, flagFields(isResponse), d.labelling() ? flagsLabel(flags) : null);
+        d.skip(2);
         boolean isUpdate = (flags >> 11 & 0x0f) == UPDATE;
         int questions = d.u16(isUpdate ? ZONES : QUESTIONS);
         int answers = d.u16(isUpdate ? PREREQUISITES : ANSWERS);
@@ -159,19 +186,39 @@ final class DnsMessage {
         if (d.summarizing()) {
             summarize(identification, flags, isResponse);
         }
+        int mark = questions > 0 ? d.open(isUpdate ? ZONE_SECTION : QUERY_SECTION) : -1;
         for (int i = 0; i < questions; i++) {
             readQuestion();
         }
-        DnsRecord record = new DnsRecord(d, name, start, kind == Kind.MDNS);
-        for (int i = 0; i < answers + authorities + additional; i++) {
-            record.read();
-        }
+        d.close(mark);
+        readRecords(isUpdate ? PREREQUISITE_SECTION : ANSWER_SECTION, answers);
+        readRecords(isUpdate ? UPDATE_SECTION : AUTHORITY_SECTION, authorities);
+        readRecords(ADDITIONAL_SECTION, additional);
         if (d.remaining() > 0) {
             int left = d.remaining();
             d.expert(Severity.WARNING, ExpertGroup.UNDECODED, "Extraneous data");
             d.bytes(EXTRANEOUS, left);
-            d.generated(EXTRANEOUS_LENGTH, left);
+            d.derived(EXTRANEOUS_LENGTH, -left, 0, left);
         }
+    }
+
+    private void readRecords(Field section, int count) {
+        if (count == 0) {
+            return;
+        }
+        int mark = d.open(section);
+        DnsRecord record = new DnsRecord(d, name, start, kind == Kind.MDNS);
+        for (int i = 0; i < count; i++) {
+            record.read();
+        }
+        d.close(mark);
+    }
+
+    private static String flagsLabel(int flags) {
+        boolean isResponse = (flags & RESPONSE_BIT) != 0;
+        return "Flags: 0x" + HexFormat.of().toHexDigits((short) flags) + " "
+                + OPCODES.name(flags >> 11 & 0x0f, "Unknown operation")
+                + (isResponse ? " response, " + REPLY_CODES.name(flags & 0x0f, "Unknown error") : "");
     }
 
     private Field[] flagFields(boolean isResponse) {
@@ -199,22 +246,34 @@ final class DnsMessage {
                         + (isResponse && code != 0 ? " " + REPLY_CODES.name(code, "Unknown error") : ""));
     }
 
+    /** RFC 6762 5.4: one bit of a class has another use there. */
+    private int classMask() {
+        return kind == Kind.MDNS ? 0x7fff : 0xffff;
+    }
+
     private void readQuestion() {
         boolean measured = d.wantsAny(QUERY_NAME_LENGTH, LABELS);
+        int question = d.open(QUESTION);
+        int nameStart = d.position();
         name.read(d, QUERY_NAME, start, measured || d.wants(QUERY_NAME) || d.summarizing());
         if (measured) {
             // As Wireshark has it: a name of one character, or of none, counts as none or as what stands for it.
             boolean counts = name.textLength() > 1;
-            d.generated(QUERY_NAME_LENGTH, counts ? name.textLength() : 0);
-            d.generated(LABELS, counts ? name.labels() : 0);
+            int length = d.position() - nameStart;
+            d.derived(QUERY_NAME_LENGTH, -length, length, counts ? name.textLength() : 0);
+            d.derived(LABELS, -length, length, counts ? name.labels() : 0);
+        }
+        if (d.labelling()) {
+            d.label(question, DnsLabels.subject(name.toString(), d.peekU16(0), d.peekU16(2) & classMask()));
         }
         int type = d.u16(QUERY_TYPE);
         if (kind == Kind.MDNS) {
-            d.value(QUERY_CLASS, 0, d.peekU16(0) & 0x7fff);
+            d.peekValue(QUERY_CLASS, 2, d.peekU16(0) & 0x7fff);
             d.u16(QUERY_UNICAST);
         } else {
             d.u16(QUERY_CLASS);
         }
+        d.close(question);
         if (d.summarizing()) {
             d.summary(kind.name(), d.summaryText() + " " + DnsRecord.MNEMONICS.name(type, "Unknown") + " " + name);
         }

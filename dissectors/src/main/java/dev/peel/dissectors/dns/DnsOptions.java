@@ -30,14 +30,19 @@ final class DnsOptions {
     private static final int FAMILY_IPV6 = 2;
 
     private static final Values CODES = NamedValues.of("dns-edns-options.tsv");
-    private static final Field PAYLOAD_SIZE =
-            Field.uint("dns.rr.udp_payload_size", 16, "UDP payload size").hex();
+    private static final Field PAYLOAD_SIZE = Field.uint("dns.rr.udp_payload_size", 16, "UDP payload size");
+    /** The same where the uppermost bit has another use, RFC 6762 10.2. */
+    private static final Field PAYLOAD_SIZE_MULTICAST = Field.uint("dns.rr.udp_payload_size", 16, "UDP payload size")
+            .mask(0x7fff)
+            .hex();
+
     private static final Field EXTENDED_CODE =
             Field.uint("dns.resp.ext_rcode", 8, "Higher bits in extended RCODE").hex();
     private static final Field VERSION = Field.uint("dns.resp.edns0_version", 8, "EDNS0 version");
     private static final Field FLAGS = Field.uint("dns.resp.z", 16, "Z").hex();
     private static final Field[] FLAG_PARTS = {
-        Field.flag("dns.resp.z.do", 16, 0x8000, "DO bit"),
+        Field.flag("dns.resp.z.do", 16, 0x8000, "DO bit")
+                .values(Values.of(0, "Cannot handle DNSSEC security RRs", 1, "Accepts DNSSEC security RRs")),
         Field.uint("dns.resp.z.reserved", 16, "Reserved").mask(0x7fff).hex()
     };
     private static final Field OPTION = Field.group("dns.opt", "Option");
@@ -68,6 +73,7 @@ final class DnsOptions {
     static Stream<Field> fields() {
         return Stream.of(
                 PAYLOAD_SIZE,
+                PAYLOAD_SIZE_MULTICAST,
                 EXTENDED_CODE,
                 VERSION,
                 FLAGS,
@@ -105,7 +111,7 @@ final class DnsOptions {
         if (cacheFlush == null) {
             d.u16(PAYLOAD_SIZE);
         } else {
-            d.value(PAYLOAD_SIZE, 0, d.peekU16(0) & 0x7fff);
+            d.peek(PAYLOAD_SIZE_MULTICAST);
             d.u16(cacheFlush);
         }
         d.u8(EXTENDED_CODE);
@@ -124,7 +130,7 @@ final class DnsOptions {
             if (optionEnd > end) {
                 throw d.malformed();
             }
-            d.value(DATA, 0, bytes(d, length));
+            d.peekBytes(DATA, length);
             readOption(d, code, length, optionEnd);
             d.skip(optionEnd - d.position());
             d.close(mark);

@@ -21,6 +21,7 @@ final class DnsRecord {
     static final Values CLASSES = NamedValues.of("dns-classes.tsv");
     private static final int OPT = 41; // RFC 6891 6.1
 
+    private static final Field RECORD = Field.heading("dns.resp", "Record");
     private static final Field NAME = Field.text("dns.resp.name", "Name");
     private static final Field TYPE = Field.uint("dns.resp.type", 16, "Type").values(TYPES);
     private static final Field CLASS =
@@ -36,6 +37,7 @@ final class DnsRecord {
     private final DnsName name;
     private final int message;
     private final boolean isMulticast;
+    private String firstName = "";
 
     /** Reads what a record of one type holds. */
     @FunctionalInterface
@@ -65,7 +67,7 @@ final class DnsRecord {
     }
 
     static Stream<Field> fields() {
-        return Stream.of(NAME, TYPE, CLASS, CACHE_FLUSH, TIME_TO_LIVE, LENGTH, DATA);
+        return Stream.of(RECORD, NAME, TYPE, CLASS, CACHE_FLUSH, TIME_TO_LIVE, LENGTH, DATA);
     }
 
     private static Map<Integer, Content> contents() {
@@ -78,33 +80,61 @@ final class DnsRecord {
 
     /** Reads the record at the cursor. */
     void read() {
+        int record = d.open(RECORD);
         name.read(d, NAME, message);
-        int type = d.u16(TYPE);
+        int type = d.peekU16(0);
+        String label = "";
+        if (d.labelling()) {
+            int recordClass = d.peekU16(2) & (isMulticast ? 0x7fff : 0xffff);
+            label = DnsLabels.subject(name.toString(), type, recordClass);
+            d.label(record, label);
+        }
+        d.u16(TYPE);
         if (d.summarizing()) {
             d.summaryMore(MNEMONICS.name(type, "Unknown"));
         }
         if (type == OPT) {
             DnsOptions.read(d, LENGTH, isMulticast ? CACHE_FLUSH : null);
+            d.close(record);
             return;
         }
         if (isMulticast) {
-            d.value(CLASS, 0, d.peekU16(0) & 0x7fff);
+            d.peekValue(CLASS, 2, d.peekU16(0) & 0x7fff);
             d.u16(CACHE_FLUSH);
         } else {
             d.u16(CLASS);
         }
-        d.u32(TIME_TO_LIVE);
+        long timeToLive = d.u32(TIME_TO_LIVE);
+        if (d.labelling()) {
+            d.label("Time to live: " + DnsLabels.span(timeToLive));
+        }
         int length = d.u16(LENGTH);
         int end = d.position() + length;
         if (length > 0) {
             d.peekU8(length - 1);
-            Content content = CONTENTS.get(type);
-            if (content == null) {
-                d.bytes(DATA, length);
-            } else {
-                content.read(d, field -> name.read(d, field, message), end);
+            String said = d.labelling() ? DnsLabels.content(d, type, length) : "";
+            readContent(type, length, end);
+            if (d.labelling()) {
+                d.label(record, label + said + DnsLabels.naming(type, firstName));
             }
         }
         d.skip(end - d.position());
+        d.close(record);
+    }
+
+    private void readContent(int type, int length, int end) {
+        firstName = "";
+        Content content = CONTENTS.get(type);
+        if (content == null) {
+            d.bytes(DATA, length);
+            return;
+        }
+        Names names = field -> {
+            name.read(d, field, message);
+            if (d.labelling() && firstName.isEmpty()) {
+                firstName = name.toString();
+            }
+        };
+        content.read(d, names, end);
     }
 }

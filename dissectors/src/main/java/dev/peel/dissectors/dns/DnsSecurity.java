@@ -183,7 +183,10 @@ final class DnsSecurity {
         d.u16(COVERED);
         d.u8(SIGNATURE_ALGORITHM);
         d.u8(SIGNATURE_LABELS);
-        d.u32(ORIGINAL_TTL);
+        long original = d.u32(ORIGINAL_TTL);
+        if (d.labelling()) {
+            d.label("Original TTL: " + DnsLabels.span(original));
+        }
         d.value(EXPIRATION, 4, d.peekU32(0) * NANOSECONDS);
         d.value(INCEPTION, 4, d.peekU32(0) * NANOSECONDS);
         d.u16(KEY_TAG);

@@ -34,14 +34,18 @@ public final class EthernetDissector implements PassingDissector {
     private static final Field ADDRESS = Field.ether("eth.addr", "Address");
     private static final Values LOCAL = NamedValues.of("ether-local.tsv");
     private static final Values GROUP = NamedValues.of("ether-group.tsv");
-    private static final Field DESTINATION_LOCAL =
-            Field.flag("eth.dst.lg", 24, 0x020000, "LG bit").also("eth.lg").values(LOCAL);
-    private static final Field DESTINATION_GROUP =
-            Field.flag("eth.dst.ig", 24, 0x010000, "IG bit").also("eth.ig").values(GROUP);
-    private static final Field SOURCE_LOCAL =
-            Field.flag("eth.src.lg", 24, 0x020000, "LG bit").also("eth.lg").values(LOCAL);
-    private static final Field SOURCE_GROUP =
-            Field.flag("eth.src.ig", 24, 0x010000, "IG bit").also("eth.ig").values(GROUP);
+    private static final Field DESTINATION_LOCAL = Field.flag("eth.dst.lg", 24, 0x020000, "LG bit")
+            .also("eth.lg", "LG bit")
+            .values(LOCAL);
+    private static final Field DESTINATION_GROUP = Field.flag("eth.dst.ig", 24, 0x010000, "IG bit")
+            .also("eth.ig", "IG bit")
+            .values(GROUP);
+    private static final Field SOURCE_LOCAL = Field.flag("eth.src.lg", 24, 0x020000, "LG bit")
+            .also("eth.lg", "LG bit")
+            .values(LOCAL);
+    private static final Field SOURCE_GROUP = Field.flag("eth.src.ig", 24, 0x010000, "IG bit")
+            .also("eth.ig", "IG bit")
+            .values(GROUP);
     private static final Field[] DESTINATION_PARTS = {ADDRESS, DESTINATION_LOCAL, DESTINATION_GROUP};
     private static final Field[] SOURCE_PARTS = {ADDRESS, SOURCE_LOCAL, SOURCE_GROUP};
     private static final Field TYPE = Field.uint("eth.type", 16, "Type").hex().values(Ethertype.NAMES);

@@ -10,6 +10,7 @@ import dev.peel.core.field.Protocol;
 import dev.peel.core.field.Values;
 import dev.peel.dissectors.ethertype.Ethertype;
 import dev.peel.dissectors.values.NamedValues;
+import dev.peel.dissectors.values.TruthNames;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -33,17 +34,23 @@ public final class GreDissector implements Dissector {
 
     private static final Field FLAGS =
             Field.uint("gre.flags_and_version", 16, "Flags and Version").hex();
-    private static final Field CHECKSUM_FLAG = Field.flag("gre.flags.checksum", 16, CHECKSUM_PRESENT, "Checksum Bit");
-    private static final Field ROUTING_FLAG = Field.flag("gre.flags.routing", 16, ROUTING_PRESENT, "Routing Bit");
-    private static final Field KEY_FLAG = Field.flag("gre.flags.key", 16, KEY_PRESENT, "Key Bit");
-    private static final Field SEQUENCE_FLAG =
-            Field.flag("gre.flags.sequence_number", 16, SEQUENCE_PRESENT, "Sequence Number Bit");
-    private static final Field STRICT_FLAG =
-            Field.flag("gre.flags.strict_source_route", 16, 0x0800, "Strict Source Route Bit");
+    private static final Field CHECKSUM_FLAG = Field.flag("gre.flags.checksum", 16, CHECKSUM_PRESENT, "Checksum Bit")
+            .values(TruthNames.YES_NO);
+    private static final Field ROUTING_FLAG =
+            Field.flag("gre.flags.routing", 16, ROUTING_PRESENT, "Routing Bit").values(TruthNames.YES_NO);
+    private static final Field KEY_FLAG =
+            Field.flag("gre.flags.key", 16, KEY_PRESENT, "Key Bit").values(TruthNames.YES_NO);
+    private static final Field SEQUENCE_FLAG = Field.flag(
+                    "gre.flags.sequence_number", 16, SEQUENCE_PRESENT, "Sequence Number Bit")
+            .values(TruthNames.YES_NO);
+    private static final Field STRICT_FLAG = Field.flag(
+                    "gre.flags.strict_source_route", 16, 0x0800, "Strict Source Route Bit")
+            .values(TruthNames.YES_NO);
     private static final Field RECURSION =
             Field.uint("gre.flags.recursion_control", 16, "Recursion control").mask(0x0700);
-    private static final Field ACKNOWLEDGMENT_FLAG =
-            Field.flag("gre.flags.ack", 16, ACKNOWLEDGMENT_PRESENT, "Acknowledgment");
+    private static final Field ACKNOWLEDGMENT_FLAG = Field.flag(
+                    "gre.flags.ack", 16, ACKNOWLEDGMENT_PRESENT, "Acknowledgment")
+            .values(TruthNames.YES_NO);
     private static final Field RESERVED =
             Field.uint("gre.flags.reserved", 16, "Flags (Reserved)").mask(0x00f8);
     private static final Field ENHANCED_RESERVED =

@@ -22,6 +22,9 @@ final class HttpFields {
             Field.uint("http.response.code", 16, "Status Code").values(STATUS_CODES);
     static final Field CODE_DESCRIPTION = Field.text("http.response.code.desc", "Status Code Description");
     static final Field PHRASE = Field.text("http.response.phrase", "Response Phrase");
+    static final Field START_LINE = Field.heading("http.start_line", "Start line");
+    static final Field END_OF_HEAD = Field.heading("http.end_of_head", "\\r\\n");
+    static final Field EVENT = Field.group("http.chat", "HTTP chat");
     static final Field REQUEST_LINE = Field.text("http.request.line", "Request line");
     static final Field RESPONSE_LINE = Field.text("http.response.line", "Response line");
     static final Field FULL_URI = Field.text("http.request.full_uri", "Full request URI");
@@ -84,6 +87,9 @@ final class HttpFields {
     private static Field[] fields() {
         return Stream.concat(
                         Stream.of(
+                                START_LINE,
+                                END_OF_HEAD,
+                                EVENT,
                                 METHOD,
                                 URI,
                                 URI_PATH,

@@ -2,9 +2,12 @@ package dev.peel.dissectors.http;
 
 import dev.peel.core.bytes.Bytes;
 import dev.peel.core.dissect.Dissection;
+import dev.peel.core.dissect.ExpertGroup;
+import dev.peel.core.dissect.Severity;
 import dev.peel.core.dissect.Table;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -25,11 +28,13 @@ final class HttpMessage {
 
     private static final int GZIP_LENGTH = 18; // bytes at least, RFC 1952 2.3
     private static final int GZIP_SIZE_LENGTH = 4; // bytes, RFC 1952 2.3
+    private static final int NOTHING_OPEN = -1;
     private static final String OCTETS = "application/octet-stream"; // RFC 2046 4.5.1: bytes of which nothing is known
 
     private final Dissection d;
     private final Protocol protocol;
     private HttpConversation conversation;
+    private int start; // of the message, a position
     private boolean isResponse;
     private int status;
     private String uri = "";
@@ -53,6 +58,7 @@ final class HttpMessage {
             continuation();
             return;
         }
+        start = d.position();
         isResponse = HttpHead.isResponse(d.rest(), 0);
         String method = isResponse ? conversation.method() : HttpHead.method(d.rest(), 0);
         HttpFraming framing = framing(method);
@@ -74,7 +80,7 @@ final class HttpMessage {
         if (d.summarizing()) {
             d.summary(protocol, "Continuation");
         }
-        noteFile(HttpHead.text(d.rest(), 0, d.captured()));
+        noteFile(HttpHead.text(d.rest(), 0, d.captured()), d.captured());
         d.data();
     }
 
@@ -86,6 +92,7 @@ final class HttpMessage {
 
     private void readRequestLine(String method) {
         int end = textLength();
+        int line = openStartLine();
         if (d.summarizing()) {
             d.summary(protocol, HttpHead.text(d.rest(), 0, end).stripTrailing());
         }
@@ -103,6 +110,7 @@ final class HttpMessage {
             d.text(HttpFields.REQUEST_VERSION, left - uriLength - 1);
         }
         endLine();
+        d.close(line);
     }
 
     private void noteQuery() {
@@ -120,8 +128,30 @@ final class HttpMessage {
         }
     }
 
+    /** Starts the group of what stands in the message's first line. */
+    private int openStartLine() {
+        int mark = d.open(HttpFields.START_LINE);
+        if (d.labelling() || d.wants(HttpFields.EVENT)) {
+            String text = line();
+            d.label(mark, text);
+            d.expert(HttpFields.EVENT, 0, Severity.CHAT, ExpertGroup.SEQUENCE, text);
+        }
+        return mark;
+    }
+
+    /** {@return the line at hand as a line shows it, with what ends it} */
+    private String line() {
+        int end = HttpHead.lineEnd(d.rest(), 0);
+        String text = HttpHead.text(d.rest(), 0, end == HttpHead.UNFINISHED ? d.captured() : end);
+        return text.replace("\\", "\\\\")
+                .replace("\r", "\\r")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t");
+    }
+
     private void readStatusLine() {
         int end = textLength();
+        int line = openStartLine();
         Bytes rest = d.rest();
         status = HttpFraming.status(rest, 0);
         if (d.summarizing()) {
@@ -133,9 +163,12 @@ final class HttpMessage {
         int left = end - version - spaces(end - version);
         if (left >= 3) {
             d.value(HttpFields.CODE, 3, status);
+            if (d.labelling()) {
+                d.label("Status Code: " + status);
+            }
             String description = HttpFields.STATUS_CODES.name(status);
             if (description != null) {
-                d.generated(HttpFields.CODE_DESCRIPTION, description);
+                d.derived(HttpFields.CODE_DESCRIPTION, -3, 3, description);
             }
             left -= 3;
             left -= spaces(left);
@@ -146,6 +179,7 @@ final class HttpMessage {
             d.skip(left);
         }
         endLine();
+        d.close(line);
     }
 
     /** {@return how many spaces, {@code most} at most, were stepped over} */
@@ -165,21 +199,37 @@ final class HttpMessage {
         }
         int length = textLength();
         if (length == 0) {
+            int mark = d.open(HttpFields.END_OF_HEAD);
+            if (d.labelling()) {
+                d.label(mark, line());
+            }
             endLine();
+            d.close(mark);
             return false;
         }
         Bytes rest = d.rest();
-        Field line = isResponse ? HttpFields.RESPONSE_LINE : HttpFields.REQUEST_LINE;
-        if (d.wants(line)) {
-            int lineEnd = HttpHead.lineEnd(rest, 0);
-            d.value(line, 0, HttpHead.text(rest, 0, lineEnd == HttpHead.UNFINISHED ? length : lineEnd));
-        }
+        int end = HttpHead.lineEnd(rest, 0);
+        int lineLength = end == HttpHead.UNFINISHED ? length : end;
+        String label = d.labelling() ? line() : "";
         int colon = rest.indexOf(':', 0);
         if (colon < 0 || colon >= length) {
-            d.text(HttpFields.UNKNOWN_HEADER, length);
-            endLine();
-            return true;
+            int mark = noteHeader(HttpFields.UNKNOWN_HEADER, lineLength, 0, length, label);
+            d.skip(lineLength);
+            d.close(mark);
+        } else {
+            readNamed(colon, length, lineLength, label);
         }
+        Field line = isResponse ? HttpFields.RESPONSE_LINE : HttpFields.REQUEST_LINE;
+        if (d.wants(line)) {
+            d.hidden(line, -lineLength, lineLength, text(-lineLength, lineLength));
+            d.label(label);
+        }
+        return true;
+    }
+
+    /** Reads the line of {@code lineLength} bytes, of which {@code length} do not end it, with a name up to {@code colon}. */
+    private void readNamed(int colon, int length, int lineLength, String label) {
+        Bytes rest = d.rest();
         String name = HttpHead.text(rest, 0, colon).toLowerCase(Locale.ROOT);
         int value = colon + 1;
         while (value < length && (rest.u8(value) == ' ' || rest.u8(value) == '\t')) {
@@ -188,17 +238,29 @@ final class HttpMessage {
         String text = HttpHead.text(rest, value, length);
         notice(name, text);
         Field field = HttpFields.header(name);
-        if (field == null) {
-            d.text(HttpFields.UNKNOWN_HEADER, length);
-        } else {
-            d.skip(value);
-            d.text(field, length - value);
-        }
+        int mark = field == null
+                ? noteHeader(HttpFields.UNKNOWN_HEADER, lineLength, 0, length, label)
+                : noteHeader(field, lineLength, value, length, label);
         if (name.equals("content-length") && HttpFraming.number(text.strip()) >= 0) {
-            d.generated(HttpFields.CONTENT_LENGTH, HttpFraming.number(text.strip()));
+            d.derived(HttpFields.CONTENT_LENGTH, 0, lineLength, HttpFraming.number(text.strip()));
         }
-        endLine();
-        return true;
+        d.skip(lineLength);
+        d.close(mark);
+    }
+
+    private int noteHeader(Field field, int lineLength, int from, int to, String label) {
+        int mark = d.wants(field) ? d.openValue(field, lineLength, text(from, to - from)) : NOTHING_OPEN;
+        d.label(mark, label);
+        return mark;
+    }
+
+    /** {@return the {@code length} bytes that start {@code ahead} bytes from here, as text} */
+    private String text(int ahead, int length) {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            bytes[i] = (byte) d.peekU8(ahead + i);
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private void notice(String name, String text) {
@@ -222,19 +284,30 @@ final class HttpMessage {
     private void remember(String method) {
         if (isResponse) {
             conversation = conversation.response(status, upgrade);
-            d.generated(HttpFields.RESPONSE, 1);
-            d.generated(HttpFields.RESPONSE_NUMBER, conversation.responses());
+            noteKind(HttpFields.RESPONSE);
+            noteNumber(HttpFields.RESPONSE_NUMBER, "HTTP response ", conversation.responses());
         } else {
             conversation = conversation.request(method, uri);
             if (!host.isEmpty() && d.wants(HttpFields.FULL_URI)) {
                 boolean isFull = uri.contains("://") || method.equals("CONNECT");
-                d.generated(HttpFields.FULL_URI, isFull ? uri : "http://" + host + uri);
+                d.derived(HttpFields.FULL_URI, start - d.position(), 0, isFull ? uri : "http://" + host + uri);
             }
-            d.generated(method.equals("NOTIFY") ? HttpFields.NOTIFICATION : HttpFields.REQUEST, 1);
-            d.generated(HttpFields.REQUEST_NUMBER, conversation.requests());
+            noteKind(method.equals("NOTIFY") ? HttpFields.NOTIFICATION : HttpFields.REQUEST);
+            noteNumber(HttpFields.REQUEST_NUMBER, "HTTP request ", conversation.requests());
         }
         if (!d.isQuoted()) {
             d.state(HttpConversation.SLOT, conversation);
+        }
+    }
+
+    private void noteKind(Field kind) {
+        d.hiddenAt(kind, start - d.position(), 0, 1);
+    }
+
+    private void noteNumber(Field field, String label, int number) {
+        d.derived(field, start - d.position(), 0, number);
+        if (d.labelling()) {
+            d.label(label + number);
         }
     }
 
@@ -245,13 +318,13 @@ final class HttpMessage {
             byte[] body = HttpChunks.read(d);
             if (body.length > 0 && !isEmptyInside(Bytes.of(body))) {
                 if (d.wants(HttpFields.FILE_DATA)) {
-                    noteFile(HttpHead.text(Bytes.of(body), 0, body.length));
+                    noteFile(HttpHead.text(Bytes.of(body), 0, body.length), 0);
                 }
                 d.next(MEDIA_TYPES, mediaType(), body, 0, body.length);
             }
         } else if (d.remaining() > 0 && !isEmptyInside(d.rest())) {
             if (d.wants(HttpFields.FILE_DATA)) {
-                noteFile(HttpHead.text(d.rest(), 0, d.captured()));
+                noteFile(HttpHead.text(d.rest(), 0, d.captured()), d.captured());
             }
             d.next(MEDIA_TYPES, mediaType());
         }
@@ -263,9 +336,14 @@ final class HttpMessage {
         return isGzip && length >= GZIP_LENGTH && body.u32(length - GZIP_SIZE_LENGTH) == 0;
     }
 
-    private void noteFile(String text) {
+    /** Notes a body, of which {@code length} bytes stand here. */
+    private void noteFile(String text, int length) {
         int end = text.indexOf('\0');
-        d.value(HttpFields.FILE_DATA, 0, end < 0 ? text : text.substring(0, end));
+        int mark = d.openValue(HttpFields.FILE_DATA, length, end < 0 ? text : text.substring(0, end));
+        if (d.labelling()) {
+            d.label(mark, "File Data: " + text.length() + (text.length() == 1 ? " byte" : " bytes"));
+        }
+        d.closeDerived(mark);
     }
 
     private String mediaType() {

@@ -47,6 +47,9 @@ public final class IcmpDissector implements Dissector {
     private static final Field CODE = Field.uint("icmp.code", 8, "Code");
     private static final Field CHECKSUM =
             Field.uint("icmp.checksum", 16, "Checksum").hex();
+    private static final Field CHECKSUM_STATUS = Field.uint("icmp.checksum.status", 8, "Checksum Status")
+            .base(Base.NONE)
+            .values(NamedValues.of("checksum-status.tsv"));
     private static final Field UNUSED = Field.bytes("icmp.unused", "Unused");
     private static final Field IDENTIFIER =
             Field.uint("icmp.ident", 16, "Identifier (BE)").base(Base.DEC_HEX);
@@ -92,6 +95,7 @@ public final class IcmpDissector implements Dissector {
                                     TYPE,
                                     CODE,
                                     CHECKSUM,
+                                    CHECKSUM_STATUS,
                                     UNUSED,
                                     IDENTIFIER,
                                     IDENTIFIER_LE,
@@ -137,12 +141,15 @@ public final class IcmpDissector implements Dissector {
     @Override
     public void dissect(Dissection d) {
         int type = d.u8(TYPE);
+        if (d.labelling()) {
+            d.label("Type: " + type + " (" + TYPES.name(type, "Unknown ICMP (obsolete or malformed?)") + ")");
+        }
         int code = d.u8(CODE);
         String name = CODES.name(type << 8 | code);
         if (d.labelling() && name != null) {
             d.label("Code: " + code + " (" + name + ")");
         }
-        d.u16(CHECKSUM);
+        IcmpChecksum.read(d, CHECKSUM, CHECKSUM_STATUS);
         if (d.summarizing()) {
             String typeName = TYPES.name(type, "Unknown ICMP (obsolete or malformed?)");
             d.summary(
@@ -153,7 +160,7 @@ public final class IcmpDissector implements Dissector {
         switch (type) {
             case ECHO_REQUEST, ECHO_REPLY -> {
                 readNumbers(d);
-                d.data();
+                d.nestedData();
             }
             case INFORMATION_REQUEST, INFORMATION_REPLY -> readNumbers(d);
             case TIMESTAMP_REQUEST, TIMESTAMP_REPLY -> {
@@ -200,9 +207,9 @@ public final class IcmpDissector implements Dissector {
         // Some hosts send these in the byte order of their processor.
         int identifier = d.peekU16(0);
         int sequence = d.peekU16(2);
-        d.value(IDENTIFIER, 0, identifier);
+        d.peekValue(IDENTIFIER, 2, identifier);
         d.uintLe(IDENTIFIER_LE, 2);
-        d.value(SEQUENCE, 0, sequence);
+        d.peekValue(SEQUENCE, 2, sequence);
         d.uintLe(SEQUENCE_LE, 2);
         if (d.summarizing()) {
             d.summary(
@@ -218,7 +225,7 @@ public final class IcmpDissector implements Dissector {
     }
 
     private static void readExtendedNumbers(Dissection d) {
-        d.value(IDENTIFIER, 0, d.peekU16(0));
+        d.peekValue(IDENTIFIER, 2, d.peekU16(0));
         d.uintLe(IDENTIFIER_LE, 2);
         d.u8(ECHO_SEQUENCE);
     }

@@ -40,10 +40,10 @@ final class NeighborOptions {
     private static final Field TYPE = Field.uint("icmpv6.opt.type", 8, "Type").values(TYPES);
     private static final Field LENGTH = Field.uint("icmpv6.opt.length", 8, "Length");
     private static final Field RESERVED = Field.group("icmpv6.opt.reserved", "Reserved");
-    private static final Field SOURCE_ADDRESS =
-            Field.bytes("icmpv6.opt.src_linkaddr", "Source Link-layer address").also("icmpv6.opt.linkaddr");
+    private static final Field SOURCE_ADDRESS = Field.bytes("icmpv6.opt.src_linkaddr", "Source Link-layer address")
+            .also("icmpv6.opt.linkaddr", "Link-layer address");
     private static final Field TARGET_ADDRESS = Field.bytes("icmpv6.opt.target_linkaddr", "Target Link-layer address")
-            .also("icmpv6.opt.linkaddr");
+            .also("icmpv6.opt.linkaddr", "Link-layer address");
     private static final Field PREFIX_LENGTH = Field.uint("icmpv6.opt.prefix.length", 8, "Prefix Length");
     private static final Field PREFIX_FLAGS =
             Field.uint("icmpv6.opt.prefix.flag", 8, "Flag").hex();

@@ -9,6 +9,7 @@ import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.Severity;
 import dev.peel.core.field.Base;
 import dev.peel.core.field.Field;
+import dev.peel.core.field.FieldType;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.flow.FragmentTable;
 import dev.peel.dissectors.values.NamedValues;
@@ -36,7 +37,10 @@ public final class Ipv4Dissector implements PassingDissector {
     private static final int OFFSET_MASK = 0x1fff;
     private static final int OFFSET_UNIT = 8; // bytes
 
-    static final Field VERSION = Field.uint("ip.version", 8, "Version").mask(0xf0);
+    static final Field VERSION = Field.uint("ip.version", 8, "Version");
+    /** The same for an IPv6 header, which filters for the version have to find too. */
+    static final Field VERSION_6 = Field.uint("ip.version", 8, "Version").mask(0xf0);
+
     private static final Field HEADER_LENGTH_FIELD = Field.uint("ip.hdr_len", 8, "Header Length");
     private static final Field SERVICES =
             Field.uint("ip.dsfield", 8, "Differentiated Services Field").hex();
@@ -58,30 +62,35 @@ public final class Ipv4Dissector implements PassingDissector {
     private static final Field[] FLAG_PARTS = {RESERVED, DONT_FRAGMENT, MORE};
     private static final Field OFFSET =
             Field.uint("ip.frag_offset", 16, "Fragment Offset").mask(OFFSET_MASK);
-    private static final Field TTL = Field.uint("ip.ttl", 8, "Time to Live");
     private static final Field PROTOCOL = Field.uint("ip.proto", 8, "Protocol").values(IpProtocols.NAMES);
     private static final Field CHECKSUM =
             Field.uint("ip.checksum", 16, "Header Checksum").hex();
     private static final Field CHECKSUM_STATUS = Field.uint("ip.checksum.status", 8, "Header checksum status")
             .base(Base.NONE)
             .values(NamedValues.of("checksum-status.tsv"));
-    private static final Field SOURCE =
-            Field.ipv4("ip.src", "Source Address").also("ip.addr").also("ip.host");
-    static final Field DESTINATION =
-            Field.ipv4("ip.dst", "Destination Address").also("ip.addr").also("ip.host");
-    private static final Field FRAGMENTS = Field.group("ip.fragments", "IPv4 Fragments");
+    private static final Field SOURCE = Field.ipv4("ip.src", "Source Address")
+            .also("ip.addr", "Source or Destination Address")
+            .also("ip.src_host", "Source Host", FieldType.STRING)
+            .also("ip.host", "Source or Destination Host", FieldType.STRING);
+    static final Field DESTINATION = Field.ipv4("ip.dst", "Destination Address")
+            .also("ip.addr", "Source or Destination Address")
+            .also("ip.dst_host", "Destination Host", FieldType.STRING)
+            .also("ip.host", "Source or Destination Host", FieldType.STRING);
+    private static final Field FRAGMENTS = Field.bytes("ip.fragments", "IPv4 Fragments");
     private static final Field FRAGMENT = Field.frameNumber("ip.fragment", "IPv4 Fragment");
     private static final Field FRAGMENT_COUNT = Field.uint("ip.fragment.count", 32, "Fragment count");
     private static final Field REASSEMBLED_LENGTH = Field.uint("ip.reassembled.length", 32, "Reassembled IPv4 length");
+    private static final Field REASSEMBLED_DATA = Field.bytes("ip.reassembled.data", "Reassembled IPv4 data");
     private static final Field REASSEMBLED_IN = Field.frameNumber("ip.reassembled_in", "Reassembled IPv4 in frame");
     static final Protocol IP = Protocol.of("ip", "IPv4", "Internet Protocol Version 4", fields());
     private static final ReassemblyFields REASSEMBLY =
-            new ReassemblyFields(FRAGMENTS, FRAGMENT, FRAGMENT_COUNT, REASSEMBLED_LENGTH);
+            new ReassemblyFields(FRAGMENTS, FRAGMENT, FRAGMENT_COUNT, REASSEMBLED_LENGTH, REASSEMBLED_DATA);
 
     private static Field[] fields() {
         return Stream.concat(
                         Stream.of(
                                 VERSION,
+                                VERSION_6,
                                 HEADER_LENGTH_FIELD,
                                 SERVICES,
                                 DSCP,
@@ -93,7 +102,6 @@ public final class Ipv4Dissector implements PassingDissector {
                                 DONT_FRAGMENT,
                                 MORE,
                                 OFFSET,
-                                TTL,
                                 PROTOCOL,
                                 CHECKSUM,
                                 CHECKSUM_STATUS,
@@ -103,8 +111,9 @@ public final class Ipv4Dissector implements PassingDissector {
                                 FRAGMENT,
                                 FRAGMENT_COUNT,
                                 REASSEMBLED_LENGTH,
+                                REASSEMBLED_DATA,
                                 REASSEMBLED_IN),
-                        Ipv4Options.fields())
+                        Stream.concat(Ipv4Lifetime.fields(), Ipv4Options.fields()))
                 .toArray(Field[]::new);
     }
 
@@ -124,7 +133,11 @@ public final class Ipv4Dissector implements PassingDissector {
     @Override
     public void dissect(Dissection d) {
         int start = d.position();
-        int version = (int) d.peek(VERSION);
+        int version = d.peekU8(0) >> 4;
+        d.peekValue(VERSION, 1, version);
+        if (d.labelling()) {
+            d.label(Ipv4Labels.version(version));
+        }
         if (version != VERSION_NUMBER) {
             readOtherVersion(d, version);
             return;
@@ -138,7 +151,10 @@ public final class Ipv4Dissector implements PassingDissector {
             stop(d, "Bogus IP header length (" + headerLength + ", must be at least " + HEADER_LENGTH + ")");
             return;
         }
-        d.peekBits(SERVICES, SERVICE_PARTS, d.labelling() ? Ipv4Labels.services(d.peekU8(0)) : null);
+        d.peekBits(
+                SERVICES,
+                SERVICE_PARTS,
+                d.labelling() ? Ipv4Labels.services("Differentiated Services Field", d.peekU8(0)) : null);
         d.skip(1);
         int totalLength = readLength(d, start);
         if (totalLength < headerLength) {
@@ -147,13 +163,13 @@ public final class Ipv4Dissector implements PassingDissector {
         }
         int identification = d.u16(IDENTIFICATION);
         int fragment = readFragment(d);
-        d.u8(TTL);
+        Ipv4Lifetime.read(d);
         int protocol = d.u8(PROTOCOL);
         int checksum = d.u16(CHECKSUM);
         if (d.labelling()) {
             d.label(Ipv4Labels.checksum(checksum));
         }
-        d.generated(CHECKSUM_STATUS, UNVERIFIED);
+        d.derived(CHECKSUM_STATUS, -2, 0, UNVERIFIED);
         int optionsLength = headerLength - HEADER_LENGTH;
         int source = d.ipv4(SOURCE);
         int destination = readDestination(d, optionsLength);
@@ -248,7 +264,11 @@ public final class Ipv4Dissector implements PassingDissector {
 
     private static int readFragment(Dissection d) {
         d.peekBits(FLAGS, FLAG_PARTS, d.labelling() ? Ipv4Labels.flags(d.peekU8(0)) : null);
-        return d.u16(OFFSET);
+        int fragment = d.u16(OFFSET);
+        if (d.labelling()) {
+            d.label(Ipv4Labels.offset(fragment & OFFSET_MASK));
+        }
+        return fragment;
     }
 
     private static void readFragmented(Dissection d, FragmentTable.Key key, int offset, boolean more, boolean isWhole) {

@@ -14,24 +14,38 @@ final class Ipv4Labels {
 
     private Ipv4Labels() {}
 
-    static String headerLength(int bytes) {
-        int words = bytes / 4;
-        return ".... " + Integer.toBinaryString(words | 0x10).substring(1) + " = Header Length: " + bytes + " bytes ("
-                + words + ")";
+    static String version(int version) {
+        return bits(version, 4) + " .... = Version: " + version;
     }
 
-    static String services(int services) {
+    /** {@return where a fragment belongs, which the header counts in units of eight bytes} */
+    static String offset(int units) {
+        String bits = bits(units, 13);
+        return "..." + bits.charAt(0) + " " + bits.substring(1, 5) + " " + bits.substring(5, 9) + " "
+                + bits.substring(9) + " = Fragment Offset: " + units * 8;
+    }
+
+    private static String bits(int number, int width) {
+        return Integer.toBinaryString(number | 1 << width).substring(1);
+    }
+
+    static String headerLength(int bytes) {
+        int words = bytes / 4;
+        return ".... " + bits(words, 4) + " = Header Length: " + bytes + " bytes (" + words + ")";
+    }
+
+    static String services(String name, int services) {
         return String.format(
                 Locale.ROOT,
-                "Differentiated Services Field: 0x%02x (DSCP: %s, ECN: %s)",
+                "%s: 0x%02x (DSCP: %s, ECN: %s)",
+                name,
                 services,
                 CODE_POINTS.name(services >> 2, "Unknown"),
                 CONGESTION.name(services & 3, "Unknown"));
     }
 
     static String flags(int first) {
-        StringBuilder label =
-                new StringBuilder(Integer.toBinaryString(first >> 5 | 8).substring(1));
+        StringBuilder label = new StringBuilder(bits(first >> 5, 3));
         label.append(". .... = Flags: 0x").append(first >> 5);
         label.append((first & RESERVED) != 0 ? ", Reserved bit" : "");
         label.append((first & DONT_FRAGMENT) != 0 ? ", Don't fragment" : "");

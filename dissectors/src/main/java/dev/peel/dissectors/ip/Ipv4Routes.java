@@ -2,6 +2,7 @@ package dev.peel.dissectors.ip;
 
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.field.Field;
+import dev.peel.core.field.FieldType;
 import java.util.stream.Stream;
 
 /** The options of an IPv4 header that hold addresses and times on the way, RFC 791 3.1. */
@@ -15,11 +16,13 @@ final class Ipv4Routes {
 
     private static final Field POINTER = Field.uint("ip.opt.ptr", 8, "Pointer");
     private static final Field RECORDED =
-            Field.ipv4("ip.rec_rt", "Recorded Route").also("ip.rec_rt_host");
-    private static final Field EMPTY = Field.ipv4("ip.empty_rt", "Empty Route").also("ip.empty_rt_host");
+            Field.ipv4("ip.rec_rt", "Recorded Route").also("ip.rec_rt_host", "Recorded Route Host", FieldType.STRING);
+    private static final Field EMPTY =
+            Field.ipv4("ip.empty_rt", "Empty Route").also("ip.empty_rt_host", "Empty Route Host", FieldType.STRING);
     private static final Field SOURCE_ROUTE =
-            Field.ipv4("ip.src_rt", "Source Route").also("ip.src_rt_host");
-    static final Field CURRENT = Field.ipv4("ip.cur_rt", "Current Route").also("ip.cur_rt_host");
+            Field.ipv4("ip.src_rt", "Source Route").also("ip.src_rt_host", "Source Route Host", FieldType.STRING);
+    static final Field CURRENT =
+            Field.ipv4("ip.cur_rt", "Current Route").also("ip.cur_rt_host", "Current Route Host", FieldType.STRING);
     private static final Field OVERFLOW =
             Field.uint("ip.opt.overflow", 8, "Overflow").mask(0xf0);
     private static final Field FLAG =

@@ -48,19 +48,19 @@ final class Ipv6AddressHints {
         Hints(String prefix, String label, int back) {
             this.back = back;
             hardware = Field.ether("ipv6." + prefix + "slaac_mac", label + "SLAAC MAC")
-                    .also("ipv6.slaac_mac");
+                    .also("ipv6.slaac_mac", "SLAAC MAC");
             isatap = Field.ipv4("ipv6." + prefix + "isatap_ipv4", label + "ISATAP IPv4")
-                    .also("ipv6.isatap_ipv4");
+                    .also("ipv6.isatap_ipv4", "ISATAP IPv4");
             gateway = Field.ipv4("ipv6." + prefix + "6to4_gw_ipv4", label + "6to4 Gateway IPv4")
-                    .also("ipv6.6to4_gw_ipv4");
+                    .also("ipv6.6to4_gw_ipv4", "6to4 Gateway IPv4");
             siteLevel = Field.uint("ipv6." + prefix + "6to4_sla_id", 16, label + "6to4 SLA ID")
-                    .also("ipv6.6to4_sla_id");
+                    .also("ipv6.6to4_sla_id", "6to4 SLA ID");
             teredoServer = Field.ipv4("ipv6." + prefix + "ts_ipv4", label + "Teredo Server IPv4")
-                    .also("ipv6.ts_ipv4");
+                    .also("ipv6.ts_ipv4", "Teredo Server IPv4");
             teredoPort = Field.uint("ipv6." + prefix + "tc_port", 16, label + "Teredo Port")
-                    .also("ipv6.tc_port");
+                    .also("ipv6.tc_port", "Teredo Port");
             teredoClient = Field.ipv4("ipv6." + prefix + "tc_ipv4", label + "Teredo Client IPv4")
-                    .also("ipv6.tc_ipv4");
+                    .also("ipv6.tc_ipv4", "Teredo Client IPv4");
             all = new Field[] {hardware, isatap, gateway, siteLevel, teredoServer, teredoPort, teredoClient};
         }
 
@@ -76,13 +76,13 @@ final class Ipv6AddressHints {
             int at = -back;
             long prefix = d.peekU32(at);
             if (prefix >>> 16 == PREFIX_6TO4) {
-                d.generated(gateway, d.peekU32(at + 2));
-                d.generated(siteLevel, d.peekU16(at + 6));
+                d.derived(gateway, at + 2, 4, d.peekU32(at + 2));
+                d.derived(siteLevel, at + 6, 2, d.peekU16(at + 6));
             } else if (prefix == PREFIX_TEREDO) {
-                d.generated(teredoServer, d.peekU32(at + 4));
+                d.derived(teredoServer, at + 4, 4, d.peekU32(at + 4));
                 // RFC 4380 4: both are stored with all bits turned over.
-                d.generated(teredoPort, ~d.peekU16(at + 10) & 0xffff);
-                d.generated(teredoClient, ~d.peekU32(at + 12) & 0xffff_ffffL);
+                d.derived(teredoPort, at + 10, 2, ~d.peekU16(at + 10) & 0xffff);
+                d.derived(teredoClient, at + 12, 4, ~d.peekU32(at + 12) & 0xffff_ffffL);
             }
         }
 
@@ -90,9 +90,9 @@ final class Ipv6AddressHints {
             int at = LENGTH / 2 - back;
             if (d.peekU16(at + 3) == 0xfffe) {
                 long upper = ((long) d.peekU16(at) << 8 | d.peekU8(at + 2)) ^ 0x020000;
-                d.generated(hardware, upper << 24 | (long) d.peekU8(at + 5) << 16 | d.peekU16(at + 6));
+                d.derived(hardware, at, 8, upper << 24 | (long) d.peekU8(at + 5) << 16 | d.peekU16(at + 6));
             } else if ((d.peekU32(at) & 0xfcff_ffffL) == 0x0000_5efeL) {
-                d.generated(isatap, d.peekU32(at + 4));
+                d.derived(isatap, at + 4, 4, d.peekU32(at + 4));
             }
         }
     }

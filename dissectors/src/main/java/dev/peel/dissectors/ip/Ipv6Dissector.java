@@ -9,6 +9,7 @@ import dev.peel.core.dissect.ReassemblyFields;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.Severity;
 import dev.peel.core.field.Field;
+import dev.peel.core.field.FieldType;
 import dev.peel.core.field.Protocol;
 import dev.peel.dissectors.values.NamedValues;
 import java.util.stream.Stream;
@@ -32,8 +33,7 @@ public final class Ipv6Dissector implements PassingDissector {
     private static final int SOURCE_AT = 8; // bytes, where the source address is in the header
     private static final int DESTINATION_AT = 24; // bytes
 
-    private static final Field VERSION =
-            Field.uint("ipv6.version", 8, "Version").mask(0xf0);
+    private static final Field VERSION = Field.uint("ipv6.version", 8, "Version");
     private static final Field TRAFFIC_CLASS =
             Field.uint("ipv6.tclass", 32, "Traffic Class").mask(0x0ff0_0000).hex();
     private static final Field DSCP = Field.uint("ipv6.tclass.dscp", 32, "Differentiated Services Codepoint")
@@ -50,21 +50,22 @@ public final class Ipv6Dissector implements PassingDissector {
             Field.uint("ipv6.nxt", 8, "Next Header").values(IpProtocols.NAMES);
     private static final Field HOP_LIMIT = Field.uint("ipv6.hlim", 8, "Hop Limit");
     private static final Field SOURCE = Field.ipv6("ipv6.src", "Source Address")
-            .also("ipv6.addr")
-            .also("ipv6.src_host")
-            .also("ipv6.host");
+            .also("ipv6.addr", "Source or Destination Address")
+            .also("ipv6.src_host", "Source Host", FieldType.STRING)
+            .also("ipv6.host", "Source or Destination Host", FieldType.STRING);
     private static final Field DESTINATION = Field.ipv6("ipv6.dst", "Destination Address")
-            .also("ipv6.addr")
-            .also("ipv6.dst_host")
-            .also("ipv6.host");
+            .also("ipv6.addr", "Source or Destination Address")
+            .also("ipv6.dst_host", "Destination Host", FieldType.STRING)
+            .also("ipv6.host", "Source or Destination Host", FieldType.STRING);
     private static final Field FRAGMENTS = Field.group("ipv6.fragments", "IPv6 Fragments");
     private static final Field FRAGMENT = Field.frameNumber("ipv6.fragment", "IPv6 Fragment");
     private static final Field FRAGMENT_COUNT = Field.uint("ipv6.fragment.count", 32, "Fragment count");
     private static final Field REASSEMBLED_IN = Field.frameNumber("ipv6.reassembled.in", "Reassembled IPv6 in frame");
     private static final Field REASSEMBLED_LENGTH =
             Field.uint("ipv6.reassembled.length", 32, "Reassembled IPv6 length");
+    private static final Field REASSEMBLED_DATA = Field.bytes("ipv6.reassembled.data", "Reassembled IPv6 data");
     static final ReassemblyFields REASSEMBLY =
-            new ReassemblyFields(FRAGMENTS, FRAGMENT, FRAGMENT_COUNT, REASSEMBLED_LENGTH);
+            new ReassemblyFields(FRAGMENTS, FRAGMENT, FRAGMENT_COUNT, REASSEMBLED_LENGTH, REASSEMBLED_DATA);
 
     static final Protocol IPV6 = Protocol.of("ipv6", "IPv6", "Internet Protocol Version 6", fields());
 
@@ -84,7 +85,8 @@ public final class Ipv6Dissector implements PassingDissector {
                 FRAGMENT,
                 FRAGMENT_COUNT,
                 REASSEMBLED_IN,
-                REASSEMBLED_LENGTH);
+                REASSEMBLED_LENGTH,
+                REASSEMBLED_DATA);
         return Stream.of(header, Ipv6AddressHints.fields(), Ipv6Options.fields())
                 .flatMap(fields -> fields)
                 .toArray(Field[]::new);
@@ -107,8 +109,16 @@ public final class Ipv6Dissector implements PassingDissector {
 
     @Override
     public void dissect(Dissection d) {
-        int version = (int) d.peek(VERSION);
-        d.hidden(Ipv4Dissector.VERSION, 1, version);
+        int version = d.peekU8(0) >> 4;
+        d.peekValue(VERSION, 1, version);
+        if (d.labelling()) {
+            d.label(Ipv4Labels.version(version));
+        }
+        d.hidden(Ipv4Dissector.VERSION_6, 1, version);
+        if (d.labelling()) {
+            d.label(Ipv4Labels.version(version) + " [This field makes the filter match on \"ip.version == " + version
+                    + "\" possible]");
+        }
         if (version != VERSION_NUMBER) {
             d.expert(Severity.ERROR, ExpertGroup.PROTOCOL, "Bogus IPv6 version");
             d.data();
@@ -117,7 +127,7 @@ public final class Ipv6Dissector implements PassingDissector {
         if (d.labelling()) {
             d.labelLayer(label(d.rest()));
         }
-        d.peekBits(TRAFFIC_CLASS, CLASS_PARTS);
+        d.peekBits(TRAFFIC_CLASS, CLASS_PARTS, d.labelling() ? trafficClass((int) d.peekU32(0) >> 20 & 0xff) : null);
         d.skip(1);
         d.u24(FLOW_LABEL);
         int payloadLength = d.u16(PAYLOAD_LENGTH);
@@ -178,6 +188,12 @@ public final class Ipv6Dissector implements PassingDissector {
                         "IPv6 payload length equals 0 (maybe because of \"TCP segmentation offload\" (TSO))");
             }
         }
+    }
+
+    private static String trafficClass(int services) {
+        String bits = Integer.toBinaryString(services | 0x100);
+        return ".... " + bits.substring(1, 5) + " " + bits.substring(5) + " .... .... .... .... .... = "
+                + Ipv4Labels.services("Traffic Class", services);
     }
 
     private static String label(Bytes header) {

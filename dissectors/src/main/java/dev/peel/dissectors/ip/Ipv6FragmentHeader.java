@@ -5,6 +5,7 @@ import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.flow.FlowKey;
 import dev.peel.core.flow.FragmentTable;
+import dev.peel.dissectors.values.TruthNames;
 import java.util.HexFormat;
 
 /**
@@ -28,7 +29,8 @@ final class Ipv6FragmentHeader extends Ipv6ExtensionHeader {
             Field.uint("ipv6.fraghdr.offset", 16, "Offset").mask(OFFSET_MASK);
     private static final Field RESERVED_BITS =
             Field.uint("ipv6.fraghdr.reserved_bits", 16, "Reserved bits").mask(0x0006);
-    private static final Field MORE = Field.flag("ipv6.fraghdr.more", 16, MORE_FRAGMENTS, "More Fragments");
+    private static final Field MORE = Field.flag("ipv6.fraghdr.more", 16, MORE_FRAGMENTS, "More Fragments")
+            .values(TruthNames.YES_NO);
     private static final Field IDENTIFICATION =
             Field.uint("ipv6.fraghdr.ident", 32, "Identification").hex();
     private static final Protocol PROTOCOL = Protocol.of(

@@ -29,12 +29,14 @@ public final class LlcDissector implements Dissector {
             Field.uint("llc.dsap", 8, "DSAP").hex().values(ACCESS_POINTS);
     private static final Field DESTINATION_POINT =
             Field.uint("llc.dsap.sap", 8, "SAP").mask(0xfe);
-    private static final Field GROUP = Field.flag("llc.dsap.ig", 8, 0x01, "IG Bit");
+    private static final Field GROUP =
+            Field.flag("llc.dsap.ig", 8, 0x01, "IG Bit").values(Values.of(0, "Individual", 1, "Group"));
     private static final Field[] DESTINATION_PARTS = {DESTINATION_POINT, GROUP};
     private static final Field SOURCE = Field.uint("llc.ssap", 8, "SSAP").hex().values(ACCESS_POINTS);
     private static final Field SOURCE_POINT =
             Field.uint("llc.ssap.sap", 8, "SAP").mask(0xfe);
-    private static final Field RESPONSE = Field.flag("llc.ssap.cr", 8, 0x01, "CR Bit");
+    private static final Field RESPONSE =
+            Field.flag("llc.ssap.cr", 8, 0x01, "CR Bit").values(Values.of(0, "Command", 1, "Response"));
     private static final Field[] SOURCE_PARTS = {SOURCE_POINT, RESPONSE};
     private static final Protocol LLC = Protocol.of(
             "llc",

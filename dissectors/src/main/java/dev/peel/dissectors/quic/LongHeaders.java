@@ -5,6 +5,7 @@ import dev.peel.core.dissect.ExpertGroup;
 import dev.peel.core.dissect.Severity;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Values;
+import dev.peel.dissectors.values.TruthNames;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ final class LongHeaders {
     private static final int RESERVED_BITS = 0x0c;
     private static final int RETRY_TAG_LENGTH = 16; // bytes, RFC 9001 5.8
 
-    static final Field FIXED_BIT = Field.flag("quic.fixed_bit", 8, 0x40, "Fixed Bit");
+    static final Field FIXED_BIT =
+            Field.flag("quic.fixed_bit", 8, 0x40, "Fixed Bit").values(TruthNames.TRUE_FALSE);
     private static final Field TYPE = Field.uint("quic.long.packet_type", 8, "Packet Type")
             .mask(0x30)
             .values(Values.of(0, "Initial", 1, "0-RTT", 2, "Handshake", 3, "Retry"));

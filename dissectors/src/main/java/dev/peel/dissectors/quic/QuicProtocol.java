@@ -3,6 +3,7 @@ package dev.peel.dissectors.quic;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.field.Values;
+import dev.peel.dissectors.values.TruthNames;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -14,7 +15,8 @@ final class QuicProtocol {
             .values(Values.of(0, "Short Header", 1, "Long Header"));
     static final Field DESTINATION_ID = Field.bytes("quic.dcid", "Destination Connection ID");
     static final Field SHORT = Field.group("quic.short", "QUIC Short Header");
-    static final Field SPIN_BIT = Field.flag("quic.spin_bit", 8, 0x20, "Spin Bit");
+    static final Field SPIN_BIT =
+            Field.flag("quic.spin_bit", 8, 0x20, "Spin Bit").values(TruthNames.TRUE_FALSE);
     static final Field REMAINING = Field.bytes("quic.remaining_payload", "Remaining Payload");
     static final Field COALESCED_PADDING = Field.group("quic.coalesced_padding_data", "Coalesced Padding Data");
     private static final Field[] COMMON = {

@@ -29,14 +29,15 @@ import java.util.Locale;
  * </pre>
  */
 public final class TcpDissector implements PassingDissector {
+    private static final int NOTHING_OPEN = -1;
     private static final int PORTS_LENGTH = 4; // bytes
     private static final int HEADER_LENGTH = 20; // bytes, RFC 9293 3.1, without options
 
     private static final int UNVERIFIED = 2; // of tcp.checksum.status: checksums are not computed
     private static final Field SOURCE_PORT =
-            Field.uint("tcp.srcport", 16, "Source Port").also("tcp.port");
+            Field.uint("tcp.srcport", 16, "Source Port").also("tcp.port", "Source or Destination Port");
     private static final Field DESTINATION_PORT =
-            Field.uint("tcp.dstport", 16, "Destination Port").also("tcp.port");
+            Field.uint("tcp.dstport", 16, "Destination Port").also("tcp.port", "Source or Destination Port");
     private static final Field STREAM = Field.uint("tcp.stream", 32, "Stream index");
     private static final Field LENGTH = Field.uint("tcp.len", 32, "TCP Segment Len");
     private static final Field SEQUENCE = Field.uint("tcp.seq", 32, "Sequence Number");
@@ -60,10 +61,11 @@ public final class TcpDissector implements PassingDissector {
     private static final Field SEGMENT = Field.frameNumber("tcp.segment", "TCP Segment");
     private static final Field SEGMENT_COUNT = Field.uint("tcp.segment.count", 32, "Segment count");
     private static final Field REASSEMBLED_LENGTH = Field.uint("tcp.reassembled.length", 32, "Reassembled TCP length");
+    private static final Field REASSEMBLED_DATA = Field.bytes("tcp.reassembled.data", "Reassembled TCP Data");
     private static final Protocol TCP = Protocol.of("tcp", "TCP", "Transmission Control Protocol", allFields())
             .withPayload();
     private static final ReassemblyFields REASSEMBLY =
-            new ReassemblyFields(SEGMENTS, SEGMENT, SEGMENT_COUNT, REASSEMBLED_LENGTH);
+            new ReassemblyFields(SEGMENTS, SEGMENT, SEGMENT_COUNT, REASSEMBLED_LENGTH, REASSEMBLED_DATA);
     private static final Table PORTS = Table.of("tcp.port");
 
     private static Field[] allFields() {
@@ -90,10 +92,13 @@ public final class TcpDissector implements PassingDissector {
                 SEGMENTS,
                 SEGMENT,
                 SEGMENT_COUNT,
-                REASSEMBLED_LENGTH));
+                REASSEMBLED_LENGTH,
+                REASSEMBLED_DATA));
         all.addAll(List.of(TcpFlags.PARTS));
         all.addAll(List.of(TcpOptions.FIELDS));
         TcpOptions.groups().forEach(all::add);
+        all.addAll(List.of(TcpTimes.FIELDS));
+        all.addAll(List.of(TcpEvents.FIELDS));
         return all.toArray(Field[]::new);
     }
 
@@ -104,7 +109,7 @@ public final class TcpDissector implements PassingDissector {
 
     @Override
     public void register(Registrar registrar) {
-        registrar.measures(PORTS, SEGMENTS, SEGMENT, SEGMENT_COUNT, REASSEMBLED_LENGTH);
+        registrar.measures(PORTS, SEGMENTS, SEGMENT, SEGMENT_COUNT, REASSEMBLED_LENGTH, REASSEMBLED_DATA);
         registrar.bind("ip.proto", 6, this);
     }
 
@@ -114,7 +119,7 @@ public final class TcpDissector implements PassingDissector {
         int destination = d.u16(DESTINATION_PORT);
         Flow flow = d.flow(Transport.TCP, source, destination);
         if (d.isQuoted()) {
-            d.generated(STREAM, flow.index());
+            d.derived(STREAM, -PORTS_LENGTH, 0, flow.index());
             readQuoted(d, source, destination);
             return;
         }
@@ -132,14 +137,18 @@ public final class TcpDissector implements PassingDissector {
             state = TcpState.UNKNOWN;
         }
         TcpState next = state.after(d.direction(), sequence, acknowledgment, isSyn, isAck);
+        if ((flags & TcpFlags.FIN) != 0) {
+            next = next.afterFin(d.direction());
+        }
         if (headerLength < HEADER_LENGTH || length < 0) {
-            d.generated(STREAM, flow.index());
+            d.derived(STREAM, -PORTS_LENGTH, 0, flow.index());
             readBogus(d, next.sender(d.direction()).relative(sequence), headerLength);
             return;
         }
         if (d.wantsFieldsOf(TCP)) {
-            d.generated(STREAM, flow.index());
+            d.derived(STREAM, -PORTS_LENGTH, 0, flow.index());
             next = readHeader(d, source, destination, length, next);
+            TcpTimes.note(d, flow, headerLength);
         } else {
             // Ports and numbers are all that the stream needs; window scales serve fields that nobody asked for.
             d.skip(headerLength - PORTS_LENGTH);
@@ -191,20 +200,20 @@ public final class TcpDissector implements PassingDissector {
         TcpState.Endpoint receiver = state.receiver(direction);
         long relative = sender.relative(sequence);
 
-        d.generated(LENGTH, length);
+        d.derived(LENGTH, -PORTS_LENGTH, 0, length);
         d.peekValue(SEQUENCE, 4, relative);
         label(d, SEQUENCE, relative, "    (relative sequence number)");
         d.u32(SEQUENCE_RAW);
         int consumed = length + (isSyn ? 1 : 0) + ((flags & TcpFlags.FIN) != 0 ? 1 : 0);
         long nextSequence = relative + consumed & 0xffffffffL;
-        d.generated(NEXT_SEQUENCE, nextSequence);
+        d.derived(NEXT_SEQUENCE, -PORTS_LENGTH - 4, 0, nextSequence);
         label(d, NEXT_SEQUENCE, nextSequence, "    (relative sequence number)");
         long relativeAck = isAck ? receiver.relative(acknowledgment) : acknowledgment & 0xffffffffL;
         d.peekValue(ACKNOWLEDGMENT, 4, relativeAck);
         label(d, ACKNOWLEDGMENT, relativeAck, isAck ? "    (relative ack number)" : "");
         d.u32(ACKNOWLEDGMENT_RAW);
         readHeaderLength(d, headerLength);
-        readFlags(d);
+        readFlags(d, source, destination, state.closer() == direction);
         long window = readWindow(d, isSyn, sender.scale());
         readChecksum(d);
         d.u16(URGENT_POINTER);
@@ -248,23 +257,21 @@ public final class TcpDissector implements PassingDissector {
         if (d.labelling()) {
             d.label(String.format(Locale.ROOT, "Checksum: 0x%04x [unverified]", checksum));
         }
-        d.generated(CHECKSUM_STATUS, UNVERIFIED);
+        d.derived(CHECKSUM_STATUS, -2, 0, UNVERIFIED);
     }
 
-    private static void readFlags(Dissection d) {
+    private static void readFlags(Dissection d, int source, int destination, boolean isCloser) {
         int flags = d.peekU16(0) & TcpFlags.ALL;
         int mark = d.open(TcpFlags.FLAGS, 2, flags);
         if (d.labelling()) {
             d.label(mark, String.format(Locale.ROOT, "Flags: 0x%03x (%s)", flags, TcpFlags.names(flags)));
         }
-        for (Field part : TcpFlags.PARTS) {
-            if (d.wants(part)) {
-                d.peek(part);
-            }
+        TcpFlags.note(d, flags, source, destination);
+        int text = d.wants(TcpFlags.TEXT) ? d.openDerived(TcpFlags.TEXT, 0, 2, TcpFlags.text(flags)) : NOTHING_OPEN;
+        if ((flags & TcpFlags.FIN) != 0 && !d.isQuoted()) {
+            TcpEvents.noteClosing(d, isCloser);
         }
-        if (d.wants(TcpFlags.TEXT)) {
-            d.generated(TcpFlags.TEXT, TcpFlags.text(flags));
-        }
+        d.closeDerived(text);
         d.close(mark);
         d.skip(2);
     }
@@ -276,10 +283,10 @@ public final class TcpDissector implements PassingDissector {
         if (!isSyn && scale >= 0) {
             window <<= scale;
         }
-        d.generated(WINDOW_SCALED, window);
+        d.derived(WINDOW_SCALED, -2, 2, window);
         if (!isSyn) {
             long factor = scale < 0 ? scale : 1L << scale;
-            d.generated(SCALE_FACTOR, factor);
+            d.derived(SCALE_FACTOR, -2, 2, factor);
             String reason = scale >= 0
                     ? ""
                     : scale == TcpState.Endpoint.SCALE_UNKNOWN ? " (unknown)" : " (no window scaling used)";
@@ -324,7 +331,7 @@ public final class TcpDissector implements PassingDissector {
         d.u32(ACKNOWLEDGMENT_RAW);
         int headerLength = (d.peekU8(0) >> 4) * 4;
         readHeaderLength(d, headerLength);
-        readFlags(d);
+        readFlags(d, source, destination, false);
         readWindow(d, true, TcpState.Endpoint.SCALE_UNKNOWN);
         readChecksum(d);
         d.u16(URGENT_POINTER);

@@ -1,5 +1,6 @@
 package dev.peel.dissectors.tcp;
 
+import dev.peel.core.dissect.Dissection;
 import dev.peel.core.field.Field;
 
 /** The flags of a TCP header, RFC 9293 3.1 and RFC 9768 (accurate ECN). */
@@ -45,6 +46,17 @@ final class TcpFlags {
     static {
         for (int flags = 0; flags <= ALL; flags++) {
             TEXTS[flags] = letters(flags);
+        }
+    }
+
+    /** Notes {@code flags}, in the two bytes at the cursor, each in the byte that it stands in, and what it says. */
+    static void note(Dissection d, int flags, int source, int destination) {
+        for (Field part : PARTS) {
+            int mark = d.openPart(part, part.mask() > 0xff ? 0 : 1, 1, flags);
+            if ((part.mask() & flags) != 0) {
+                TcpEvents.note(d, part, flags, source, destination);
+            }
+            d.closeDerived(mark);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.peel.dissectors.tcp;
 
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.field.Field;
+import dev.peel.core.field.FieldRole;
 import dev.peel.core.field.FieldType;
 import dev.peel.dissectors.values.NamedValues;
 import java.util.Arrays;
@@ -59,7 +60,8 @@ final class TcpOptions {
     private static final Field UNKNOWN_PAYLOAD = Field.bytes("tcp.options.unknown.payload", "Payload");
 
     private static final Field OPTIONS = Field.bytes("tcp.options", "TCP Options");
-    private static final Field UNKNOWN = Field.bytes("tcp.options.unknown", "TCP Option - Unknown");
+    private static final Field UNKNOWN =
+            Field.bytes("tcp.options.unknown", "TCP Option - Unknown").role(FieldRole.PROTOCOL);
     private static final @Nullable Field[] GROUPS = new Field[256];
 
     static {
@@ -186,7 +188,7 @@ final class TcpOptions {
                 if (length == 1) {
                     int shift = Math.min(d.peekU8(0), MAX_SHIFT);
                     d.peek(SHIFT);
-                    d.generated(MULTIPLIER, 1L << shift);
+                    d.derived(MULTIPLIER, 0, 1, 1L << shift);
                     say(text, " WS=", 1L << shift);
                 }
             }
@@ -267,6 +269,7 @@ final class TcpOptions {
     }
 
     private static void group(int kind, String name, String label) {
-        GROUPS[kind] = Field.of(FieldType.BYTES, "tcp.options." + name, PREFIX + label);
+        GROUPS[kind] =
+                Field.of(FieldType.BYTES, "tcp.options." + name, PREFIX + label).role(FieldRole.PROTOCOL);
     }
 }

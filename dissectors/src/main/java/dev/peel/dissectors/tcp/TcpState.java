@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param forward what is known of the endpoint that sent the first packet seen
  * @param backward what is known of the other
+ * @param closer the direction in which the first FIN came, {@link #OPEN} before
  */
-record TcpState(Endpoint forward, Endpoint backward) {
+record TcpState(Endpoint forward, Endpoint backward, int closer) {
+    static final int OPEN = -1;
     static final Slot<TcpState> SLOT = Slot.of("tcp", TcpState.class);
-    static final TcpState UNKNOWN = new TcpState(Endpoint.UNKNOWN, Endpoint.UNKNOWN);
+    static final TcpState UNKNOWN = new TcpState(Endpoint.UNKNOWN, Endpoint.UNKNOWN, OPEN);
 
     /**
      * One endpoint of a connection.
@@ -61,7 +63,12 @@ record TcpState(Endpoint forward, Endpoint backward) {
         if (sender.equals(sender(direction)) && receiver.equals(receiver(direction))) {
             return this;
         }
-        return direction == 0 ? new TcpState(sender, receiver) : new TcpState(receiver, sender);
+        return direction == 0 ? new TcpState(sender, receiver, closer) : new TcpState(receiver, sender, closer);
+    }
+
+    /** {@return the state after a FIN in {@code direction}} */
+    TcpState afterFin(int direction) {
+        return closer == OPEN ? new TcpState(forward, backward, direction) : this;
     }
 
     /** {@return the state after a segment with these numbers} */

@@ -11,7 +11,7 @@ final class CertificateTimestamps {
     private static final long NANOSECONDS = 1_000_000L; // in a millisecond
 
     private static final Field LIST_LENGTH = Field.uint("tls.sct.scts_length", 16, "Serialized SCT List Length");
-    private static final Field ITEM = Field.group("tls.sct", "Signed Certificate Timestamp");
+    private static final Field ITEM = Field.heading("tls.sct", "Signed Certificate Timestamp");
     private static final Field LENGTH = Field.uint("tls.sct.sct_length", 16, "Serialized SCT Length");
     private static final Field VERSION = Field.uint("tls.sct.sct_version", 8, "SCT Version");
     private static final Field LOG_ID = Field.bytes("tls.sct.sct_logid", "Log ID");

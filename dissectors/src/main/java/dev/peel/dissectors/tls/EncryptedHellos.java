@@ -12,7 +12,7 @@ final class EncryptedHellos {
 
     private static final Field TYPE = Field.uint("tls.ech.client_hello_type", 8, "Client Hello type")
             .values(NamedValues.of("tls-ech-client-hello-types.tsv"));
-    private static final Field SUITE = Field.group("tls.ech.cipher_suite", "Cipher Suite");
+    private static final Field SUITE = Field.heading("tls.ech.cipher_suite", "Cipher Suite");
     private static final Field KDF = Field.uint("tls.ech.hpke.keyconfig.cipher_suite.kdf_id", 16, "KDF Id")
             .values(NamedValues.of("hpke-kdf.tsv"));
     private static final Field AEAD = Field.uint("tls.ech.hpke.keyconfig.cipher_suite.aead_id", 16, "AEAD Id")
@@ -23,9 +23,9 @@ final class EncryptedHellos {
     private static final Field PAYLOAD_LENGTH = Field.uint("tls.ech.payload_length", 16, "Payload length");
     private static final Field PAYLOAD = Field.bytes("tls.ech.payload", "Payload");
     private static final Field CONFIRMATION = Field.bytes("tls.ech.confirmation", "Confirmation");
-    private static final Field CONFIGS = Field.group("tls.ech.retry_configs", "Retry Configs");
+    private static final Field CONFIGS = Field.heading("tls.ech.retry_configs", "Retry Configs");
     private static final Field CONFIGS_LENGTH = Field.uint("tls.ech.echconfiglist_length", 16, "ECHConfigList length");
-    private static final Field CONFIG = Field.group("tls.ech.echconfig", "ECHConfig");
+    private static final Field CONFIG = Field.heading("tls.ech.echconfig", "ECHConfig");
     private static final Field CONFIG_VERSION =
             Field.uint("tls.ech.echconfig.version", 16, "Version").hex();
     private static final Field CONFIG_LENGTH = Field.uint("tls.ech.echconfig.length", 16, "Length");

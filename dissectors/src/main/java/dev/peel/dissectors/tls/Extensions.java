@@ -19,7 +19,7 @@ final class Extensions {
 
     private static final Values TYPES = NamedValues.of("tls-extensions.tsv");
     private static final Field LIST_LENGTH = Field.uint("tls.handshake.extensions_length", 16, "Extensions Length");
-    private static final Field EXTENSION = Field.group("tls.handshake.extension", "Extension");
+    private static final Field EXTENSION = Field.heading("tls.handshake.extension", "Extension");
     private static final Field TYPE =
             Field.uint("tls.handshake.extension.type", 16, "Type").values(TYPES);
     private static final Field LENGTH = Field.uint("tls.handshake.extension.len", 16, "Length");

@@ -12,9 +12,9 @@ final class KeyExchanges {
     private static final int NAMED_CURVE = 3; // RFC 8422 5.4
 
     private static final Field SERVER_PARAMETERS =
-            Field.group("tls.handshake.server_params", "Server Key Exchange Params");
+            Field.heading("tls.handshake.server_params", "Server Key Exchange Params");
     private static final Field CLIENT_PARAMETERS =
-            Field.group("tls.handshake.client_params", "Client Key Exchange Params");
+            Field.heading("tls.handshake.client_params", "Client Key Exchange Params");
     static final Field CURVE_TYPE = Field.uint("tls.handshake.server_curve_type", 8, "Curve Type")
             .hex()
             .values(NamedValues.of("tls-ec-curve-types.tsv"));

@@ -7,10 +7,10 @@ import dev.peel.core.field.Field;
 final class KeyShares {
     private static final int SELECTED_LENGTH = 2; // bytes, RFC 8446 4.2.8
 
-    private static final Field HEADING = Field.group("tls.handshake.extensions_key_share", "Key Share extension");
+    private static final Field HEADING = Field.heading("tls.handshake.extensions_key_share", "Key Share extension");
     private static final Field LENGTH =
             Field.uint("tls.handshake.extensions_key_share_client_length", 16, "Client Key Share Length");
-    private static final Field ENTRY = Field.group("tls.handshake.extensions_key_share_entry", "Key Share Entry");
+    private static final Field ENTRY = Field.heading("tls.handshake.extensions_key_share_entry", "Key Share Entry");
     private static final Field GROUP =
             Field.uint("tls.handshake.extensions_key_share_group", 16, "Group").values(GroupExtensions.GROUPS);
     private static final Field KEY_LENGTH =

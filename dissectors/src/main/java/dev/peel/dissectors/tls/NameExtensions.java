@@ -7,7 +7,7 @@ import dev.peel.dissectors.values.NamedValues;
 /** Extensions that name somebody or something: server_name, ALPN, application_settings, srp. */
 final class NameExtensions {
     private static final Field SERVER_NAMES =
-            Field.group("tls.handshake.extensions_server_name_indication", "Server Name Indication extension");
+            Field.heading("tls.handshake.extensions_server_name_indication", "Server Name Indication extension");
     private static final Field SERVER_NAMES_LENGTH =
             Field.uint("tls.handshake.extensions_server_name_list_len", 16, "Server Name list length");
     private static final Field SERVER_NAME_TYPE = Field.uint(

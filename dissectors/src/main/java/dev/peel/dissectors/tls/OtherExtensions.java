@@ -27,7 +27,7 @@ final class OtherExtensions {
     private static final Field CONNECTION_ID_LENGTH = Field.uint("tls.connection_id_length", 8, "Connection ID length");
     private static final Field CONNECTION_ID = Field.bytes("tls.connection_id", "Connection ID");
     private static final Field RENEGOTIATION_HEADING =
-            Field.group("tls.handshake.extensions_reneg_info_extension", "Renegotiation Info extension");
+            Field.heading("tls.handshake.extensions_reneg_info_extension", "Renegotiation Info extension");
     private static final Field RENEGOTIATION_LENGTH =
             Field.uint("tls.handshake.extensions_reneg_info_len", 8, "Renegotiation info extension length");
     private static final Field RENEGOTIATION = Field.bytes("tls.handshake.extensions_reneg_info", "Renegotiation info");

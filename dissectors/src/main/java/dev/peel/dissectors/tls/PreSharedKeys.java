@@ -6,10 +6,11 @@ import dev.peel.dissectors.values.NamedValues;
 
 /** Resumption in TLS 1.3: pre_shared_key, psk_key_exchange_modes, early_data; RFC 8446 4.2.9 to 4.2.11. */
 final class PreSharedKeys {
-    private static final Field HEADING = Field.group("tls.handshake.extensions.psk", "Pre-Shared Key extension");
+    private static final Field HEADING = Field.heading("tls.handshake.extensions.psk", "Pre-Shared Key extension");
     private static final Field IDENTITIES_LENGTH =
             Field.uint("tls.handshake.extensions.psk.identities.length", 16, "Identities Length");
-    private static final Field IDENTITY_HEADING = Field.group("tls.handshake.extensions.psk.identity", "PSK Identity");
+    private static final Field IDENTITY_HEADING =
+            Field.heading("tls.handshake.extensions.psk.identity", "PSK Identity");
     private static final Field IDENTITY_LENGTH =
             Field.uint("tls.handshake.extensions.psk.identity.identity_length", 16, "Identity Length");
     private static final Field IDENTITY = Field.bytes("tls.handshake.extensions.psk.identity.identity", "Identity");

@@ -18,7 +18,7 @@ final class QuicParameters {
     private static final int GREASE_START = 27;
 
     private static final Field DRAFT_LENGTH = Field.uint("tls.quic.len", 16, "Parameters Length");
-    private static final Field PARAMETER = Field.group("tls.quic.parameter", "Parameter");
+    private static final Field PARAMETER = Field.heading("tls.quic.parameter", "Parameter");
     private static final Field TYPE =
             Field.uint("tls.quic.parameter.type", 64, "Type").hex().values(TYPES);
     private static final Field LENGTH = Field.uint("tls.quic.parameter.length", 64, "Length");

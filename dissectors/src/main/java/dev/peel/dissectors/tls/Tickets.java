@@ -5,7 +5,7 @@ import dev.peel.core.field.Field;
 
 /** NewSessionTicket, RFC 5077 3.3 and RFC 8446 4.6.1. */
 final class Tickets {
-    private static final Field HEADING = Field.group("tls.handshake.session_ticket_message", "TLS Session Ticket");
+    private static final Field HEADING = Field.heading("tls.handshake.session_ticket_message", "TLS Session Ticket");
     private static final Field LIFETIME =
             Field.uint("tls.handshake.session_ticket_lifetime_hint", 32, "Session Ticket Lifetime Hint");
     private static final Field AGE_ADD =

@@ -11,6 +11,7 @@ import dev.peel.core.flow.Flow;
 import dev.peel.core.flow.Transport;
 import dev.peel.dissectors.values.NamedValues;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The User Datagram Protocol, RFC 768. */
 public final class UdpDissector implements Dissector {
@@ -19,9 +20,9 @@ public final class UdpDissector implements Dissector {
     private static final int UNVERIFIED = 2; // of udp.checksum.status: checksums are not computed
     private static final int NOT_PRESENT = 3;
     private static final Field SOURCE_PORT =
-            Field.uint("udp.srcport", 16, "Source Port").also("udp.port");
+            Field.uint("udp.srcport", 16, "Source Port").also("udp.port", "Source or Destination Port");
     private static final Field DESTINATION_PORT =
-            Field.uint("udp.dstport", 16, "Destination Port").also("udp.port");
+            Field.uint("udp.dstport", 16, "Destination Port").also("udp.port", "Source or Destination Port");
     private static final Field LENGTH = Field.uint("udp.length", 16, "Length");
     private static final Field CHECKSUM =
             Field.uint("udp.checksum", 16, "Checksum").hex();
@@ -34,13 +35,11 @@ public final class UdpDissector implements Dissector {
             "udp",
             "UDP",
             "User Datagram Protocol",
-            SOURCE_PORT,
-            DESTINATION_PORT,
-            LENGTH,
-            CHECKSUM,
-            CHECKSUM_STATUS,
-            STREAM,
-            PAYLOAD);
+            Stream.concat(
+                            Stream.of(
+                                    SOURCE_PORT, DESTINATION_PORT, LENGTH, CHECKSUM, CHECKSUM_STATUS, STREAM, PAYLOAD),
+                            Stream.of(UdpTimes.FIELDS))
+                    .toArray(Field[]::new));
     private static final Table PORTS = Table.of("udp.port");
 
     @Override
@@ -67,7 +66,7 @@ public final class UdpDissector implements Dissector {
                     checksum,
                     checksum == 0 ? "zero-value ignored" : "unverified"));
         }
-        d.generated(CHECKSUM_STATUS, checksum == 0 ? NOT_PRESENT : UNVERIFIED);
+        d.derived(CHECKSUM_STATUS, -2, 0, checksum == 0 ? NOT_PRESENT : UNVERIFIED);
         Flow flow = d.flow(Transport.UDP, source, destination);
         d.generated(STREAM, flow.index());
         if (length >= HEADER_LENGTH) {
@@ -79,6 +78,7 @@ public final class UdpDissector implements Dissector {
         if (d.summarizing()) {
             d.summary(UDP, source + " → " + destination + " Len=" + d.remaining());
         }
+        UdpTimes.note(d, flow, HEADER_LENGTH);
         if (d.captured() > 0) {
             d.peekBytes(PAYLOAD, d.captured());
             if (d.labelling()) {

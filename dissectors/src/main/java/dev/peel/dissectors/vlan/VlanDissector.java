@@ -5,6 +5,7 @@ import dev.peel.core.dissect.PassingDissector;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
+import dev.peel.core.field.Values;
 import dev.peel.dissectors.ethertype.Ethertype;
 import dev.peel.dissectors.ethertype.Trailer;
 import dev.peel.dissectors.values.NamedValues;
@@ -21,7 +22,8 @@ public final class VlanDissector implements PassingDissector {
 
     private static final Field PRIORITY =
             Field.uint("vlan.priority", 16, "Priority").mask(0xe000).values(NamedValues.of("vlan-priorities.tsv"));
-    private static final Field DROP_ELIGIBLE = Field.flag("vlan.dei", 16, 0x1000, "DEI");
+    private static final Field DROP_ELIGIBLE =
+            Field.flag("vlan.dei", 16, 0x1000, "DEI").values(Values.of(0, "Ineligible", 1, "Eligible"));
     private static final Field ID = Field.uint("vlan.id", 16, "ID").mask(0x0fff);
     private static final Field TYPE = Field.uint("vlan.etype", 16, "Type").hex().values(Ethertype.NAMES);
     private static final Field LENGTH = Field.uint("vlan.len", 16, "Length");

@@ -2,17 +2,23 @@ package dev.peel.dissectors.vxlan;
 
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
+import dev.peel.core.field.Values;
 import dev.peel.dissectors.values.NamedValues;
+import dev.peel.dissectors.values.TruthNames;
 
 /** The fields of both kinds of VXLAN header. */
 final class VxlanFields {
     static final Field FLAGS = Field.uint("vxlan.flags", 16, "Flags").hex();
     static final Field RESERVED_FLAGS =
             Field.uint("vxlan.flags_reserved", 16, "Reserved(R)").mask(0x77b7).hex();
-    static final Field GROUP_POLICY_FLAG = Field.flag("vxlan.flag_g", 16, 0x8000, "GBP Extension");
-    static final Field NETWORK_FLAG = Field.flag("vxlan.flag_i", 16, 0x0800, "VXLAN Network ID (VNI)");
-    static final Field DO_NOT_LEARN = Field.flag("vxlan.flag_d", 16, 0x0040, "Don't Learn");
-    static final Field POLICY_APPLIED = Field.flag("vxlan.flag_a", 16, 0x0008, "Policy Applied");
+    static final Field GROUP_POLICY_FLAG =
+            Field.flag("vxlan.flag_g", 16, 0x8000, "GBP Extension").values(Values.of(0, "Not defined", 1, "Defined"));
+    static final Field NETWORK_FLAG =
+            Field.flag("vxlan.flag_i", 16, 0x0800, "VXLAN Network ID (VNI)").values(TruthNames.TRUE_FALSE);
+    static final Field DO_NOT_LEARN =
+            Field.flag("vxlan.flag_d", 16, 0x0040, "Don't Learn").values(TruthNames.TRUE_FALSE);
+    static final Field POLICY_APPLIED =
+            Field.flag("vxlan.flag_a", 16, 0x0008, "Policy Applied").values(TruthNames.TRUE_FALSE);
     static final Field GENERIC_FLAGS = Field.uint("vxlan.flags", 8, "Flags").hex();
     static final Field VERSION = Field.uint("vxlan.ver", 8, "Version").mask(0x30);
     static final Field INSTANCE = Field.uint("vxlan.i_bit", 8, "Instance").mask(0x08);

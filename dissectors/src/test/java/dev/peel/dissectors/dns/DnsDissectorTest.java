@@ -62,7 +62,7 @@ class DnsDissectorTest {
                         + "00 00 29 10 00 00 00 80 00 00 0b  00 08 00 07 00 01 18 00 c0 00 02");
 
         assertThat(packet.only("dns.resp.name")).isEqualTo("<Root>");
-        assertThat(packet.only("dns.rr.udp_payload_size")).isEqualTo("0x1000");
+        assertThat(packet.only("dns.rr.udp_payload_size")).isEqualTo("4096");
         assertThat(packet.only("dns.resp.z.do")).isEqualTo("1");
         assertThat(packet.only("dns.opt.client.addr4")).isEqualTo("192.0.2.0");
     }

@@ -3,20 +3,16 @@ package dev.peel.repl.cli;
 import dev.peel.core.dissect.Registry;
 import dev.peel.core.dissect.StreamRules;
 import dev.peel.core.dissect.TimeForm;
-import dev.peel.core.field.Spelling;
-import dev.peel.core.print.FieldsFormat;
-import dev.peel.core.print.FieldsPrinter;
 import dev.peel.core.print.TextBuffer;
-import dev.peel.core.print.TextParts;
-import dev.peel.core.print.TextPrinter;
 import dev.peel.core.tap.FirstPackets;
 import dev.peel.core.tap.Tap;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -28,23 +24,8 @@ final class PacketOptions {
     @Option(names = "-c", paramLabel = "COUNT", description = "Stop after COUNT packets.")
     String count = "";
 
-    @Option(names = "-T", paramLabel = "TYPE", description = "Print text (the default) or fields.")
-    String type = "text";
-
-    @Option(names = "-V", description = "Print the tree of each packet's fields.")
-    boolean tree;
-
-    @Option(
-            names = "-O",
-            paramLabel = "PROTOCOLS",
-            description = "As -V, but of all protocols except these, separated by commas, one line only.")
-    String expanded = "";
-
-    @Option(names = "-x", description = "Print the bytes of each packet in hexadecimal and ASCII.")
-    boolean bytes;
-
-    @Option(names = "-P", description = "Print the one-line summary also with -V, -O or -x.")
-    boolean summary;
+    @Mixin
+    OutputOptions output;
 
     @Option(
             names = "-t",
@@ -54,16 +35,6 @@ final class PacketOptions {
                             + " before, e since 1970, a, ad and adoy local time (without date, with date, with day of the year), u, ud"
                             + " and udoy the same in UTC.")
     String times = TimeForm.RELATIVE.letters();
-
-    @Option(names = "-e", paramLabel = "FIELD", description = "A field to print with -T fields; may be repeated.")
-    List<String> fields = new ArrayList<>();
-
-    @Option(
-            names = "-E",
-            paramLabel = "SETTING",
-            description = "How -T fields prints; may be repeated: header=y|n, separator=CHARACTER (/t tab, /s space),"
-                    + " occurrence=f|l|a, aggregator=CHARACTER, quote=d|s|n, bom=y|n.")
-    List<String> settings = new ArrayList<>();
 
     @Option(names = "-q", description = "Print no packets.")
     boolean quiet;
@@ -94,21 +65,12 @@ final class PacketOptions {
 
     /** {@return whether packets are printed also where they are written to a file} */
     boolean isPrintingAskedFor() {
-        return summary || tree || bytes || !expanded.isEmpty() || !type.equals("text");
+        return output.isGiven();
     }
 
-    /** {@return what prints the packets} */
-    Tap tap(CommandLine line, Registry registry, TextBuffer out) {
-        FieldsFormat format = format(line);
-        Tap tap =
-                switch (type) {
-                    case "text" -> text(line, registry, out);
-                    case "fields" -> fields(line, registry, format, out);
-                    case "json", "jsonraw", "jsonl", "ek", "pdml", "psml", "tabs", "ps" ->
-                        throw new ParameterException(
-                                line, "-T " + type + " is not built yet; there are text and fields");
-                    default -> throw new ParameterException(line, "-T " + type + ": expected text or fields");
-                };
+    /** {@return what prints the packets, on a terminal or elsewhere} */
+    Tap tap(CommandLine line, Registry registry, TextBuffer out, boolean isTerminal) throws IOException {
+        Tap tap = output.tap(line, registry, file, out, isTerminal);
         return quiet ? new Silence() : tap;
     }
 
@@ -134,58 +96,5 @@ final class PacketOptions {
                                 + Arrays.stream(TimeForm.values())
                                         .map(TimeForm::letters)
                                         .collect(Collectors.joining(", "))));
-    }
-
-    private FieldsFormat format(CommandLine line) {
-        FieldsFormat format = FieldsFormat.DEFAULT;
-        try {
-            for (String setting : settings) {
-                format = format.with(setting);
-            }
-        } catch (IllegalArgumentException wrong) {
-            throw new ParameterException(line, wrong.getMessage(), wrong);
-        }
-        return format;
-    }
-
-    private Tap fields(CommandLine line, Registry registry, FieldsFormat format, TextBuffer out) {
-        if (fields.isEmpty()) {
-            throw new ParameterException(line, "-T fields prints the fields that -e names: add -e FIELD");
-        }
-        try {
-            return new FieldsPrinter(registry, fields, format, out);
-        } catch (IllegalArgumentException unknown) {
-            throw new ParameterException(line, unknown.getMessage(), unknown);
-        }
-    }
-
-    private Tap text(CommandLine line, Registry registry, TextBuffer out) {
-        if (!fields.isEmpty()) {
-            throw new ParameterException(line, "-e names what -T fields prints: add -T fields");
-        }
-        Set<String> protocols = protocols(line, registry);
-        boolean isTree = tree || !protocols.isEmpty();
-        return new TextPrinter(registry, new TextParts(summary || !isTree && !bytes, isTree, protocols, bytes), out);
-    }
-
-    private Set<String> protocols(CommandLine line, Registry registry) {
-        Set<String> known = registry.protocols().stream()
-                .map(protocol -> protocol.field().abbreviation())
-                .collect(Collectors.toSet());
-        Set<String> named = Arrays.stream(expanded.split(","))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .collect(Collectors.toSet());
-        for (String name : named) {
-            if (!known.contains(name)) {
-                throw new ParameterException(
-                        line,
-                        "-O " + name + ": no protocol is called that"
-                                + Spelling.nearest(known, name)
-                                        .map(near -> "; did you mean " + near + "?")
-                                        .orElse(""));
-            }
-        }
-        return named;
     }
 }

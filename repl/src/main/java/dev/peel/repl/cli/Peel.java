@@ -6,7 +6,6 @@ import dev.peel.core.dissect.Registry;
 import dev.peel.core.plugin.CommandContext;
 import dev.peel.core.plugin.Statistic;
 import dev.peel.core.print.TextBuffer;
-import dev.peel.core.print.TextPrinter;
 import dev.peel.core.tap.FrameWriter;
 import dev.peel.core.tap.Tap;
 import dev.peel.core.tap.Taps;
@@ -36,6 +35,7 @@ import picocli.CommandLine.Spec;
         customSynopsis = {
             "peel -r FILE [-Y FILTER] [-V] [-x] [OPTION ...]   packets as tshark shows them",
             "       peel -r FILE -T fields -e FIELD [-e FIELD ...] [OPTION ...]",
+            "       peel -r FILE -T json|ek|pdml|jsonl|... [-j PROTOCOLS] [OPTION ...]",
             "       peel -r FILE -q -z STATISTIC [-z STATISTIC ...]",
             "       peel -r FILE -w FILE [-F FORMAT] [OPTION ...]",
             "       peel fields [GLOB]                           which fields there are",
@@ -147,12 +147,10 @@ public final class Peel implements Callable<Integer> {
     }
 
     private int scan(CommandLine line, CommandContext context) throws IOException {
-        Tap printer = packets.tap(line, context.registry(), context.out());
+        Tap printer = packets.tap(line, context.registry(), context.out(), isTerminal());
         if (writing.isGiven() && !packets.isPrintingAskedFor()) {
             printer = new Silence();
         }
-        Demand demand =
-                printer instanceof TextPrinter text ? text.demand() : Demand.of(context.registry(), printer.fields());
         List<Statistic.Running> running = statistics.begin(line, context, filters);
         boolean isPrinting = !(printer instanceof Silence) || !running.isEmpty();
         Optional<FrameWriter> writer = writing.writer(line, packets.file(), isPrinting, out);
@@ -160,7 +158,7 @@ public final class Peel implements Callable<Integer> {
         List<Tap> taps = new ArrayList<>(List.of(filters.apply(line, context, packets.times(line), shown)));
         taps.addAll(running); // these see all packets, and have filters of their own
         Tap all = Taps.of(taps);
-        demand = demand.and(context.registry(), all.fields())
+        Demand demand = all.demand(context.registry())
                 .times(packets.times(line), ZoneId.systemDefault())
                 .streams(packets.streams(line));
         int exitCode;
@@ -186,6 +184,10 @@ public final class Peel implements Callable<Integer> {
                                 + " frames that are no packets (custom blocks, journal entries, system calls) were not written");
             }
         }
+    }
+
+    private boolean isTerminal() {
+        return out instanceof StandardOutput standard && standard.isTerminal();
     }
 
     /** {@return what the command {@code line} works with} */

@@ -4,6 +4,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Standard output, bytes as they are, which tells a program that stopped reading from a disk that is full. */
 final class StandardOutput extends OutputStream {
@@ -20,6 +22,17 @@ final class StandardOutput extends OutputStream {
             out.write(bytes, from, count);
         } catch (IOException failed) {
             throw new OutputException(failed, !isFile());
+        }
+    }
+
+    /** {@return whether it is a terminal} */
+    boolean isTerminal() {
+        Path descriptor = Path.of("/proc/self/fd/1");
+        try {
+            String target = Files.readSymbolicLink(descriptor).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException elsewhere) {
+            return false; // what it is cannot be told there: --color always colours
         }
     }
 

@@ -14,9 +14,15 @@ class MistakesTest {
             -T fields -e ip.scr                  | no field is called "ip.scr"; did you mean ip.src?
             -T fields -e ip.src -E quote=x       | -E quote=x: expected d (double), s (single) or n (none)
             -T fields -e ip.src -E color=y       | -E color=y: expected bom, header, separator, occurrence, aggregator or quote, each with =value
-            -e ip.src                            | -e names what -T fields prints: add -T fields
-            -T jsn                               | -T jsn: expected text or fields
-            -T pdml                              | -T pdml is not built yet; there are text and fields
+            -e ip.src                            | -e names what -T fields, json and ek print: add -T fields
+            -T pdml -e ip.src                    | -e names what -T fields, json and ek print: add -T fields
+            -T json -e ip.scr                    | no field is called "ip.scr"; did you mean ip.src?
+            -T jsn                               | -T jsn: expected text, tabs, fields, json, jsonraw, jsonl, ek, pdml, psml
+            -T ps                                | -T ps: PostScript is not printed; expected text, tabs, fields, json, jsonraw, jsonl, ek, pdml, psml
+            -T pdml -x                           | -x prints bytes with -T text, tabs, json, jsonraw and ek, not with -T pdml
+            -j tcp                               | -j and -J go with -T json, jsonraw, jsonl, ek and pdml; with text -O does the same
+            -T json -J tpc                       | -J tpc: no protocol or field is called that; did you mean tcp?
+            --color blue                         | --color blue: expected auto, always or never
             -O tpc                               | -O tpc: no protocol is called that; did you mean tcp?
             -c 0                                 | -c 0: expected a number, 1 to 2147483647
             -c many                              | -c many: expected a number, 1 to 2147483647

@@ -4,6 +4,7 @@ import static dev.peel.repl.cli.RunningPeel.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,8 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PeelTest {
     private static final String FULL = capture("tls12-full.pcap");
@@ -25,7 +30,7 @@ class PeelTest {
         RunningPeel peel = RunningPeel.of();
 
         assertThat(peel.exitCode()).isZero();
-        assertThat(peel.out()).startsWith("Usage: peel -r FILE").hasLineCount(5);
+        assertThat(peel.out()).startsWith("Usage: peel -r FILE").hasLineCount(6);
     }
 
     @Test
@@ -172,6 +177,76 @@ class PeelTest {
                 .startsWith("peel: " + cut + ": capture ends at byte 1696, after frame 8: ");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            json    | ]
+            jsonraw | ]
+            pdml    | </pdml>
+            psml    | </psml>
+            """)
+    void closesTheOutputOfACutFile(String type, String end) throws IOException {
+        byte[] whole = Files.readAllBytes(Path.of(FULL));
+        Path cut = Files.write(folder.resolve("cut.pcap"), Arrays.copyOf(whole, 2000));
+
+        RunningPeel peel = RunningPeel.of("-r", cut.toString(), "-T", type);
+
+        assertThat(peel.exitCode()).isEqualTo(2);
+        assertThat(peel.out()).endsWith("\n" + end + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "tabs", "json", "jsonraw", "jsonl", "ek", "pdml", "psml"})
+    void printsAPacketBeforeTheNextHasCome(String type) throws Exception {
+        byte[] whole = Files.readAllBytes(Path.of(FULL));
+        int two = 24 + 2 * (16 + 74); // bytes of the header and two packets
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PacketByPacket in = new PacketByPacket(whole, two, () -> out.toString(StandardCharsets.UTF_8));
+
+        RunningPeel.writing(out, in, "-r", "-", "-T", type, "--threads", "1");
+
+        // The second packet's time; of bytes alone, a number that only it has.
+        assertThat(in.seen()).contains(type.equals("jsonraw") ? "02b81f54" : "0.000017");
+    }
+
+    /** Gives the first bytes of a capture, and looks at the output before it gives the rest. */
+    private static final class PacketByPacket extends InputStream {
+        private final ByteArrayInputStream bytes;
+        private final Supplier<String> output;
+        private int left;
+        private String seen = "";
+
+        PacketByPacket(byte[] whole, int first, Supplier<String> output) {
+            bytes = new ByteArrayInputStream(whole);
+            left = first;
+            this.output = output;
+        }
+
+        String seen() {
+            return seen;
+        }
+
+        @Override
+        public int read() {
+            throw new UnsupportedOperationException("bytes are read in pieces");
+        }
+
+        @Override
+        public int read(byte[] into, int from, int count) {
+            if (left == 0) {
+                seen = output.get();
+                left = Integer.MAX_VALUE;
+            }
+            int read = bytes.read(into, from, Math.min(count, left));
+            left -= Math.max(0, read);
+            return read;
+        }
+
+        @Override
+        public int available() {
+            return 0;
+        }
+    }
+
     @Test
     void saysInOneLineWhatIsNoCapture() {
         RunningPeel missing = RunningPeel.of("-r", folder.resolve("none.pcap").toString());
@@ -246,8 +321,8 @@ class PeelTest {
 
     @Test
     void listsFieldsLikeAGlobOrWithAWord() {
-        assertThat(RunningPeel.of("fields", "ip.tt*").out())
-                .isEqualTo("%-44s %-14s %-12s %s%n".formatted("ip.ttl", "uint8", "ip", "Time to Live"));
+        assertThat(RunningPeel.of("fields", "ip.prot*").out())
+                .isEqualTo("%-44s %-14s %-12s %s%n".formatted("ip.proto", "uint8", "ip", "Protocol"));
         assertThat(RunningPeel.of("fields", "ip.flags.?f").out()).hasLineCount(2);
         assertThat(RunningPeel.of("fields", "Time to Live").out()).contains("\nip.ttl ");
         assertThat(RunningPeel.of("fields", "ip.tll").errors()).contains("did you mean ip.ttl?");

@@ -1,0 +1,31 @@
+package dev.peel.dissectors.udp;
+
+import dev.peel.core.dissect.Dissection;
+import dev.peel.core.field.Field;
+import dev.peel.core.field.FieldType;
+import dev.peel.core.flow.Flow;
+import dev.peel.core.flow.FlowTimes;
+
+/** When a datagram came, told within its conversation. */
+final class UdpTimes {
+    private static final Field TIMESTAMPS = Field.heading("udp.timestamps", "Timestamps");
+    private static final Field SINCE_FIRST =
+            Field.of(FieldType.RELATIVE_TIME, "udp.time_relative", "Time since first frame");
+    private static final Field SINCE_PREVIOUS =
+            Field.of(FieldType.RELATIVE_TIME, "udp.time_delta", "Time since previous frame");
+    static final Field[] FIELDS = {TIMESTAMPS, SINCE_FIRST, SINCE_PREVIOUS};
+
+    private UdpTimes() {}
+
+    /** Notes the times of a datagram of {@code flow} whose header of {@code headerLength} bytes ends at the cursor. */
+    static void note(Dissection d, Flow flow, int headerLength) {
+        if (d.isQuoted() || !d.wantsAny(FIELDS)) {
+            return;
+        }
+        FlowTimes times = FlowTimes.next(flow, d.time());
+        int mark = d.openDerived(TIMESTAMPS, -headerLength);
+        d.derived(SINCE_FIRST, -headerLength, 0, times.sinceFirst());
+        d.derived(SINCE_PREVIOUS, -headerLength, 0, times.sincePrevious());
+        d.closeDerived(mark);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.peel.repl.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.peel.core.dissect.Registry;
+import dev.peel.repl.cli.PrintedPackets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Compares {@code -T pdml}, {@code -T json} and {@code -T ek} with those of the tshark of this machine, field by field, over captures
+ * beside the project and those that come with it; skipped without either. {@code -Doutputs.report} prints all differences.
+ */
+class OutputOracleTest {
+    private static final String FRAMES = "40";
+    private static final List<String> OWN = List.of(
+            "tls12-full.pcap",
+            "tls13-large-certificate-chain.pcap",
+            "dns.pcap",
+            "http11.pcap",
+            "tls13-full-nanosecond.pcapng",
+            "tls13-full-linux-cooked.pcap");
+    private static final List<String> SHARED = List.of(
+            "tcpdump/dnssec.pcap",
+            "tcpdump/dns_udp_2.pcap",
+            "pcpp/three_http_streams.pcap",
+            "pcpp/PacketExamples_IcmpPackets.pcap",
+            "pcpp/PacketExamples_IcmpV6_NeighAdvSoli.pcap",
+            "tcpdump/ipv6-srh-tlv-pad1-padn-5.pcap",
+            "tcpdump/icmpv6-rfc7112.pcap",
+            "pcpp/examples_ipv6-frag.pcap",
+            "pcpp/ip4_fragments.pcap",
+            "pcpp/VlanPackets.pcap",
+            "tcpdump/gso-ipv4-vxlan-ipv6.pcap",
+            "pcpp/PacketExamples_Vxlan1.pcap",
+            "pcpp/PacketExamples_tcp-malformed.pcap",
+            "pcpp/PacketExamples_ipv4-malformed.pcap",
+            "tcpdump/quic_handshake.pcap",
+            "tcpdump/pppoe.pcap",
+            "tcpdump/mpls-over-udp.pcap",
+            "suricata/bug-5633-gre-01__gre-udp.pcap");
+
+    private final Set<String> known = new TreeSet<>(Registry.load().fieldNames());
+
+    @Test
+    void pdmlAgreesWithTsharks() throws IOException, XMLStreamException {
+        List<Path> captures = captures();
+        known.addAll(List.of("geninfo", "num", "len", "caplen", "timestamp"));
+        MarkupAgreement agreement = new MarkupAgreement(known);
+
+        for (Path capture : captures) {
+            agreement.add(
+                    capture.getFileName().toString(),
+                    Markup.packets(tshark(capture, "pdml")),
+                    Markup.packets(PrintedPackets.of("-n", "-r", capture.toString(), "-c", FRAMES, "-T", "pdml")));
+        }
+
+        report(agreement.report());
+        assertThat(agreement.placed()).as(agreement.report()).isGreaterThan(99.3);
+        assertThat(agreement.equal()).as(agreement.report()).isGreaterThan(97.5);
+        assertThat(agreement.present()).as(agreement.report()).isGreaterThan(97.5);
+    }
+
+    @Test
+    void jsonAgreesWithTsharks() throws IOException {
+        assertThat(agreement("json", "--no-duplicate-keys")).isGreaterThan(97.5);
+    }
+
+    @Test
+    void jsonWithBytesAgreesWithTsharks() throws IOException {
+        assertThat(agreement("json", "--no-duplicate-keys", "-x")).isGreaterThan(97.5);
+    }
+
+    @Test
+    void ekAgreesWithTsharks() throws IOException {
+        assertThat(agreement("ek")).isGreaterThan(97.5);
+    }
+
+    private double agreement(String type, String... options) throws IOException {
+        JsonAgreement agreement = new JsonAgreement(known);
+        for (Path capture : captures()) {
+            String[] arguments = Stream.concat(
+                            Stream.of("-n", "-r", capture.toString(), "-c", FRAMES, "-T", type), Stream.of(options))
+                    .toArray(String[]::new);
+            agreement.add(tshark(capture, type, options), PrintedPackets.of(arguments));
+        }
+        report(type + " " + agreement.report());
+        return agreement.present();
+    }
+
+    private static String tshark(Path capture, String type, String... options) {
+        return Tshark.run(
+                Stream.concat(Stream.of("-n", "-r", capture.toString(), "-c", FRAMES, "-T", type), Stream.of(options))
+                        .toList());
+    }
+
+    private static void report(String text) {
+        if (System.getProperty("outputs.report") != null) {
+            System.out.println(text);
+        }
+    }
+
+    /** {@return the captures to compare}; the test is skipped where there is no tshark or no folder of captures. */
+    private static List<Path> captures() {
+        Path shared = Path.of("..", "..", "shared", "corpus");
+        assumeTrue(Tshark.isPresent(), "no tshark 4.0 on this machine: nothing to compare with");
+        assumeTrue(
+                Files.exists(shared) || Files.exists(beside()),
+                "no captures beside the project: nothing to compare with");
+        Path folder = Files.exists(shared) ? shared : beside();
+        return Stream.concat(
+                        OWN.stream().map(name -> Path.of("..", "examples", "captures", name)),
+                        SHARED.stream().map(folder::resolve).filter(Files::exists))
+                .toList();
+    }
+
+    /** The folder beside the project, wherever a working tree of it stands. */
+    private static Path beside() {
+        Path at = Path.of("").toAbsolutePath();
+        while (at != null && !Files.exists(at.resolve("shared").resolve("corpus"))) {
+            at = at.getParent();
+        }
+        return at == null ? Path.of("shared") : at.resolve("shared").resolve("corpus");
+    }
+}
