@@ -3,6 +3,7 @@ package dev.peel.core.tap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.peel.core.capture.CaptureContent;
 import dev.peel.core.capture.CaptureFault;
 import dev.peel.core.capture.CaptureInterface;
 import dev.peel.core.capture.CaptureNote;
@@ -175,7 +176,7 @@ class ScanTest {
             }
 
             @Override
-            public void end() {
+            public void end(CaptureContent content) {
                 calls.add("end");
             }
 

@@ -1,6 +1,7 @@
 package dev.peel.repl.print;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.peel.core.capture.CaptureContent;
 import dev.peel.core.dissect.Registry;
 import dev.peel.core.field.Field;
 import dev.peel.core.packet.Packet;
@@ -89,7 +90,7 @@ public final class ChosenFieldsPrinter implements Tap {
     }
 
     @Override
-    public void end() throws IOException {
+    public void end(CaptureContent content) throws IOException {
         envelope.end();
     }
 

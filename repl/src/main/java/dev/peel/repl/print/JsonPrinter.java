@@ -1,6 +1,7 @@
 package dev.peel.repl.print;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.peel.core.capture.CaptureContent;
 import dev.peel.core.dissect.Demand;
 import dev.peel.core.dissect.Registry;
 import dev.peel.core.field.Field;
@@ -93,7 +94,7 @@ public final class JsonPrinter implements Tap {
     }
 
     @Override
-    public void end() throws IOException {
+    public void end(CaptureContent content) throws IOException {
         envelope.end();
     }
 

@@ -1,5 +1,6 @@
 package dev.peel.repl.print;
 
+import dev.peel.core.capture.CaptureContent;
 import dev.peel.core.dissect.Demand;
 import dev.peel.core.dissect.Registry;
 import dev.peel.core.field.Field;
@@ -79,7 +80,7 @@ public final class PdmlPrinter implements Tap {
     }
 
     @Override
-    public void end() {
+    public void end(CaptureContent content) {
         out.text("</pdml>\n");
     }
 

@@ -1,5 +1,6 @@
 package dev.peel.repl.print;
 
+import dev.peel.core.capture.CaptureContent;
 import dev.peel.core.dissect.Registry;
 import dev.peel.core.field.Field;
 import dev.peel.core.packet.Packet;
@@ -59,7 +60,7 @@ public final class PsmlPrinter implements Tap {
     }
 
     @Override
-    public void end() {
+    public void end(CaptureContent content) {
         out.text("</psml>\n");
     }
 

@@ -70,7 +70,8 @@ final class TrafficText {
 
     /** {@return nanoseconds as seconds: a binary fraction, as tshark's tables have it, so that the last digit is the same} */
     private static double seconds(long span) {
-        return span / BILLION + span % BILLION / (double) BILLION;
+        long whole = span / BILLION;
+        return whole + span % BILLION / (double) BILLION;
     }
 
     /** {@return {@code seconds} rounded from their exact decimal digits} */
