@@ -44,7 +44,7 @@ final class StreamEngine {
         }
         Dissector application = d.state(APPLICATION);
         if (application == null || !follows(application)) {
-            application = decide(ports, destinationPort, sourcePort, d.rest());
+            application = decide(ports, destinationPort, sourcePort, d.rest(), false);
         }
         d.layers().call(application, d.remaining());
     }
@@ -55,7 +55,7 @@ final class StreamEngine {
             if (d.remaining() <= 0) {
                 return;
             }
-            d.layers().call(decide(ports, destinationPort, sourcePort, d.rest()), d.remaining());
+            d.layers().call(decide(ports, destinationPort, sourcePort, d.rest(), rules.contentFirst()), d.remaining());
             return;
         }
         segmentFields = fields;
@@ -68,7 +68,7 @@ final class StreamEngine {
         Dissector application = flow.state(APPLICATION);
         boolean isNew = d.remaining() > 0 && sequence + d.remaining() - stream.next() > 0;
         if (isNew && application == null) {
-            application = decide(ports, destinationPort, sourcePort, d.rest());
+            application = decide(ports, destinationPort, sourcePort, d.rest(), rules.contentFirst());
             if (application != null) {
                 flow.state(APPLICATION, application);
             }
@@ -261,9 +261,10 @@ final class StreamEngine {
     }
 
     /** Who reads the payload: bound to a port, the lower first, and not refusing it; or, before or after those, knowing the content. */
-    private @Nullable Dissector decide(Table ports, int destinationPort, int sourcePort, Bytes payload) {
+    private @Nullable Dissector decide(
+            Table ports, int destinationPort, int sourcePort, Bytes payload, boolean contentFirst) {
         Bindings bindings = d.engine().bindings(ports);
-        Dissector known = rules.contentFirst() ? recognized(bindings, payload) : null;
+        Dissector known = contentFirst ? recognized(bindings, payload) : null;
         if (known != null) {
             return known;
         }
@@ -275,7 +276,7 @@ final class StreamEngine {
         if (higher != null && accepts(higher, payload)) {
             return higher;
         }
-        return rules.contentFirst() ? null : recognized(bindings, payload);
+        return contentFirst ? null : recognized(bindings, payload);
     }
 
     private @Nullable Dissector recognized(Bindings bindings, Bytes payload) {

@@ -89,7 +89,7 @@ public final class ValueText {
     /** {@return how many hexadecimal digits a number of {@code field} has} */
     static int hexDigits(Field field) {
         return switch (field.type()) {
-            case UINT8 -> 2;
+            case CHAR, UINT8 -> 2;
             case UINT16 -> 4;
             case UINT24 -> 6;
             case UINT64, INT64 -> 16;

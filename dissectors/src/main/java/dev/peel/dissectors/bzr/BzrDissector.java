@@ -5,6 +5,7 @@ import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.StreamDissector;
 import dev.peel.core.field.Field;
+import dev.peel.core.field.FieldType;
 import dev.peel.core.field.Protocol;
 
 /**
@@ -31,8 +32,10 @@ public final class BzrDissector implements StreamDissector {
     private static final Field PREFIXED_LENGTH =
             Field.uint("bzr.bytes.length", 32, "Prefixed bytes length").hex();
     private static final Field PREFIXED_DATA = Field.bytes("bzr.bytes.data", "Prefixed bytes data");
-    private static final Field KIND = Field.uint("bzr.kind", 8, "Packet kind").hex();
-    private static final Field RESULT = Field.uint("bzr.result", 8, "Result").hex();
+    private static final Field KIND =
+            Field.of(FieldType.CHAR, "bzr.kind", "Packet kind").hex();
+    private static final Field RESULT =
+            Field.of(FieldType.CHAR, "bzr.result", "Result").hex();
     private static final Protocol BZR = Protocol.of(
             "bzr",
             "BZR",

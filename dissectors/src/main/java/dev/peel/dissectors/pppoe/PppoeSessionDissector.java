@@ -34,9 +34,9 @@ public final class PppoeSessionDissector implements Dissector {
     @Override
     public void dissect(Dissection d) {
         int codeAndLength = PppoeHeader.read(d, SESSION);
-        d.limit(codeAndLength & 0xffff);
         if (codeAndLength >>> 16 == SESSION_DATA) {
-            d.next(PAYLOAD, 0);
+            // What follows the payload is not the frame's padding for tshark, but it is not the payload's either.
+            d.next(PAYLOAD, 0, Math.min(codeAndLength & 0xffff, d.remaining()));
         } else {
             d.data();
         }

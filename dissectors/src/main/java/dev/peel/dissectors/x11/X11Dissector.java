@@ -5,6 +5,7 @@ import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.StreamDissector;
 import dev.peel.core.field.Field;
+import dev.peel.core.field.FieldType;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.field.Values;
 import dev.peel.core.flow.Slot;
@@ -42,7 +43,7 @@ public final class X11Dissector implements StreamDissector {
 
     private static final Values EVENTS = NamedValues.of("x11-events.tsv");
     private static final Values ERRORS = NamedValues.of("x11-errors.tsv");
-    private static final Field BYTE_ORDER = Field.uint("x11.byte-order", 8, "byte-order")
+    private static final Field BYTE_ORDER = Field.of(FieldType.CHAR, "x11.byte-order", "byte-order")
             .hex()
             .values(Values.of(BIG_ENDIAN, "Big-endian", LITTLE_ENDIAN, "Little-endian"));
     private static final Field MAJOR = Field.uint("x11.protocol-major-version", 16, "protocol-major-version");

@@ -5,6 +5,7 @@ import dev.peel.core.dissect.Dissector;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.Table;
 import dev.peel.core.field.Field;
+import dev.peel.core.field.FieldType;
 import dev.peel.core.field.Protocol;
 
 /**
@@ -20,7 +21,7 @@ public final class CertificateDissector implements Dissector {
     private static final int EXTENSIONS = 0xa3; // RFC 5280 4.1: [3] EXPLICIT
 
     private static final Field EXTENSION = Field.group("x509af.Extension_element", "Extension");
-    private static final Field EXTENSION_ID = Field.text("x509af.extension.id", "Extension Id");
+    private static final Field EXTENSION_ID = Field.of(FieldType.OID, "x509af.extension.id", "Extension Id");
     private static final Protocol CERTIFICATE = Protocol.of(
                     "x509af", "X509AF", "X.509 Authentication Framework", EXTENSION, EXTENSION_ID)
             .uncounted();
@@ -59,7 +60,7 @@ public final class CertificateDissector implements Dissector {
             int extensionEnd = Der.enter(d, Der.SEQUENCE, end);
             int length = Der.enter(d, Der.OBJECT_IDENTIFIER, extensionEnd) - d.position();
             String identifier = Der.objectIdentifier(d, length);
-            d.value(EXTENSION_ID, length, identifier);
+            d.bytes(EXTENSION_ID, length);
             if (Der.identifier(d) == Der.BOOLEAN) {
                 Der.skip(d, extensionEnd);
             }
