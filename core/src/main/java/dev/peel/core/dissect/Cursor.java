@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * less when the capture was cut. A read past either ends the layer; what has been read stays. All numbers are big-endian unless the
  * method's name says otherwise.
  */
-public abstract sealed class Cursor permits FieldCursor {
+public abstract sealed class Cursor permits FieldRecorder {
     // Hot path: no allocation per read; watched by DissectionBenchmark.
 
     byte[] array = new byte[0];

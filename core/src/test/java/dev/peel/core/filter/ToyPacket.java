@@ -53,7 +53,8 @@ final class ToyPacket {
                 }
                 protocol.fields().stream()
                         .filter(field -> field.abbreviation().equals(name)
-                                || field.aliases().contains(name))
+                                || field.aliases().stream()
+                                        .anyMatch(alias -> alias.abbreviation().equals(name)))
                         .forEach(found::add);
             }
             return found;
@@ -66,7 +67,7 @@ final class ToyPacket {
                 names.add(protocol.field().abbreviation());
                 protocol.fields().forEach(field -> {
                     names.add(field.abbreviation());
-                    names.addAll(field.aliases());
+                    field.aliases().forEach(alias -> names.add(alias.abbreviation()));
                 });
             }
             return names;
