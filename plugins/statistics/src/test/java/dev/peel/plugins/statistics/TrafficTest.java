@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.peel.core.dissect.Limit;
 import dev.peel.core.dissect.Limits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -77,11 +82,28 @@ class TrafficTest {
     }
 
     @Test
-    void expertItemsHaveNoMoreKindsThanTheirLimit() {
+    void expertItemsHaveNoMoreKindsThanTheirLimit(@TempDir Path folder) throws IOException {
+        // A DNS message that ends within a name, and two TCP headers that are too short.
+        byte[] capture = HexFormat.of().parseHex("""
+                d4c3b2a1020004000000000000000000ffff000001000000
+                e8030000000000003900000039000000
+                00000000000000000000000008004500002b00010000401100000a0000010a00
+                00020035003500280000000101000005000000000000056162
+                e8030000a08601002800000028000000
+                00000000000000000000000008004500002800010000400600000a0000010a00
+                000204d2162e0000
+                e8030000400d03002700000027000000
+                00000000000000000000000008004500001900010000400600000a0000010a00
+                00020000000000
+                """.replaceAll("\\s", ""));
+        Path file = Files.write(folder.resolve("malformed.pcap"), capture);
         StatisticRun run = new StatisticRun(Limits.DEFAULT.with(Limit.STATISTIC_ROWS, 1));
 
-        run.run(StatisticRun.SAMPLES.resolve("tls13-full-nanosecond.pcapng"), "expert");
+        String all = new StatisticRun().run(file, "expert");
+        String one = run.run(file, "expert");
 
-        assertThat(run.warnings()).hasSizeLessThanOrEqualTo(1);
+        assertThat(all).contains("DNS  Malformed Packet", "TCP  Malformed Packet");
+        assertThat(one).contains("DNS  Malformed Packet").doesNotContain("TCP  Malformed Packet");
+        assertThat(run.warnings()).singleElement().asString().startsWith("limit statistic-rows (1) was reached ");
     }
 }
