@@ -71,10 +71,10 @@ final class OperandCompiler {
     Operand any(Term term, @Nullable Operand target) {
         if (term instanceof Term.Word word) {
             List<Field> named = catalog.fields(word.text());
-            return named.isEmpty() ? literal(term, target) : field(named);
+            return named.isEmpty() ? literal(term, target) : called(word.text(), field(named));
         }
         if (term instanceof Term.Name name) {
-            return field(name.text(), name.place());
+            return called(name.text(), field(name.text(), name.place()));
         }
         if (term instanceof Term.Layers layers) {
             return layers(layers);
@@ -113,6 +113,15 @@ final class OperandCompiler {
         }
         String hint = Hints.ofName(catalog.fieldNames(), term.toString(), "");
         return new FilterException(filter, term.place(), wrong.reason(), hint);
+    }
+
+    /** A further name may stand for a value's text, as {@code ip.host} does for that of an address. */
+    private static Operand called(String name, FieldOperand named) {
+        boolean isText = named.type() != FieldType.STRING
+                && named.field().aliases().stream()
+                        .anyMatch(alias -> alias.type() == FieldType.STRING
+                                && alias.abbreviation().equals(name));
+        return isText ? new FunctionOperand(Function.STRING, FieldType.STRING, named) : named;
     }
 
     private FieldOperand field(String name, Place place) {

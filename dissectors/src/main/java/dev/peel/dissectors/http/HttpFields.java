@@ -76,7 +76,8 @@ final class HttpFields {
             header("x-forwarded-for", "http.x_forwarded_for", "X-Forwarded-For"),
             header("http2-settings", "http.http2_settings", "HTTP2-Settings"));
 
-    static final Protocol HTTP = Protocol.of("http", "HTTP", "Hypertext Transfer Protocol", fields());
+    static final Protocol HTTP =
+            Protocol.of("http", "HTTP", "Hypertext Transfer Protocol", fields()).withPayload();
 
     private HttpFields() {}
 

@@ -94,7 +94,10 @@ final class HandshakeMessage {
         return switch (type) {
             case 4 -> d.wantsAny(Tickets.FIELDS) || d.wantsAny(Vectors.FIELDS);
             case 11, 13 ->
-                d.wantsAny(Certificates.FIELDS) || d.wantsAny(Signatures.FIELDS) || d.wantsAny(Vectors.FIELDS);
+                d.leads(Certificates.TYPES_OF_CERTIFICATES)
+                        || d.wantsAny(Certificates.FIELDS)
+                        || d.wantsAny(Signatures.FIELDS)
+                        || d.wantsAny(Vectors.FIELDS);
             case 12, 16 ->
                 d.wantsAny(KeyExchanges.FIELDS)
                         || d.wantsAny(PasswordKeyExchanges.FIELDS)
