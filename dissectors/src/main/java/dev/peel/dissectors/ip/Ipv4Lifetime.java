@@ -13,7 +13,7 @@ final class Ipv4Lifetime {
     private static final int MULTICAST = 0xe; // upper 4 bits
     private static final int ROUTING = 89; // OSPF, RFC 2328, whose packets go one hop
     private static final int MULTICAST_ROUTING = 103; // PIM, RFC 7761
-    private static final int REDUNDANCY = 112; // VRRP, RFC 9568 5.1.1.3, whose packets have to have 255
+    private static final int MOST = 255; // hops, with which a receiver knows that nobody passed the packet on, RFC 5082
     private static final int DESTINATION_AHEAD = 8; // bytes
 
     private static final Field TTL = Field.uint("ip.ttl", 8, "Time to Live");
@@ -40,8 +40,14 @@ final class Ipv4Lifetime {
 
     private static void judge(Dissection d, int hops, int protocol, int destination) {
         if (destination >>> 8 == LOCAL_CONTROL_BLOCK) {
-            if (hops != 1 && protocol != REDUNDANCY) {
-                d.expert(NOT_LOCAL, 0, Severity.NOTE, ExpertGroup.SEQUENCE, NOT_LOCAL.label());
+            int right = rightFor(destination & 0xff, hops);
+            if (hops != right) {
+                d.expert(
+                        NOT_LOCAL,
+                        0,
+                        Severity.NOTE,
+                        ExpertGroup.SEQUENCE,
+                        NOT_LOCAL.label().replace("!= 1", "!= " + right));
             }
         } else if (hops < LOW
                 && destination >>> 28 != MULTICAST
@@ -49,5 +55,16 @@ final class Ipv4Lifetime {
                 && protocol != ROUTING) {
             d.expert(TOO_SMALL, 0, Severity.NOTE, ExpertGroup.SEQUENCE, TOO_SMALL.label() + " only " + hops);
         }
+    }
+
+    /** {@return how many hops a packet to 224.0.0.{@code group} has to have; {@code hops} where that is left open} */
+    private static int rightFor(int group, int hops) {
+        return switch (group) {
+            case 18 -> MOST; // VRRP, RFC 9568 5.1.1.3
+            case 102 -> MOST; // HSRP version 2 and GLBP
+            case 251 -> MOST; // multicast DNS, RFC 6762 11
+            case 252 -> hops; // LLMNR, RFC 4795 2.5
+            default -> 1;
+        };
     }
 }
