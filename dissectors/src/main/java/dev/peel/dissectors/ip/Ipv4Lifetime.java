@@ -11,6 +11,7 @@ final class Ipv4Lifetime {
     private static final int LOW = 5; // hops, fewer of which let a packet hardly cross a network
     private static final int LOCAL_CONTROL_BLOCK = 0xe00000; // upper 24 bits of 224.0.0.0/24, RFC 5771 4
     private static final int MULTICAST = 0xe; // upper 4 bits
+    private static final int GROUPS = 2; // IGMP, RFC 3376 4, which speaks to a group about itself, with 1
     private static final int ROUTING = 89; // OSPF, RFC 2328, whose packets go one hop
     private static final int MULTICAST_ROUTING = 103; // PIM, RFC 7761
     private static final int MOST = 255; // hops, with which a receiver knows that nobody passed the packet on, RFC 5082
@@ -40,7 +41,7 @@ final class Ipv4Lifetime {
 
     private static void judge(Dissection d, int hops, int protocol, int destination) {
         if (destination >>> 8 == LOCAL_CONTROL_BLOCK) {
-            int right = rightFor(destination & 0xff, hops);
+            int right = protocol == GROUPS ? 1 : rightFor(destination & 0xff, hops);
             if (hops != right) {
                 d.expert(
                         NOT_LOCAL,

@@ -27,10 +27,20 @@ class Ipv4LifetimeTest {
                         "\"Time To Live\" != 255 for a packet sent to the Local Network Control Block (see RFC 3171)");
     }
 
+    @Test
+    void groupManagementHasOneHopWhateverTheGroup() {
+        assertThat(packet(251, 1, 2).has("ip.ttl.lncb")).isFalse();
+        assertThat(packet(251, 255, 2).has("ip.ttl.lncb")).isTrue();
+    }
+
     private static Packets packet(int group, int hops) {
+        return packet(group, hops, 0xfd);
+    }
+
+    private static Packets packet(int group, int hops, int protocol) {
         return Packets.linked(101, String.format("""
-                45 00 00 16  00 00 00 00  %02x fd 00 00
+                45 00 00 16  00 00 00 00  %02x %02x 00 00
                 c0 00 02 01  e0 00 00 %02x  be ef
-                """, hops, group));
+                """, hops, protocol, group));
     }
 }

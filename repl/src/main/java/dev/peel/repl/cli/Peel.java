@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
         customSynopsis = {
             "peel -r FILE [-Y FILTER] [-V] [-x] [OPTION ...]   packets as tshark shows them",
             "       peel -r FILE -T fields -e FIELD [-e FIELD ...] [OPTION ...]",
+            "       peel -r FILE -T json|ek|pdml|jsonl|... [-j PROTOCOLS] [OPTION ...]",
             "       peel fields [GLOB]                           which fields there are",
             "       peel limits                                  which limits there are",
             "       peel --help                                  all options and commands"

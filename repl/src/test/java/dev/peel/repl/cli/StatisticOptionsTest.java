@@ -63,13 +63,23 @@ class StatisticOptionsTest {
                 .contains("     conv,tcp", "     endpoints,ipv6", "     expert", "     follow,udp,", "io,stat");
     }
 
+    @Test
+    void filtersOfStatisticsAreDisplayFilters() {
+        RunningPeel peel = RunningPeel.of("-r", CAPTURE, "-q", "-z", "io,phs,tls.handshake.type == 1");
+
+        assertThat(peel.exitCode()).isZero();
+        assertThat(peel.out())
+                .contains("Filter: tls.handshake.type == 1")
+                .contains("tls                                frames:1 ");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "conv,tpc -> -z conv,tpc: there is no such statistic; did you mean conv,tcp?",
                 "endpoint,ip -> -z endpoint,ip: there is no such statistic; did you mean endpoints,ip?",
                 "rubbishofallkinds -> -z rubbishofallkinds: there is no such statistic; -z help lists all",
-                "conv,tcp,tpc -> -z conv,tcp,tpc: \"tpc\" is no field or protocol;",
+                "conv,tcp,tpc -> -z conv,tcp,tpc: filter: no field or protocol is called tpc; did you mean tcp?",
                 "follow,tcp,hex -> -z follow,tcp,hex: expected the number of a stream",
             })
     void saysWhatIsWrongInOneLine(String line) {
