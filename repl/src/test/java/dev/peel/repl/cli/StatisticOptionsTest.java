@@ -68,9 +68,7 @@ class StatisticOptionsTest {
         RunningPeel peel = RunningPeel.of("-r", CAPTURE, "-q", "-z", "io,phs,dns.flags.response == 1");
 
         assertThat(peel.exitCode()).isZero();
-        assertThat(peel.out())
-                .contains("Filter: dns.flags.response == 1")
-                .containsPattern("dns +frames:[1-9]");
+        assertThat(peel.out()).contains("Filter: dns.flags.response == 1").containsPattern("dns +frames:[1-9]");
     }
 
     @ParameterizedTest
