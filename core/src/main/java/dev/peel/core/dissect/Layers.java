@@ -180,7 +180,7 @@ final class Layers {
             }
         } catch (EndOfBytes end) {
             d.ended = null;
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | StackOverflowError bug) {
             failed(passing, bug);
         }
         d.at = at;

@@ -1,0 +1,59 @@
+package dev.peel.core.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PassedSegmentTest {
+    private static final int START = 1_000;
+
+    private final StreamBuffer stream = new StreamBuffer(new StreamMemory());
+
+    @BeforeEach
+    void startWithinAMessageThatNobodyWants() {
+        stream.start(START);
+        stream.skip(100);
+    }
+
+    @Test
+    void bytesWhoseTurnItIsArePassedOver() {
+        assertThat(stream.passes(START, 60)).isTrue();
+
+        assertThat(stream.next()).isEqualTo(START + 60);
+        assertThat(stream.toSkip()).isEqualTo(40);
+    }
+
+    @Test
+    void bytesOfTheNextMessageAreLookedAt() {
+        assertThat(stream.passes(START, 101)).isFalse();
+
+        assertThat(stream.next()).isEqualTo(START);
+        assertThat(stream.toSkip()).isEqualTo(100);
+    }
+
+    @Test
+    void bytesOutOfTurnAreLookedAt() {
+        assertThat(stream.passes(START + 1, 10)).isFalse();
+        assertThat(stream.passes(START - 1, 10)).isFalse();
+    }
+
+    @Test
+    void bytesBeforeOthersThatWaitAreLookedAt() {
+        stream.addEarly(START + 60, new byte[10], 0, 10, 1);
+
+        assertThat(stream.passes(START, 60)).isFalse();
+    }
+
+    @Test
+    void aSegmentWithoutBytesPassesWhereverItStands() {
+        assertThat(stream.passes(START - 1, 0)).isTrue();
+
+        assertThat(stream.next()).isEqualTo(START);
+    }
+
+    @Test
+    void nothingPassesBeforeTheStreamHasStarted() {
+        assertThat(new StreamBuffer(new StreamMemory()).passes(START, 0)).isFalse();
+    }
+}
