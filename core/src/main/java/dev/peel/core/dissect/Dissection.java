@@ -8,6 +8,7 @@ import dev.peel.core.flow.FlowKey;
 import dev.peel.core.flow.FragmentTable;
 import dev.peel.core.flow.Slot;
 import dev.peel.core.flow.SlotValues;
+import dev.peel.core.flow.StreamBuffer;
 import dev.peel.core.flow.Transport;
 import dev.peel.core.packet.Tape;
 import java.util.function.Supplier;
@@ -319,19 +320,28 @@ public final class Dissection extends FieldCursor {
     }
 
     /**
-     * Steps over a segment of the flow's stream when it has no bytes, or bytes whose turn it is and of which it is known that nobody
-     * wants them; for {@link PassingDissector#pass}, which has nothing to follow then.
+     * Takes the rest of the slice for a segment, as {@link #segment}, of a stream that has started; for {@link PassingDissector#pass},
+     * which has nothing to follow then.
      *
-     * @param length how many bytes the segment has
      * @param acknowledgment what its sender has of the stream in the other direction, see {@link #acknowledges}
-     * @return false when the segment has to be handed on by {@link #segment}
+     * @return false when the stream's start is not known, and nothing was done
      */
-    public boolean passesSegment(int sequence, int length, int acknowledgment) {
+    public boolean passSegment(
+            Table ports,
+            int destinationPort,
+            int sourcePort,
+            int sequence,
+            int acknowledgment,
+            ReassemblyFields fields) {
         Flow known = currentFlow();
-        if (!known.stream(direction).passes(sequence, length)) {
+        StreamBuffer stream = known.stream(direction);
+        if (!stream.started()) {
             return false;
         }
         known.stream(1 - direction).acknowledge(acknowledgment);
+        if (!stream.passes(sequence, remaining())) {
+            segment(ports, destinationPort, sourcePort, sequence, false, fields);
+        }
         layers.followNothing();
         return true;
     }

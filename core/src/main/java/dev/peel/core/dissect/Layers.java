@@ -151,14 +151,19 @@ final class Layers {
         @Nullable Dissector reader = first;
         int outerDepth = depth;
         int end = OPEN;
-        while (reader != null
-                && depth < maximumDepth
-                && demand.passes(reader)
+        boolean isPassed = true;
+        while (isPassed
                 && reader instanceof PassingDissector passing
-                && isPassed(passing)) {
-            reader = following;
+                && depth < maximumDepth
+                && demand.passes(reader)) {
             depth++;
-            end = end == OPEN ? d.limit : end;
+            isPassed = isPassed(passing);
+            if (isPassed) {
+                reader = following;
+                end = end == OPEN ? d.limit : end;
+            } else {
+                depth--;
+            }
         }
         if (reader != null && needs(reader)) {
             run(reader);

@@ -159,7 +159,7 @@ public final class TcpDissector implements PassingDissector {
         readPayload(d, source, destination, flags, sequence, acknowledgment);
     }
 
-    /** Most segments are such: part of a message that tells nothing that was asked for, or nothing but an acknowledgment. */
+    /** Of most segments nothing counts but ports, numbers and payload. */
     @Override
     public boolean pass(Dissection d) {
         Bytes header = d.rest();
@@ -177,8 +177,11 @@ public final class TcpDissector implements PassingDissector {
         }
         int sequence = (int) header.u32(4);
         int acknowledgment = (int) header.u32(8);
-        d.flow(Transport.TCP, header.u16(0), header.u16(2));
-        return d.passesSegment(sequence, length, acknowledgment);
+        int source = header.u16(0);
+        int destination = header.u16(2);
+        d.flow(Transport.TCP, source, destination);
+        d.skip(headerLength);
+        return d.passSegment(PORTS, destination, source, sequence, acknowledgment, REASSEMBLY);
     }
 
     /**

@@ -18,6 +18,7 @@ public final class EmbeddedTimestampsDissector implements Dissector {
 
     @Override
     public void register(Registrar registrar) {
+        registrar.notesOnly(CertificateTimestamps.FIELDS);
         registrar.bind("x509.extension", OBJECT_IDENTIFIER, this);
     }
 
