@@ -158,7 +158,12 @@ public final class Dissection extends FieldCursor {
 
     /** Reads {@code length} bytes, bounded, as what stands below {@code field}; {@code body} reads them. */
     public void group(Field field, int length, Body body) {
-        layers.group(field, length, body);
+        layers.group(field, length, 0, body);
+    }
+
+    /** As {@link #group(Field, int, Body)}, for a group that stands for the number {@code value}: how many elements it has, say. */
+    public void group(Field field, int length, long value, Body body) {
+        layers.group(field, length, value, body);
     }
 
     /** The body of a group. */

@@ -335,7 +335,7 @@ final class Layers {
         d.at = end;
     }
 
-    void group(Field field, int length, Dissection.Body body) {
+    void group(Field field, int length, long value, Dissection.Body body) {
         if (length < 0) {
             throw d.malformed();
         }
@@ -350,7 +350,7 @@ final class Layers {
         int outerAvailable = d.available;
         int firstEntry = d.tape.size();
         depth++;
-        int mark = d.open(field, length);
+        int mark = d.open(field, length, value);
         d.limit = fits ? start + length : outerLimit;
         d.available = Math.min(outerAvailable, d.limit);
         try {

@@ -43,6 +43,8 @@ public final class TlsDissector implements StreamDissector, HeuristicDissector {
         }
         registrar.heuristic("tcp.port", 50, this);
         registrar.table(Certificates.TYPES_OF_CERTIFICATES);
+        registrar.table(Certificates.NAMES_OF_AUTHORITIES);
+        registrar.table(CertificateStatuses.STATUSES);
         for (RawHandshakeDissector raw : RawHandshakeDissector.ALL) {
             registrar.bind("tls.handshake", raw.number(), raw);
         }
