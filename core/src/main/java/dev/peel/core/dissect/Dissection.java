@@ -392,6 +392,15 @@ public final class Dissection extends FieldCursor {
         return layers.leads(table);
     }
 
+    /**
+     * {@return whether what is remembered on flows may grow to {@code size}, told by the unit of {@code limit}}
+     *
+     * <p>Where it may not, that the limit was reached is counted; what would be remembered has to be forgotten.
+     */
+    public boolean mayGrow(Limit limit, long size) {
+        return layers.mayGrow(limit, size);
+    }
+
     /** Says that the stream in the packet's direction starts at {@code sequence}. */
     public void streamStarts(int sequence) {
         currentFlow().stream(direction).start(sequence);
@@ -491,6 +500,11 @@ public final class Dissection extends FieldCursor {
     /** Adds to the packet's summary, after what the same layer said already: {@code , text}. */
     public void summaryMore(String text) {
         summary.add(text);
+    }
+
+    /** Puts {@code text} in front of the packet's summary, whichever layer says the rest; what comes later stands before it. */
+    public void summaryAhead(String text) {
+        summary.ahead(text);
     }
 
     /** {@return the protocol's name in the packet's summary so far} */

@@ -15,6 +15,7 @@ final class Layers {
 
     private final Dissection d;
     private final Demand demand;
+    private final Limits limits;
     private final int maximumDepth;
     private int depth;
     private int current = NO_LAYER;
@@ -35,6 +36,7 @@ final class Layers {
     Layers(Dissection d, Demand demand, Limits limits) {
         this.d = d;
         this.demand = demand;
+        this.limits = limits;
         maximumDepth = limits.get(Limit.DEPTH);
     }
 
@@ -422,6 +424,14 @@ final class Layers {
 
     void limitReached() {
         limitReached(Limit.FIELDS);
+    }
+
+    boolean mayGrow(Limit limit, long size) {
+        if (size > limits.get(limit)) {
+            limitReached(limit);
+            return false;
+        }
+        return true;
     }
 
     void limitReached(Limit limit) {
