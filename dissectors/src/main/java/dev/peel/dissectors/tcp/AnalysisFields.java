@@ -92,7 +92,7 @@ final class AnalysisFields {
     private static void noteFlags(Dissection d, Segment segment, int ahead) {
         int mark = d.openDerived(FLAGS, ahead);
         for (Judgement judgement : Judgement.ALL) {
-            if (segment.is(judgement) && judgement != Judgement.DUPLICATE_ACK) {
+            if (segment.is(judgement) && judgement.bit() != Judgement.DUPLICATE_ACK.bit()) {
                 noteExpert(d, judgement, ahead, judgement.field().label());
                 noteAhead(d, segment, judgement);
             }
@@ -132,7 +132,7 @@ final class AnalysisFields {
     }
 
     private static void noteAhead(Dissection d, Segment segment, Judgement judgement) {
-        boolean isSaid = judgement == Judgement.RETRANSMISSION
+        boolean isSaid = judgement.bit() == Judgement.RETRANSMISSION.bit()
                 && (segment.is(Judgement.SPURIOUS_RETRANSMISSION) || segment.is(Judgement.FAST_RETRANSMISSION));
         if (d.summarizing() && !isSaid) {
             d.summaryAhead("[" + judgement.note() + "]");

@@ -29,7 +29,7 @@ final class Segment {
     /** Nanoseconds since 1970. */
     long time;
 
-    /** The bits of what is remarkable, see {@link Judgement#bit()}. */
+    /** The bits of what is remarkable, see {@link Judgement#bit}. */
     int judgements;
 
     /** The frame of the segment that this one acknowledges, 0 where there is none. */

@@ -29,6 +29,7 @@ final class TcpSide {
     long acknowledgedTime;
     /** How many acknowledgments without bytes repeated the first. */
     int duplicates;
+
     long firstDuplicateFrame;
 
     /** The last, not scaled. */

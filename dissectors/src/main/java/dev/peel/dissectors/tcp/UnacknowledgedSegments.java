@@ -10,7 +10,8 @@ import java.util.Arrays;
  * by {@link Limit#UNACKNOWLEDGED_SEGMENTS} and {@link Limit#STREAM_BYTES}; what came beyond that is not remembered.
  */
 final class UnacknowledgedSegments {
-    // Hot path: no allocation per segment, but where the array grows. A segment takes three numbers: its first and its next sequence
+    // Hot path: no allocation per segment, but where the array grows. A segment takes three numbers: its first and its
+    // next sequence
     // number; its frame, and as the lowest bit whether the last number is a FIN's; its time.
 
     private static final int WORDS = 3; // a segment
@@ -86,9 +87,15 @@ final class UnacknowledgedSegments {
         return count == 0 ? 0 : end - start & 0xffffffffL;
     }
 
+    /** Forgets all: the other side will acknowledge none of it. */
+    void forget() {
+        count = 0;
+    }
+
+    /** Forgets all, and gives back the memory. */
     void release() {
         resize(0);
-        count = 0;
+        forget();
     }
 
     private void include(int at) {
