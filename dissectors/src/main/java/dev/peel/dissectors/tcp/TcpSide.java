@@ -17,6 +17,8 @@ final class TcpSide {
     int next;
     /** When that was reached. */
     long nextTime;
+    /** The frame that reached it. */
+    private long nextFrame;
 
     /** Whether {@code reached} is known. */
     boolean hasReached;
@@ -69,6 +71,7 @@ final class TcpSide {
         if (!isProbe && (!isSeen || SequenceNumbers.isAfter(segment.next(), next))) {
             next = segment.next();
             nextTime = segment.time;
+            nextFrame = segment.frame;
         }
         if (!isProbe && (!hasReached || segment.sequence == reached)) {
             reached = isLost && isSeen ? reachedBefore : next;
@@ -87,6 +90,13 @@ final class TcpSide {
         }
     }
 
+    /** Tells {@code segment}, which this side sends again, since when it waited for what was acknowledged too late or not at all. */
+    void findAwaited(Segment segment) {
+        boolean isMissing = !unacknowledged.isEmpty();
+        segment.awaitedFrame = isMissing ? unacknowledged.firstFrame() : nextFrame;
+        segment.waited = segment.time - (isMissing ? unacknowledged.firstTime() : nextTime);
+    }
+
     /** Forgets what {@code segment}, the other side's, acknowledges. */
     void acknowledgedBy(Segment segment) {
         unacknowledged.acknowledge(segment);
@@ -102,12 +112,9 @@ final class TcpSide {
         if (segment.isCounted()) {
             unacknowledged.add(segment, d);
         }
-        if (segment.length == 0) {
-            return;
-        }
-        sincePush = wasPushed ? segment.length : sincePush + segment.length;
-        wasPushed = segment.has(TcpFlags.PUSH);
-        if (isFlightKnown) {
+        if (segment.length > 0 && isFlightKnown) {
+            sincePush = wasPushed ? segment.length : sincePush + segment.length;
+            wasPushed = segment.has(TcpFlags.PUSH);
             segment.bytesInFlight = Math.max(0, unacknowledged.span() - arrived);
             segment.bytesSincePush = sincePush;
         }

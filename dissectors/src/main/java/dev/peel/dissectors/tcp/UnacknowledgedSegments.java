@@ -71,15 +71,18 @@ final class UnacknowledgedSegments {
         }
     }
 
-    /** Tells {@code segment}, which came again, which was the first to have what it has, or more. */
-    void findFirstSent(Segment segment) {
-        for (int at = 0; at < count * WORDS; at += WORDS) {
-            if (!SequenceNumbers.isBefore((int) (words[at] >>> 32), segment.sequence)) {
-                segment.firstSentFrame = words[at + 1] >>> 1;
-                segment.sinceFirstSent = segment.time - words[at + 2];
-                return;
-            }
-        }
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    /** {@return the frame of the first} */
+    long firstFrame() {
+        return words[1] >>> 1;
+    }
+
+    /** {@return when the first was captured} */
+    long firstTime() {
+        return words[2];
     }
 
     /** {@return how many numbers there are from the first of all to the last byte of all} */
