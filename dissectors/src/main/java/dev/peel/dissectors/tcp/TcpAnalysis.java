@@ -56,7 +56,7 @@ final class TcpAnalysis implements Releasable {
         if (segment.has(TcpFlags.ACK)) {
             receiver.acknowledgedBy(segment);
         } else if (segment.has(TcpFlags.RESET)) {
-            receiver.unacknowledged.forget();
+            receiver.unacknowledged.release();
         }
         sender.fly(segment, receiver.sacked, d);
         measure(segment);

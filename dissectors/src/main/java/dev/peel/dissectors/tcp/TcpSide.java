@@ -47,6 +47,9 @@ final class TcpSide {
     /** Whether what is unacknowledged is known without a gap. */
     private boolean isFlightKnown = true;
 
+    /** Whether it said that nothing follows. */
+    private boolean hasEnded;
+
     private int sincePush;
     private boolean wasPushed;
 
@@ -82,6 +85,7 @@ final class TcpSide {
         isWindowOfSyn = segment.has(TcpFlags.SYN);
         sacked = segment.sacked;
         judgements = segment.judgements;
+        hasEnded |= segment.has(TcpFlags.FIN);
         isFlightKnown &= !isLost;
         if (segment.has(TcpFlags.ACK)) {
             hasAcknowledged = true;
@@ -100,6 +104,9 @@ final class TcpSide {
     /** Forgets what {@code segment}, the other side's, acknowledges. */
     void acknowledgedBy(Segment segment) {
         unacknowledged.acknowledge(segment);
+        if (hasEnded && unacknowledged.isEmpty()) {
+            unacknowledged.release();
+        }
         isFlightKnown = true;
     }
 

@@ -90,15 +90,10 @@ final class UnacknowledgedSegments {
         return count == 0 ? 0 : end - start & 0xffffffffL;
     }
 
-    /** Forgets all: the other side will acknowledge none of it. */
-    void forget() {
-        count = 0;
-    }
-
     /** Forgets all, and gives back the memory. */
     void release() {
         resize(0);
-        forget();
+        count = 0;
     }
 
     private void include(int at) {
@@ -128,6 +123,9 @@ final class UnacknowledgedSegments {
     }
 
     private void resize(int capacity) {
+        if (capacity == words.length) {
+            return;
+        }
         memory.add((capacity - words.length) * Long.BYTES);
         words = capacity == 0 ? NONE : Arrays.copyOf(words, capacity);
     }
