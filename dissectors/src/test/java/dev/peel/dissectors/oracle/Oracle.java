@@ -58,6 +58,11 @@ final class Oracle {
         return lines(root.resolve("oracle/FIELDS-engine.txt"));
     }
 
+    /** {@return all fields that tshark printed} */
+    Stream<String> fields() {
+        return fields.stream();
+    }
+
     /** {@return what tshark printed for {@code names}, by frame number; a missing value is empty} */
     Map<Integer, String[]> rows(String capture, List<String> names) {
         int[] columns = names.stream().mapToInt(fields::indexOf).toArray();

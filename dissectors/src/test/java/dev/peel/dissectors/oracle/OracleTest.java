@@ -34,6 +34,7 @@ class OracleTest {
             entry("icmpv6", 99.8),
             entry("udp", 99.8),
             entry("tcp", 99.5),
+            entry(Agreement.ANALYSIS, 99.5),
             entry("tls", 99.5),
             entry("dns", 98.0),
             entry("http", 98.0),
@@ -46,7 +47,11 @@ class OracleTest {
         Registry registry = Registry.load();
         Pattern captures = Pattern.compile(System.getProperty("oracle.captures", ".*"));
         Pattern wanted = Pattern.compile(System.getProperty("oracle.fields", ".*"));
-        List<String> names = Stream.concat(oracle.engineFields().stream(), Stream.of(Agreement.PROTOCOLS))
+        List<String> names = Stream.of(
+                        oracle.engineFields().stream(),
+                        oracle.fields().filter(name -> name.startsWith(Agreement.ANALYSIS)),
+                        Stream.of("tcp.completeness", Agreement.PROTOCOLS))
+                .flatMap(list -> list)
                 .filter(name ->
                         name.equals("frame.number") || wanted.matcher(name).find())
                 .filter(name -> !registry.fields(name).isEmpty())
