@@ -89,8 +89,14 @@ final class Ja3 {
             skip(number(1));
             StringBuilder groups = new StringBuilder();
             StringBuilder formats = new StringBuilder();
-            extensions(text.append(','), groups, formats);
-            return text.append(',').append(groups).append(',').append(formats).toString();
+            boolean isWhole = extensions(text.append(','), groups, formats);
+            return isWhole
+                    ? text.append(',')
+                            .append(groups)
+                            .append(',')
+                            .append(formats)
+                            .toString()
+                    : text.toString();
         }
 
         String server() {
@@ -108,8 +114,16 @@ final class Ja3 {
             return text.toString();
         }
 
-        private void extensions(StringBuilder types, StringBuilder groups, StringBuilder formats) {
-            int end = end(number(2));
+        /** Reads the extensions, of which there may be none; false where their length lies: then nothing more is told. */
+        private boolean extensions(StringBuilder types, StringBuilder groups, StringBuilder formats) {
+            if (at >= bytes.length()) {
+                return true;
+            }
+            int length = number(2);
+            if (length > bytes.length() - at) {
+                return false;
+            }
+            int end = at + length;
             while (end - at >= EXTENSION_HEADER_LENGTH) {
                 int type = number(2);
                 int next = Math.min(end, end(number(2)));
@@ -121,6 +135,7 @@ final class Ja3 {
                 }
                 at = next;
             }
+            return true;
         }
 
         private void list(StringBuilder text, int width, int end) {
