@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -58,9 +59,9 @@ final class Oracle {
         return lines(root.resolve("oracle/FIELDS-engine.txt"));
     }
 
-    /** {@return all fields that tshark printed} */
-    Stream<String> fields() {
-        return fields.stream();
+    /** {@return the fields that tshark was asked for whose names {@code wanted} finds} */
+    List<String> fields(Pattern wanted) {
+        return fields.stream().filter(name -> wanted.matcher(name).find()).toList();
     }
 
     /** {@return what tshark printed for {@code names}, by frame number; a missing value is empty} */
