@@ -327,15 +327,29 @@ public final class TcpDissector implements PassingDissector {
             d.acknowledges(acknowledgment);
         }
         int first = isSyn ? sequence + 1 : sequence;
+        int length = d.remaining();
         if (isSyn) {
             d.streamStarts(first);
         }
         if (d.remaining() > 0 || (flags & TcpFlags.FIN) != 0) {
+            int whole = d.summarizing() ? d.waiting() + d.remaining() : 0;
             d.segment(PORTS, destination, source, first, (flags & TcpFlags.FIN) != 0, REASSEMBLY);
+            if (whole > 0 && d.waiting() == whole) {
+                summarizeUnfinished(d, length);
+            }
         }
         if (isReset) {
             d.streamEnds();
         }
+    }
+
+    /** Of a segment that a message only starts with, the message's protocol may say something; of others, TCP. */
+    private static void summarizeUnfinished(Dissection d, int length) {
+        String opening = d.waiting() == length ? d.opening() : null;
+        if (opening != null) {
+            d.summary(TCP, opening);
+        }
+        d.summaryAppend((d.summaryText().isEmpty() ? "" : " ") + "[TCP segment of a reassembled PDU]");
     }
 
     /** Reads the copy of a header in an error message: numbers as they are, and only as many as are there. */

@@ -51,10 +51,7 @@ class OracleTest {
         Registry registry = Registry.load();
         Pattern captures = Pattern.compile(System.getProperty("oracle.captures", ".*"));
         Pattern wanted = Pattern.compile(System.getProperty("oracle.fields", ".*"));
-        List<String> names = Stream.of(
-                        oracle.engineFields(),
-                        List.of(Agreement.PROTOCOLS),
-                        oracle.fields(FURTHER))
+        List<String> names = Stream.of(oracle.engineFields(), List.of(Agreement.PROTOCOLS), oracle.fields(FURTHER))
                 .flatMap(List::stream)
                 .filter(name ->
                         name.equals("frame.number") || wanted.matcher(name).find())
