@@ -70,9 +70,8 @@ record DnsQueries(List<Query> queries) {
     /** These with {@code query}, in place of the one with the same identification; the oldest makes room. */
     private DnsQueries with(Query query) {
         boolean isFull = queries.size() >= MOST && find(query.identification()) == null;
-        Stream<Query> others = queries.stream()
-                .skip(isFull ? 1 : 0)
-                .filter(other -> other.identification() != query.identification());
+        Stream<Query> others =
+                queries.stream().skip(isFull ? 1 : 0).filter(other -> other.identification() != query.identification());
         return new DnsQueries(Stream.concat(others, Stream.of(query)).toList());
     }
 }
