@@ -42,7 +42,7 @@ class HttpDissectorTest {
         Packets packets = packets();
 
         assertThat(packets.field("http.request_in")).containsExactly("1", "3");
-        assertThat(packets.field("http.time")).containsExactly("0.000000001", "0.000000001");
+        assertThat(packets.field("http.time")).containsExactly("1.000000000", "1.000000000");
     }
 
     @Test
