@@ -230,6 +230,7 @@ public final class TcpDissector implements PassingDissector {
         d.u32(ACKNOWLEDGMENT_RAW);
         readHeaderLength(d, headerLength);
         readFlags(d, source, destination, state.closer() == direction);
+        segment.window = d.peekU16(0);
         long window = readWindow(d, isSyn, sender.scale());
         readChecksum(d);
         d.u16(URGENT_POINTER);
