@@ -36,6 +36,9 @@ class OracleTest {
             entry("tcp", 99.5),
             entry(Agreement.ANALYSIS, 99.5),
             entry("tls", 99.5),
+            entry("x509af", 98.5),
+            entry("x509ce", 98.5),
+            entry("x509sat", 98.5),
             entry("dns", 98.0),
             entry("http", 98.0),
             entry(Agreement.PROTOCOLS, 99.5));

@@ -30,7 +30,9 @@ final class Certificates {
         try (InputStream in = Certificates.class.getResourceAsStream("certificates.pem")) {
             String name = "";
             StringBuilder body = new StringBuilder();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.US_ASCII).split("\n")) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .toList()) {
                 if (line.startsWith("# ")) {
                     name = line.substring(2);
                 } else if (line.startsWith("-----BEGIN")) {
