@@ -99,7 +99,8 @@ public final class FtpDissector implements StreamDissector {
         d.skip(blanks);
         int argument = length - command - blanks;
         boolean isStart = isAuthentication
-                && (Lines.isWord(d, argument, "TLS") || Lines.isWord(d, argument, "SSL")
+                && (Lines.isWord(d, argument, "TLS")
+                        || Lines.isWord(d, argument, "SSL")
                         || Lines.isWord(d, argument, "TLS-C"));
         if (isStart || d.state(ASKED_FOR_TLS) != null) {
             d.state(ASKED_FOR_TLS, isStart);

@@ -27,8 +27,11 @@ class PgsqlDissectorTest {
 
     @Test
     void handsTheConnectionOverWhenTheServerAgreesToTls() {
-        Packets packets =
-                new TcpTalk(5432).client(SSL_REQUEST).serverText("S").clientHello().asWireshark();
+        Packets packets = new TcpTalk(5432)
+                .client(SSL_REQUEST)
+                .serverText("S")
+                .clientHello()
+                .asWireshark();
 
         assertThat(packets.frame(1).only("pgsql.type")).isEqualTo("SSL request");
         assertThat(packets.frame(2).only("pgsql.ssl_response")).isEqualTo("S");
@@ -48,8 +51,7 @@ class PgsqlDissectorTest {
 
     @Test
     void takesWhatIsNoMessageForData() {
-        Packets packets =
-                new TcpTalk(5432).clientText("GET / HTTP/1.1\r\n\r\n").asWireshark();
+        Packets packets = new TcpTalk(5432).clientText("GET / HTTP/1.1\r\n\r\n").asWireshark();
 
         assertThat(packets.has("pgsql.type")).isFalse();
     }

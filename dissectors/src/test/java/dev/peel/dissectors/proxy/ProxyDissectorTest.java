@@ -45,9 +45,8 @@ class ProxyDissectorTest {
 
     @Test
     void findsTlsInTheSegmentOfTheHeader() {
-        Packets packets = new TcpTalk(443)
-                .client(VERSION_2 + " 15 03 01 00 02 02 28")
-                .packets();
+        Packets packets =
+                new TcpTalk(443).client(VERSION_2 + " 15 03 01 00 02 02 28").packets();
 
         assertThat(packets.only("tls.alert_message.desc")).isEqualTo("40");
     }
