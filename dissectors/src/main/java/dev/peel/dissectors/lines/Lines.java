@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Lines of text that end with CRLF, or with LF alone, as protocols of commands and replies have them. */
 public final class Lines {
-    private static final int LONGEST = 8192; // bytes; more without an end is read as a line, RFC 5321 4.5.3.1 has far fewer
+    private static final int LONGEST =
+            8192; // bytes; more without an end is read as a line, RFC 5321 4.5.3.1 has far fewer
     private static final int DIGITS = 3; // of a reply's code, RFC 5321 4.2, RFC 959 4.2
 
     private Lines() {}

@@ -43,17 +43,7 @@ public final class PgsqlDissector implements StreamDissector {
     private static final Field VALUE = Field.text("pgsql.parameter_value", "Parameter value");
     private static final Field TLS_ANSWER = Field.text("pgsql.ssl_response", "SSL Response");
     private static final Protocol PGSQL = Protocol.of(
-            "pgsql",
-            "PGSQL",
-            "PostgreSQL",
-            IS_FRONTEND,
-            TYPE,
-            LENGTH,
-            MAJOR,
-            MINOR,
-            PARAMETER,
-            VALUE,
-            TLS_ANSWER);
+            "pgsql", "PGSQL", "PostgreSQL", IS_FRONTEND, TYPE, LENGTH, MAJOR, MINOR, PARAMETER, VALUE, TLS_ANSWER);
 
     /** How far a session has come. */
     private enum Stage {
@@ -122,7 +112,7 @@ public final class PgsqlDissector implements StreamDissector {
     }
 
     private static void readStart(Dissection d) {
-        if (d.captured() < 2 * LENGTH_LENGTH) {
+        if (d.captured() < 2 * LENGTH_LENGTH || d.rest().u32(0) > LONGEST_START) {
             d.data();
             return;
         }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class MysqlDissectorTest {
     private static final String GREETING =
-            "29 00 00 00  0a 38 2e 30 00  07 00 00 00  61 61 61 61 61 61 61 61 00  00 0a" + " 00".repeat(17);
+            "25 00 00 00  0a 38 2e 30 00  07 00 00 00  61 61 61 61 61 61 61 61 00  00 0a" + " 00".repeat(17);
     private static final String TLS_REQUEST = "20 00 00 01  05 ae 00 00  00 00 00 01  21" + " 00".repeat(23);
     private static final String LOGIN =
             "25 00 00 01  05 a6 00 00  00 00 00 01  21" + " 00".repeat(23) + " 74 69 6c 6c 00";
