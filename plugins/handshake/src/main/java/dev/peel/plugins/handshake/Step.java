@@ -34,7 +34,7 @@ public enum Step {
     }
 
     /** {@return a number with one bit set, another one for each step} */
-    int bit() {
+    public int bit() {
         return bit;
     }
 

@@ -5,6 +5,7 @@ import dev.peel.core.dissect.Limits;
 import dev.peel.core.dissect.Registry;
 import dev.peel.core.plugin.CommandContext;
 import dev.peel.core.print.TextBuffer;
+import dev.peel.plugins.handshake.command.HandshakesCommand;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
