@@ -9,8 +9,10 @@ import java.net.Socket;
  * One end of a TCP connection that ends it before TLS begins.
  *
  * <pre>
- * java TcpEnding.java connect PORT LOCAL-PORT fin|reset   connects, sends nothing, ends
- * java TcpEnding.java accept PORT fin|reset               reads one TLS record, answers nothing, ends
+ * java TcpEnding.java connect PORT LOCAL-PORT fin|reset [ADDRESS [MILLISECONDS]]
+ *                                            connects from there, sends nothing, ends after a while
+ * java TcpEnding.java accept PORT fin|reset  reads one TLS record, answers nothing, ends
+ * java TcpEnding.java refuse PORT fin|reset  reads nothing, ends
  * </pre>
  */
 final class TcpEnding {
@@ -21,27 +23,30 @@ final class TcpEnding {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int port = Integer.parseInt(arguments[1]);
-        if (arguments[0].equals("connect")) {
-            connect(port, Integer.parseInt(arguments[2]), arguments[3]);
-        } else {
-            accept(port, arguments[2]);
+        switch (arguments[0]) {
+            case "connect" -> connect(port, arguments);
+            case "accept" -> accept(port, true, arguments[2]);
+            default -> accept(port, false, arguments[2]);
         }
     }
 
-    private static void connect(int port, int localPort, String ending) throws IOException, InterruptedException {
+    private static void connect(int port, String[] arguments) throws IOException, InterruptedException {
+        var from = arguments.length > 4 ? InetAddress.getByName(arguments[4]) : loopback();
         try (var socket = new Socket()) {
-            socket.bind(new InetSocketAddress(loopback(), localPort));
+            socket.bind(new InetSocketAddress(from, Integer.parseInt(arguments[2])));
             socket.connect(new InetSocketAddress(loopback(), port));
-            Thread.sleep(PAUSE);
-            end(socket, ending);
+            Thread.sleep(arguments.length > 5 ? Integer.parseInt(arguments[5]) : PAUSE);
+            end(socket, arguments[3]);
         }
     }
 
-    private static void accept(int port, String ending) throws IOException, InterruptedException {
+    private static void accept(int port, boolean reads, String ending) throws IOException, InterruptedException {
         try (var listener = new ServerSocket(port, 1, loopback())) {
             System.out.println("ACCEPT");
             try (var socket = listener.accept()) {
-                readRecord(new DataInputStream(socket.getInputStream()));
+                if (reads) {
+                    readRecord(new DataInputStream(socket.getInputStream()));
+                }
                 Thread.sleep(PAUSE);
                 end(socket, ending);
             }

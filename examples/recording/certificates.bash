@@ -14,6 +14,10 @@ make_certificates() {
     authority intermediate-2 'Example Intermediate CA 2' intermediate-1
     certificate shop-chained intermediate-2 "$SERVER_NAME" \
         "$san,$(seq -f "DNS:branch-%02g.$SERVER_NAME" -s , 1 60)"
+    certificate bank root bank.example.test 'subjectAltName=DNS:bank.example.test'
+    certificate shop-alone '' "$SERVER_NAME" "$san"
+    dated shop-expired shop 20250101000000Z 20251231235959Z
+    dated shop-early shop 20400101000000Z 20401231235959Z
     cat "$work/intermediate-2.pem" "$work/intermediate-1.pem" "$work/root.pem" >"$work/chain.pem"
 }
 
@@ -33,5 +37,18 @@ certificate() {
     done
     openssl req -x509 -config "$work/req.cnf" -days 1 -nodes "${key[@]}" "${signed[@]}" "${extensions[@]}" \
         -subj "/O=Example Shop/CN=$name" -keyout "$file.key" -out "$file.pem" 2>"$work/req.log" \
+        || die "openssl could not make a certificate: $(tail -1 "$work/req.log")"
+}
+
+# dated FILE LIKE FROM TO: the root signs the name and the key of LIKE for another time.
+dated() {
+    cp "$work/$2.key" "$work/$1.key"
+    : >"$work/issued.txt"
+    openssl x509 -in "$work/$2.pem" -x509toreq -copy_extensions copyall -signkey "$work/$2.key" -out "$work/$1.req" 2>"$work/req.log"
+    openssl ca -batch -config <(printf '%s\n' '[ca]' 'default_ca = it' '[it]' "database = $work/issued.txt" \
+        'default_md = sha256' 'rand_serial = yes' 'policy = any' 'copy_extensions = copy' "new_certs_dir = $work" \
+        '[any]' 'organizationName = optional' 'commonName = supplied') \
+        -cert "$work/root.pem" -keyfile "$work/root.key" -startdate "$3" -enddate "$4" -notext \
+        -in "$work/$1.req" -out "$work/$1.pem" 2>"$work/req.log" \
         || die "openssl could not make a certificate: $(tail -1 "$work/req.log")"
 }

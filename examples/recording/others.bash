@@ -4,6 +4,7 @@
 # --- HTTP and DNS -----------------------------------------------------------------------------------------------------
 
 scenario http11 'curl java' 'HTTP/1.1, five requests on one connection: HEAD, GET, chunked, POST, 404'
+truth 0 null TCP_EST either fin
 http11() {
     port=80
     serve_java HttpOrigin "$port"
@@ -13,6 +14,7 @@ http11() {
 }
 
 scenario dns java 'DNS over UDP (A, AAAA, CNAME, MX, PTR, unknown name), and a truncated answer repeated over TCP'
+truth 0 null TCP_EST either fin
 dns() {
     port=53
     serve_java NameServer "$port"
@@ -25,13 +27,16 @@ dns() {
 
 scenario tls13-full-linux-cooked openssl 'TLS 1.3, recorded on all interfaces: Linux cooked capture, version 1' \
     -i any -y LINUX_SLL
+completed 0
 tls13-full-linux-cooked() { tls13-full; }
 
 scenario tls13-full-linux-cooked-v2 openssl 'TLS 1.3, recorded on all interfaces: Linux cooked capture, version 2' \
     -i any -y LINUX_SLL2
+completed 0
 tls13-full-linux-cooked-v2() { tls13-full; }
 
 scenario tls13-full-nanosecond openssl 'TLS 1.3, full handshake; pcap with nanoseconds' --time-stamp-precision=nano
+completed 0
 tls13-full-nanosecond() { tls13-full; }
 
 converted tls13-full-nanosecond.pcapng tls13-full-nanosecond editcap \

@@ -12,6 +12,8 @@ versions_of() {
 
 version_of() {
     case $1 in
+        python3) python3 --version | sed 's/^Python/CPython/' ;;
+        nft) nft --version | sed 's/^\(nftables v[^ ]*\).*/\1/' ;;
         openssl) openssl version | sed 's/^\(OpenSSL [^ ]*\).*/\1/' ;;
         curl) curl --version | sed -n '1s/^curl \([^ ]*\).*/curl \1/p' ;;
         java) java --version | sed -n '1s/^[^ ]* \([^ ]*\).*/JDK \1/p' ;;
@@ -42,7 +44,8 @@ against `examples/recording/expectations.tsv`. This file is written by `examples
 The names under `.test` exist nowhere (RFC 6761), the certificates were made for one run and expired the day after, and
 no keys were kept. On loopback the kernel leaves TCP and UDP checksums unfinished; that they are wrong is no fault of
 the capture. The server is the side on the low port; clients count up from 40000, those that choose for themselves use
-41000 to 41999. OpenSSL stands for its s_server and s_client, JDK for the programs in `examples/recording`.
+41000 to 41999. OpenSSL stands for its s_server and s_client, JDK and CPython for the programs in `examples/recording`.
+`truth.tsv` tells what became of each connection.
 
 | file | what it shows | programs |
 |---|---|---|

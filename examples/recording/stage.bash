@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2154,SC2034 # the parts share variables; to check: shellcheck -x examples/record
-# The stage of examples/record: declares scenarios, makes certificates, starts and stops programs and tcpdump.
+# The stage of examples/record: declares scenarios, starts and stops tcpdump. The programs are in programs.bash.
 # Sourced by examples/record, which defines $captures, $programs, say and die.
 
 declare -a scenario_names=() # in the order they are recorded
@@ -68,25 +68,28 @@ record() {
     server=
     port=443
     address=127.0.0.1
-    client_port=$((FIRST_CLIENT_PORT + 10 * $(position_of "$name")))
+    client_port=$(first_client_port "$name")
     start_listening "$name"
     "$name"
     end_server
+    pass_all_packets
     stop_listening
     mv "$work/frames.pcap" "$captures/$(file_of "$name")"
 }
 
 clear_scenario() {
     end_server
+    pass_all_packets
     if [[ -n ${listener-} ]]; then
         kill "$listener" 2>/dev/null || true
     fi
 }
 
-position_of() {
+# Ten ports a scenario, in two ranges around those of programs that choose for themselves.
+first_client_port() {
     local i
     for i in "${!scenario_names[@]}"; do
-        [[ ${scenario_names[i]} != "$1" ]] || printf '%d' "$i"
+        [[ ${scenario_names[i]} != "$1" ]] || printf '%d' $((FIRST_CLIENT_PORT + 10 * i + (i < 100 ? 0 : 1000)))
     done
 }
 
@@ -94,17 +97,33 @@ position_of() {
 start_listening() {
     local options
     read -r -a options <<<"-i lo ${capture_with[$1]}"
-    tcpdump -n -U --immediate-mode "${options[@]}" -w - 'tcp or udp' >"$work/frames.pcap" 2>"$work/tcpdump.log" &
+    tcpdump -n -U --immediate-mode "${options[@]}" -w - 'tcp or udp or icmp' >"$work/frames.pcap" 2>"$work/tcpdump.log" &
     listener=$!
     await 'listening on' "$work/tcpdump.log" "$listener" \
         || die "tcpdump cannot capture on lo: $(tail -1 "$work/tcpdump.log")"
 }
 
+# A scenario that leaves a connection open stops listening itself, before the programs end.
 stop_listening() {
+    [[ -n $listener ]] || return 0
     sleep 0.3 # the last frames are on their way through the kernel's ring
     kill "$listener"
     wait "$listener" || true
     listener=
+}
+
+# filter_packets RULE: what nftables does with packets that arrive; tcpdump sees them before.
+filter_packets() {
+    command -v nft >/dev/null || skip 'nft is not installed (package nftables)'
+    nft add table inet stage
+    nft 'add chain inet stage arriving { type filter hook input priority 0; }'
+    nft "add rule inet stage arriving $*"
+}
+
+pass_all_packets() {
+    if command -v nft >/dev/null; then
+        nft delete table inet stage 2>/dev/null || true
+    fi
 }
 
 # await TEXT FILE PROCESS; fails when the process ends, or its time is over, before the text is there.
@@ -139,110 +158,4 @@ convert() {
 skip() {
     say "skipped: $*"
     exit "$SKIPPED"
-}
-
-# --- Programs on the stage --------------------------------------------------------------------------------------
-
-# serve S_SERVER-OPTION...: a web server over TLS; later options win over the certificate given here.
-serve() {
-    serve_interactive -WWW "$@"
-}
-
-# needs_tls -tls1|-tls1_1: versions that an OpenSSL may be built without
-needs_tls() {
-    openssl ciphers "$1" -s DEFAULT@SECLEVEL=0 >/dev/null 2>&1 || skip "$(openssl version) does not know $1"
-}
-
-serve_rsa() {
-    serve -cert "$work/shop-rsa.pem" -key "$work/shop-rsa.key" "$@"
-}
-
-serve_verifying() {
-    serve -Verify 1 -CAfile "$work/root.pem" -verify_return_error "$@"
-}
-
-serve_named() {
-    serve -tls1_2 -servername bank.example.test -cert2 "$work/shop.pem" -key2 "$work/shop.key" "$@"
-}
-
-# A server whose input stays open and silent: it prints what it receives.
-serve_interactive() {
-    start_server openssl s_server -accept "$address:$port" -cert "$work/shop.pem" -key "$work/shop.key" "$@"
-}
-
-# serve_java PROGRAM ARGUMENT...
-serve_java() {
-    start_server java "$programs/$1.java" "${@:2}"
-}
-
-start_server() {
-    local log=$work/server.log
-    : >"$log"
-    (
-        cd "$work/www" || exit
-        exec "$@" <>"$work/silence" >"$log" 2>&1
-    ) &
-    server=$!
-    await ACCEPT "$log" "$server" || die "the server did not start: $(tail -3 "$log")"
-}
-
-end_server() {
-    if [[ -n ${server-} ]]; then
-        sleep 0.2 # the server still has to close its side
-        kill "$server" 2>/dev/null || true
-        wait "$server" 2>/dev/null || true
-        server=
-    fi
-}
-
-# fetch S_CLIENT-OPTION...: asks for one page and waits until the server closes.
-fetch() {
-    connect -ign_eof "$@" < <(printf 'GET /index.html HTTP/1.0\r\nHost: %s\r\n\r\n' "$SERVER_NAME")
-}
-
-# connect S_CLIENT-OPTION... <input
-connect() {
-    client_port=$((client_port + 1))
-    timeout 20 openssl s_client -connect "$address:$port" -bind "$address:$client_port" -servername "$SERVER_NAME" \
-        -CAfile "$work/root.pem" -verify_return_error "$@" >"$work/client.log" 2>&1
-}
-
-# Lines of input that leave the program time to answer each.
-slowly() {
-    local line
-    for line in "$@"; do
-        printf '%s\n' "$line"
-        sleep 0.3
-    done
-}
-
-# end_as_client fin|reset
-end_as_client() {
-    client_port=$((client_port + 1))
-    succeeds java "$programs/TcpEnding.java" connect "$port" "$client_port" "$1"
-}
-
-# fetch_with_jsse PROTOCOLS [AUTHORITY.pem]; the protocols are separated by commas
-fetch_with_jsse() {
-    client_port=$((client_port + 1))
-    java "$programs/JsseClient.java" "$port" "$client_port" "$SERVER_NAME" \
-        "${2-$work/root.pem}" "$1" >"$work/client.log" 2>&1
-}
-
-# browse CURL-OPTION... URL
-browse() {
-    client_port=$((client_port + 1))
-    curl -q --silent --show-error --max-time 10 --resolve "$SERVER_NAME:$port:$address" --cacert "$work/root.pem" \
-        --local-port "$client_port" "$@" >"$work/client.log" 2>&1
-}
-
-# succeeds COMMAND..., fails COMMAND...: what the client must report for the recording to be the one that is wanted.
-succeeds() {
-    "$@" || die "'$*' failed: $(grep -m1 -iE 'error|exception|alert' "$work/client.log" || true)"
-}
-
-fails() {
-    if "$@"; then
-        die "'$*' should have failed"
-    fi
 }
