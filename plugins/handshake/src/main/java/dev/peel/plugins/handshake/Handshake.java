@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param ending how the flow ended
  * @param endFrame the frame that ended it; 0 where none did
  * @param alert the alert that says most: one that ended something, else an encrypted one, else a warning; null where none was seen
+ * @param preamble what was said in the clear before TLS
  * @param tls what its messages say
  * @param note what else the outcome rests on, a few words; empty where nothing else does
  * @param clientSide what the client sent
@@ -42,6 +43,7 @@ public record Handshake(
         Ending ending,
         long endFrame,
         @Nullable Alert alert,
+        Preamble preamble,
         Tls tls,
         String note,
         Side clientSide,
@@ -90,6 +92,9 @@ public record Handshake(
      * @param ticket a number that equal tickets share, of the ticket that the server gave in the clear; 0 where it gave none
      * @param ticketLifetime for how many seconds that may be used; -1 where there is none
      * @param isRenegotiated whether a second handshake was begun on the connection
+     * @param hasData whether application data was sent after the handshake
+     * @param finishedLength how long the encrypted record is at least that holds a Finished message of TLS 1.3, in bytes
+     * @param alertLength how long the encrypted record is that holds an alert of TLS 1.3, in bytes
      */
     public record Tls(
             @Nullable ClientHello offer,
@@ -111,11 +116,14 @@ public record Handshake(
             int primeLength,
             long ticket,
             long ticketLifetime,
-            boolean isRenegotiated) {
+            boolean isRenegotiated,
+            boolean hasData,
+            int finishedLength,
+            int alertLength) {
         /** Nothing was seen. */
         public static final Tls UNSEEN = new Tls(
                 null, null, null, null, null, null, null, null, null, List.of(), null, 0, 0, null, null, -1, -1, 0, -1,
-                false);
+                false, false, 0, 0);
 
         /** {@return whether a ClientHello was seen} */
         public boolean hasClientHello() {
@@ -134,15 +142,22 @@ public record Handshake(
     }
 
     /**
-     * {@return whether the TLS handshake was completed; null where TLS was not tried, or the capture does not show enough of it to
-     * tell}
+     * {@return whether the TLS handshake was completed; null where nothing was tried that failed, or the capture does not show enough of
+     * it to tell}
      */
     public @Nullable Boolean isOk() {
         return switch (outcome) {
             case COMPLETED -> true;
-            case FAILED, NO_HELLO -> false;
+            case FAILED -> false;
+            case NO_HELLO -> isQuiet() ? null : false;
             case NOT_TLS, UNFINISHED, UNSEEN -> null;
         };
+    }
+
+    /** {@return whether the connection was opened, and then closed or left alone in good order} */
+    private boolean isQuiet() {
+        boolean isOrderly = ending instanceof Ending.Finish || ending instanceof Ending.Silence;
+        return isOrderly && step == Step.TCP_EST;
     }
 
     /** {@return what {@code party} sent} */

@@ -8,6 +8,8 @@ public enum Party {
     CLIENT,
     /** The side that was connected to. */
     SERVER,
+    /** A third one on the way between them. */
+    MIDDLE,
     /** Neither: nothing was sent. */
     NOBODY;
 

@@ -17,7 +17,7 @@ final class Sentence {
         String text =
                 switch (handshake.outcome()) {
                     case COMPLETED ->
-                        (handshake.step() == Step.APPDATA ? "data" : "no data") + note + ", "
+                        (handshake.tls().hasData() ? "data" : "no data") + note + ", "
                                 + handshake.ending().text();
                     case FAILED, UNFINISHED, UNSEEN -> step(handshake) + note + then;
                     case NO_HELLO -> step(handshake) + then + ": " + missing(handshake);

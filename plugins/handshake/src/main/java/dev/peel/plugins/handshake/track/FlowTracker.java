@@ -2,6 +2,7 @@ package dev.peel.plugins.handshake.track;
 
 import dev.peel.plugins.handshake.Handshake.Endpoint;
 import dev.peel.plugins.handshake.Moment.Mark;
+import dev.peel.plugins.handshake.Preamble;
 import dev.peel.plugins.handshake.Role;
 import dev.peel.plugins.handshake.Step;
 import java.util.ArrayList;
@@ -54,12 +55,14 @@ final class FlowTracker {
     private long synTime;
     private long establishedTime;
     private long lastTime;
+    private long lastProgress;
     private End end = End.NONE;
     private int endedBy = UNKNOWN;
     private boolean endHasAck;
     private long endFrame;
     private @Nullable TlsTracker tls;
     private @Nullable List<IcmpNote> errors;
+    private @Nullable PreambleTracker preamble;
 
     /**
      * Starts with a flow's first packet.
@@ -77,6 +80,7 @@ final class FlowTracker {
         trail = new Trail(moments, start);
         history = new ConnectionHistory(originator);
         lastTime = start;
+        lastProgress = start;
     }
 
     /** {@return the direction of {@code segment}, which belongs to this flow} */
@@ -101,8 +105,9 @@ final class FlowTracker {
         lastTime = segment.time();
         boolean isRetransmission = sender.isRetransmission(segment);
         boolean isAfterReset = (reset & 1 << direction) != 0;
-        acknowledge(segment, direction, receiver);
-        sender.sent(segment, isRetransmission, !isAfterReset);
+        boolean isNew = acknowledge(segment, direction, receiver);
+        isNew |= sender.sent(segment, isRetransmission, !isAfterReset);
+        lastProgress = isNew || segment.isRst() ? segment.time() : lastProgress;
         history.segment(segment, direction, isRetransmission);
         boolean establishes = advance(segment, direction);
         Mark mark = isAfterReset
@@ -123,6 +128,10 @@ final class FlowTracker {
             end(End.RST, direction, segment.isAck());
         } else if (segment.isFin()) {
             end(End.FIN, direction, segment.isAck());
+            TlsTracker known = tls;
+            if (known != null && known.isCompleted()) {
+                reach(Step.CLOSE);
+            }
         }
     }
 
@@ -145,6 +154,24 @@ final class FlowTracker {
         }
         if (known.size() < MAX_ERRORS) {
             known.add(error);
+        }
+    }
+
+    /** Looks at the payload of a segment that comes before TLS. */
+    void beforeTls(int direction, byte[] array, int from, int length) {
+        boolean mayLead = PreambleTracker.mayLeadToTls(firstSide.opening())
+                || PreambleTracker.mayLeadToTls(secondSide.opening());
+        if (tls != null || !mayLead) {
+            return;
+        }
+        PreambleTracker known = preamble;
+        if (known == null) {
+            known = new PreambleTracker();
+            preamble = known;
+        }
+        known.take(direction == (client == UNKNOWN ? 0 : client), frame, array, from, length);
+        if (known.isAccepted()) {
+            reach(Step.PRETLS);
         }
     }
 
@@ -183,6 +210,12 @@ final class FlowTracker {
     @Nullable
     TlsTracker tls() {
         return tls;
+    }
+
+    /** {@return what was said before TLS} */
+    Preamble preamble() {
+        PreambleTracker known = preamble;
+        return known == null ? Preamble.NONE : known.preamble();
     }
 
     /** {@return what is known of the sender in {@code direction}} */
@@ -225,6 +258,11 @@ final class FlowTracker {
     /** {@return when the last packet was captured, in nanoseconds since 1970} */
     long lastTime() {
         return lastTime;
+    }
+
+    /** {@return when the last packet was captured that brought or acknowledged something new, in nanoseconds since 1970} */
+    long lastProgress() {
+        return lastProgress;
     }
 
     /** {@return who sent the packets of {@code direction}} */
@@ -299,16 +337,17 @@ final class FlowTracker {
         return endFrame;
     }
 
-    private void acknowledge(CurrentSegment segment, int direction, SideTracker receiver) {
+    /** {@return whether the segment acknowledges what was not acknowledged before} */
+    private boolean acknowledge(CurrentSegment segment, int direction, SideTracker receiver) {
         if (!segment.isAck() || segment.isRst()) {
-            return;
+            return false;
         }
         acknowledging |= (byte) (1 << direction);
         if (receiver.isUnseen(segment.acknowledgment()) && !segment.isSyn()) {
             faults.lost(segment.frame());
             history.gap(1 - direction);
         }
-        receiver.acknowledged(segment.acknowledgment(), segment.frame());
+        return receiver.acknowledged(segment.acknowledgment(), segment.frame());
     }
 
     /** {@return whether the segment is the one that establishes the connection} */

@@ -6,6 +6,7 @@ import dev.peel.plugins.handshake.Ending;
 import dev.peel.plugins.handshake.Handshake;
 import dev.peel.plugins.handshake.Handshake.Tls;
 import dev.peel.plugins.handshake.Moment;
+import dev.peel.plugins.handshake.Opening;
 import dev.peel.plugins.handshake.Outcome;
 import dev.peel.plugins.handshake.Party;
 import dev.peel.plugins.handshake.ServerHello;
@@ -42,10 +43,11 @@ final class HandshakeMaker {
     Handshake of(FlowTracker flow) {
         int client = ports.client(flow);
         TlsTracker tls = flow.tls();
-        Alert alert = alert(tls, client);
-        Duration quiet = Duration.ofNanos(Math.max(0, captureEnd - flow.lastTime()));
+        boolean isRefused = tls != null && EncryptedAlerts.isRefusal(flow, tls, client);
+        Alert alert = isRefused ? encrypted(Party.SERVER) : alert(flow, tls, client);
+        Duration quiet = Duration.ofNanos(Math.max(0, captureEnd - flow.lastProgress()));
         Ending ending = ending(flow, client, alert, quiet);
-        Outcome outcome = outcome(flow, tls, client, ending);
+        Outcome outcome = isRefused ? Outcome.FAILED : outcome(flow, tls, client, ending);
         List<Moment> moments = moments(flow, client);
         return new Handshake(
                 flow.stream(),
@@ -53,13 +55,14 @@ final class HandshakeMaker {
                 flow.endpoint(client),
                 flow.endpoint(1 - client),
                 flow.role(),
-                flow.step(),
+                isRefused ? Step.FINISHED_C : flow.step(),
                 outcome,
                 ending,
                 flow.endFrame(),
                 alert,
+                flow.preamble(),
                 tls == null ? Tls.UNSEEN : tls(tls),
-                note(flow, tls, client, outcome),
+                note(flow, tls, client, outcome, alert),
                 flow.side(client).side(),
                 flow.side(1 - client).side(),
                 span(flow.tcpTime()),
@@ -118,28 +121,53 @@ final class HandshakeMaker {
                 tls.primeLength(),
                 tls.ticket(),
                 tls.ticketLifetime(),
-                tls.isRenegotiated());
+                tls.isRenegotiated(),
+                tls.hasData(),
+                tls.finishedLength(),
+                tls.alertLength());
     }
 
     private @Nullable String version(int number) {
         return number < 0 ? null : names.version(number);
     }
 
-    private @Nullable Alert alert(@Nullable TlsTracker tls, int client) {
-        if (tls == null || tls.alertBy() == FlowTracker.UNKNOWN) {
+    private @Nullable Alert alert(FlowTracker flow, @Nullable TlsTracker tls, int client) {
+        if (tls == null) {
             return null;
+        }
+        if (tls.alertBy() == FlowTracker.UNKNOWN) {
+            return EncryptedAlerts.isByClient(flow, tls, client) ? encrypted(Party.CLIENT) : null;
         }
         return new Alert(party(tls.alertBy(), client), tls.alertLevel(), tls.alertCode(), names.alert(tls.alertCode()));
     }
 
-    private Ending ending(FlowTracker flow, int client, @Nullable Alert alert, Duration quiet) {
+    private static Alert encrypted(Party by) {
+        return new Alert(by, Alert.ENCRYPTED, Alert.ENCRYPTED, null);
+    }
+
+    private static Ending ending(FlowTracker flow, int client, @Nullable Alert alert, Duration quiet) {
+        if (alert != null && alert.isEncrypted() && flow.end() != FlowTracker.End.NONE) {
+            TlsTracker tls = flow.tls();
+            if (tls != null && tls.alertBy() == FlowTracker.UNKNOWN || tls != null && tls.is13()) {
+                return new Ending.Alerted(alert);
+            }
+        }
         Party by = party(flow.endedBy(), client);
         return switch (flow.end()) {
             case FIN -> new Ending.Finish(by);
             case RST -> new Ending.Reset(by, flow.endHasAck());
             case ALERT -> alert == null ? new Ending.Open() : new Ending.Alerted(alert);
-            case NONE -> quiet.compareTo(SILENCE) < 0 ? new Ending.Open() : new Ending.Silence(quiet);
+            case NONE -> unended(flow, client, quiet);
         };
+    }
+
+    private static Ending unended(FlowTracker flow, int client, Duration quiet) {
+        if (flow.step() == Step.TCP_SYN && !flow.errors().isEmpty() && flow.side(1 - client).packets() == 0) {
+            IcmpNote error = flow.errors().get(0);
+            boolean isServer = error.reporter().equals(flow.endpoint(1 - client).address());
+            return new Ending.Unreachable(isServer ? Party.SERVER : Party.MIDDLE, error.name());
+        }
+        return quiet.compareTo(SILENCE) < 0 ? new Ending.Open() : new Ending.Silence(quiet);
     }
 
     private static Outcome outcome(FlowTracker flow, @Nullable TlsTracker tls, int client, Ending ending) {
@@ -152,32 +180,28 @@ final class HandshakeMaker {
         if (isHalf || isTls && !hasHello || !isTls && !flow.hasStart()) {
             return Outcome.UNSEEN;
         }
-        if (hasHello) {
-            return ending instanceof Ending.Open ? Outcome.UNFINISHED : Outcome.FAILED;
+        boolean isOpen = ending instanceof Ending.Open;
+        // A ClientHello that never became whole makes no message.
+        boolean begins = flow.side(client).opening() == Opening.TLS_HANDSHAKE;
+        if (hasHello || begins) {
+            return isOpen ? Outcome.UNFINISHED : Outcome.FAILED;
         }
         if (flow.bytes(client) > 0) {
             return Outcome.NOT_TLS;
         }
-        return ending instanceof Ending.Open ? Outcome.UNFINISHED : Outcome.NO_HELLO;
+        return isOpen ? Outcome.UNFINISHED : Outcome.NO_HELLO;
     }
 
-    private static String note(FlowTracker flow, @Nullable TlsTracker tls, int client, Outcome outcome) {
+    private static String note(
+            FlowTracker flow, @Nullable TlsTracker tls, int client, Outcome outcome, @Nullable Alert alert) {
         if (outcome == Outcome.UNSEEN) {
             int missing = flow.missingDirection();
             return missing != FlowTracker.UNKNOWN
                     ? party(missing, client).label() + "'s side is not in the capture"
                     : flow.hasStart() ? "ClientHello is not in the capture" : "started before the capture";
         }
-        if (tls == null || !tls.is13()) {
-            return "";
-        }
-        if (outcome == Outcome.FAILED && tls.clientEncrypted() > 0 && tls.isTooShortForFinished()) {
-            return tls.clientEncrypted() + " encrypted bytes by client, too few for Finished";
-        }
-        boolean isUnused = outcome == Outcome.COMPLETED && !flow.hasReached(Step.APPDATA);
-        return isUnused && flow.endedBy() == 1 - client && tls.answersWithAlertLength()
-                ? "server answers Finished with the length of an alert"
-                : "";
+        boolean isInferred = tls != null && tls.alertBy() == FlowTracker.UNKNOWN && alert != null;
+        return isInferred ? "by size" : "";
     }
 
     private static Party party(int direction, int client) {

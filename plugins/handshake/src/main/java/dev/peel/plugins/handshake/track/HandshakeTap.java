@@ -155,7 +155,7 @@ final class HandshakeTap implements Tap {
         }
         if (found.open(segment, direction)) {
             flow = found;
-            lookAtFirstBytes(found, tape);
+            lookAtPayload(found, tape);
         }
     }
 
@@ -178,19 +178,27 @@ final class HandshakeTap implements Tap {
         isOpened = false;
     }
 
-    private void lookAtFirstBytes(FlowTracker found, Tape tape) {
-        SideTracker side = found.side(direction);
+    private void lookAtPayload(FlowTracker found, Tape tape) {
         int entry = segment.payloadEntry();
-        boolean isFirst = segment.sequence() == 1 || segment.isSyn() || !found.hasStart();
-        if (entry < 0 || side.hasOpened() || !isFirst || tape.availableLength(entry) == 0) {
+        TlsTracker tls = found.tls();
+        if (entry < 0 || tls != null && tls.isCompleted()) {
             return;
         }
         int source = tape.source(entry);
         byte[] array = tape.sourceArray(source);
         int from = tape.sourceStart(source) + tape.offset(entry);
         int length = tape.availableLength(entry);
-        Opening opening = Openings.of(array, from, length);
-        side.opens(opening, opening.isTls() ? "" : lines.once(Openings.line(array, from, length)), segment.frame());
+        if (length == 0) {
+            return;
+        }
+        SideTracker side = found.side(direction);
+        boolean isFirst = segment.sequence() == 1 || segment.isSyn() || !found.hasStart();
+        if (isFirst && !side.hasOpened()) {
+            Opening opening = Openings.of(array, from, length);
+            String line = opening.isTls() ? "" : lines.once(Openings.line(array, from, length));
+            side.opens(opening, line, segment.frame());
+        }
+        found.beforeTls(direction, array, from, length);
     }
 
     /** {@return the direction, 0 or 1, whose sender opened the connection or is taken to have} */

@@ -24,6 +24,7 @@ final class LatencyReader {
     private @Nullable Duration clientData;
     private @Nullable Duration serverData;
     private boolean isAnswered;
+    private long flightFrame;
 
     private LatencyReader(boolean is13) {
         this.is13 = is13;
@@ -68,6 +69,7 @@ final class LatencyReader {
             boolean isCompatibility = is13 && message.content() == ContentType.CHANGE_CIPHER_SPEC;
             clientFlight = isCompatibility ? null : message.since();
             clientFinished = clientFlight;
+            flightFrame = message.frame();
         } else if (isClient && clientFlight != null) {
             takeLater(message, true);
         } else if (clientFlight != null) {
@@ -77,7 +79,9 @@ final class LatencyReader {
 
     private void takeLater(Moment.Message message, boolean isClient) {
         boolean isData = message.content() == ContentType.APPLICATION_DATA;
-        if (isData && isClient) {
+        if (isData && isClient && message.frame() == flightFrame) {
+            clientFinished = message.since();
+        } else if (isData && isClient) {
             clientData = clientData == null ? message.since() : clientData;
         } else if (isData) {
             serverData = serverData == null && clientData != null ? message.since() : serverData;

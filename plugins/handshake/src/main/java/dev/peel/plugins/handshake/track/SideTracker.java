@@ -78,9 +78,9 @@ final class SideTracker {
      * Takes note of a segment that this side sent.
      *
      * @param isTrusted whether it came before any reset of this side, so that it tells of the way that its packets take
-     * @return how many bytes of payload are new
+     * @return whether it brings something new
      */
-    int sent(CurrentSegment segment, boolean isRetransmission, boolean isTrusted) {
+    boolean sent(CurrentSegment segment, boolean isRetransmission, boolean isTrusted) {
         if (packets++ == 0) {
             firstFrame = segment.frame();
             hopsOfOpening = (byte) segment.hops();
@@ -107,15 +107,17 @@ final class SideTracker {
             smallestWindow = smallestWindow < 0 ? segment.window() : Math.min(smallestWindow, segment.window());
         }
         retransmissions += isRetransmission ? 1 : 0;
-        return segment.isRst() ? 0 : count(segment);
+        return !segment.isRst() && count(segment);
     }
 
-    /** Takes note of the other side's acknowledgment. */
-    void acknowledged(int number, long frame) {
-        if (acknowledgedIn == 0 || number - acknowledged > 0) {
+    /** Takes note of the other side's acknowledgment, and {@return whether it says something new} */
+    boolean acknowledged(int number, long frame) {
+        boolean isNew = acknowledgedIn == 0 || number - acknowledged > 0;
+        if (isNew) {
             acknowledged = number;
             acknowledgedIn = frame;
         }
+        return isNew;
     }
 
     /** Takes note of what the first bytes look like. */
@@ -198,17 +200,17 @@ final class SideTracker {
                 lastFrame);
     }
 
-    private int count(CurrentSegment segment) {
+    private boolean count(CurrentSegment segment) {
         int length = segment.length();
         dataPackets += length > 0 ? 1 : 0;
         largest = Math.max(largest, length);
         int fresh = isStarted ? segment.next() - next : length;
-        if (!isStarted || fresh > 0) {
+        boolean isNew = !isStarted || fresh > 0;
+        if (isNew) {
             next = segment.next();
         }
         isStarted = true;
-        int news = Math.max(0, Math.min(fresh, length));
-        bytes += news;
-        return news;
+        bytes += Math.max(0, Math.min(fresh, length));
+        return isNew;
     }
 }

@@ -51,6 +51,7 @@ final class TlsTracker {
     private int clientEncrypted; // bytes, as in the next two; no more than can be counted
     private int serverEncrypted;
     private int answered;
+    private int flightLength;
     private long helloTime;
     private long completionTime;
     private int alertLevel = Alert.ENCRYPTED;
@@ -267,6 +268,11 @@ final class TlsTracker {
         return retries;
     }
 
+    /** {@return whether application data was sent after the handshake} */
+    boolean hasData() {
+        return flow.hasReached(Step.APPDATA);
+    }
+
     /** {@return whether a second handshake was begun on the connection} */
     boolean isRenegotiated() {
         return isRenegotiated;
@@ -308,6 +314,21 @@ final class TlsTracker {
     /** {@return from the first ClientHello to the completion, in nanoseconds; negative when these were not seen} */
     long time() {
         return offer != null && completionTime != 0 ? completionTime - helloTime : FlowTracker.UNKNOWN;
+    }
+
+    /** {@return how long the encrypted record is at least that holds a Finished message of TLS 1.3} */
+    int finishedLength() {
+        return finishedLength;
+    }
+
+    /** {@return how long the encrypted record is that holds an alert of TLS 1.3} */
+    int alertLength() {
+        return alertLength;
+    }
+
+    /** {@return whether the client sent more than Finished before the server went on, as one does that shows a certificate} */
+    boolean showsMoreThanFinished() {
+        return flightLength > finishedLength;
     }
 
     /** {@return how many bytes the client sent encrypted since the ServerHello of TLS 1.3} */
@@ -425,6 +446,7 @@ final class TlsTracker {
             }
         } else if (clientEncrypted >= finishedLength && flow.hasReached(Step.SERVER_FLIGHT)) {
             isCompleted = true;
+            flightLength = clientEncrypted;
             completionTime = time;
             flow.reach(Step.FINISHED_C);
         }
