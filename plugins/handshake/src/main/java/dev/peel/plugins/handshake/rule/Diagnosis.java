@@ -20,7 +20,10 @@ public final class Diagnosis {
                     EmptyConnectionRules.ALL,
                     ForgedResetRules.ALL,
                     OtherProtocolRules.ALL,
-                    StartTlsRules.ALL)
+                    StartTlsRules.ALL,
+                    NoAnswerRules.ALL,
+                    BlackHoleRules.ALL,
+                    RefusedHelloRules.ALL)
             .flatMap(List::stream)
             .toList();
 

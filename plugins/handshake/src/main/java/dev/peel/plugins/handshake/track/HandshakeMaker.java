@@ -167,7 +167,9 @@ final class HandshakeMaker {
             boolean isServer = error.reporter().equals(flow.endpoint(1 - client).address());
             return new Ending.Unreachable(isServer ? Party.SERVER : Party.MIDDLE, error.name());
         }
-        return quiet.compareTo(SILENCE) < 0 ? new Ending.Open() : new Ending.Silence(quiet);
+        TlsTracker tls = flow.tls();
+        boolean isInUse = tls != null && tls.isCompleted();
+        return isInUse || quiet.compareTo(SILENCE) < 0 ? new Ending.Open() : new Ending.Silence(quiet);
     }
 
     private static Outcome outcome(FlowTracker flow, @Nullable TlsTracker tls, int client, Ending ending) {
