@@ -133,20 +133,20 @@ speculative-connection() {
     end_as_client fin 127.0.0.1 11000
 }
 
-scenario nobody-speaks 'openssl java curl' \
+scenario nobody-speaks 'openssl python3 curl' \
     'A connection on which nobody says anything, and stays open; 7 seconds later a refused connection to another port'
 truth 0 null TCP_EST nobody timeout H-15
 truth 1 false TCP_SYN server rst H-02
 nobody-speaks() {
     serve
-    end_as_client fin 127.0.0.1 10000 &
+    fetch_until connected silence &
     listen_until_quiet
-    wait $!
+    end_client $!
 }
 
 # Frames of another connection show that it was the programs that were silent, not tcpdump.
 listen_until_quiet() {
-    sleep 7
+    sleep 7.5
     client_port=$((client_port + 5))
     fails browse "https://$address:444/"
     stop_listening
@@ -154,7 +154,7 @@ listen_until_quiet() {
 
 scenario client-waits-for-banner 'python3 curl' \
     'A client of SMTP on a port where TLS is spoken: it waits for a banner, the server for a ClientHello'
-truth 0 null TCP_EST client fin H-15
+truth 0 null TCP_EST client fin H-14
 client-waits-for-banner() {
     port=465
     serve_until handshake fin

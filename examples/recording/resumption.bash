@@ -78,9 +78,9 @@ tls13-early-data-refused() {
 }
 
 scenario tls13-early-data-retried openssl \
-    'TLS 1.3, early data, and HelloRetryRequest for another group: the early data is refused, the key is taken'
+    'TLS 1.3, early data, and HelloRetryRequest for another group: the early data and the pre-shared key are refused'
 completed 0
-completed 1 H-46 H-78 H-82
+completed 1 H-46 H-78 H-86
 tls13-early-data-retried() {
     printf 'GET /early HTTP/1.0\r\n\r\n' >"$work/early"
     serve_interactive -tls1_3 -early_data -groups P-384

@@ -1,11 +1,12 @@
 """One side of a TLS connection, played with OpenSSL up to a chosen point, where it ends in a chosen way.
 
-    tls_ending.py client PORT --from ADDRESS:PORT --after POINT --end ENDING [--authority FILE]
+    tls_ending.py client PORT --from ADDRESS:PORT --after POINT --end ENDING [--authority FILE] [--before HEX]
     tls_ending.py server PORT --certificate FILE --key FILE --after POINT --end ENDING [--times N]
 
 A server that plays several times does not mind a client that goes before.
 
-POINT   sent:N       N records were sent (the rest of the flight is never sent)
+POINT   connected    nothing was sent, nor read
+        sent:N       N records were sent (the rest of the flight is never sent)
         bytes:N      N bytes were sent
         received:N   N records were received
         handshake    the handshake was completed on this side
@@ -101,6 +102,8 @@ def record_length(record):
 
 
 def play(side, is_server):
+    if side.kind == "connected":
+        raise Reached
     side.do(side.tls.do_handshake)
     if side.kind == "handshake":
         raise Reached
@@ -168,6 +171,7 @@ def main():
     parser.add_argument("--from", dest="from_", default="127.0.0.1:0")
     parser.add_argument("--version", choices=VERSIONS)
     parser.add_argument("--authority")
+    parser.add_argument("--before", type=bytes.fromhex, default=b"", help="what is sent before TLS")
     parser.add_argument("--certificate")
     parser.add_argument("--key")
     parser.add_argument("--times", type=int, default=1)
@@ -180,6 +184,7 @@ def main():
     for tcp in connections_of(options):
         side = Side(tcp, context, is_server, options.after)
         try:
+            tcp.sendall(options.before)
             play(side, is_server)
         except Reached:
             end(side, options.end)

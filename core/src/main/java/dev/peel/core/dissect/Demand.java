@@ -150,9 +150,9 @@ public final class Demand {
     /** The dissectors that note a wanted field or may lead to one that does. */
     private static Set<Dissector> needed(Registry registry, boolean[] wanted) {
         Set<Dissector> needed = Collections.newSetFromMap(new IdentityHashMap<>());
-        IdentityHashMap<Dissector, Registry.Reach> reach = registry.reach();
+        IdentityHashMap<Dissector, Reach> reach = registry.reach();
         reach.forEach((dissector, own) -> {
-            if (own.protocols().stream().anyMatch(protocol -> wantsAnyOf(protocol, wanted))) {
+            if (own.notesAny(wanted)) {
                 needed.add(dissector);
             }
             own.measured().forEach((table, fields) -> {
@@ -166,7 +166,7 @@ public final class Demand {
         boolean grown = true;
         while (grown) {
             grown = false;
-            for (Map.Entry<Dissector, Registry.Reach> entry : reach.entrySet()) {
+            for (Map.Entry<Dissector, Reach> entry : reach.entrySet()) {
                 if (!needed.contains(entry.getKey()) && leadsToAny(registry, entry.getValue(), needed)) {
                     grown |= needed.add(entry.getKey());
                 }
@@ -183,9 +183,8 @@ public final class Demand {
         registry.reach().forEach((dissector, own) -> {
             if (dissector instanceof PassingDissector
                     && working.contains(dissector)
-                    && own.protocols().stream().noneMatch(protocol -> wantsAnyOf(protocol, wanted))
-                    && own.measured().values().stream()
-                            .noneMatch(fields -> fields.stream().anyMatch(field -> wanted[field.id()]))) {
+                    && !own.notesAny(wanted)
+                    && !own.measuresAny(wanted)) {
                 passed[dissector.protocol().field().id()] = true;
             }
         });
@@ -196,7 +195,7 @@ public final class Demand {
         return wanted[protocol.field().id()] || protocol.fields().stream().anyMatch(field -> wanted[field.id()]);
     }
 
-    private static boolean leadsToAny(Registry registry, Registry.Reach reach, Set<Dissector> needed) {
+    private static boolean leadsToAny(Registry registry, Reach reach, Set<Dissector> needed) {
         return reach.called().stream().anyMatch(needed::contains)
                 || reach.tables().stream().anyMatch(table -> leads(registry, table, needed));
     }

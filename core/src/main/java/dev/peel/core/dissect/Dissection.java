@@ -8,6 +8,7 @@ import dev.peel.core.flow.FlowKey;
 import dev.peel.core.flow.FragmentTable;
 import dev.peel.core.flow.Slot;
 import dev.peel.core.flow.SlotValues;
+import dev.peel.core.flow.StreamBuffer;
 import dev.peel.core.flow.Transport;
 import dev.peel.core.packet.Tape;
 import java.util.function.Supplier;
@@ -157,7 +158,12 @@ public final class Dissection extends FieldCursor {
 
     /** Reads {@code length} bytes, bounded, as what stands below {@code field}; {@code body} reads them. */
     public void group(Field field, int length, Body body) {
-        layers.group(field, length, body);
+        layers.group(field, length, 0, body);
+    }
+
+    /** As {@link #group(Field, int, Body)}, for a group that stands for the number {@code value}: how many elements it has, say. */
+    public void group(Field field, int length, long value, Body body) {
+        layers.group(field, length, value, body);
     }
 
     /** The body of a group. */
@@ -319,19 +325,28 @@ public final class Dissection extends FieldCursor {
     }
 
     /**
-     * Steps over a segment of the flow's stream when it has no bytes, or bytes whose turn it is and of which it is known that nobody
-     * wants them; for {@link PassingDissector#pass}, which has nothing to follow then.
+     * Takes the rest of the slice for a segment, as {@link #segment}, of a stream that has started; for {@link PassingDissector#pass},
+     * which has nothing to follow then.
      *
-     * @param length how many bytes the segment has
      * @param acknowledgment what its sender has of the stream in the other direction, see {@link #acknowledges}
-     * @return false when the segment has to be handed on by {@link #segment}
+     * @return false when the stream's start is not known, and nothing was done
      */
-    public boolean passesSegment(int sequence, int length, int acknowledgment) {
+    public boolean passSegment(
+            Table ports,
+            int destinationPort,
+            int sourcePort,
+            int sequence,
+            int acknowledgment,
+            ReassemblyFields fields) {
         Flow known = currentFlow();
-        if (!known.stream(direction).passes(sequence, length)) {
+        StreamBuffer stream = known.stream(direction);
+        if (!stream.started()) {
             return false;
         }
         known.stream(1 - direction).acknowledge(acknowledgment);
+        if (!stream.passes(sequence, remaining())) {
+            segment(ports, destinationPort, sourcePort, sequence, false, fields);
+        }
         layers.followNothing();
         return true;
     }
@@ -375,6 +390,15 @@ public final class Dissection extends FieldCursor {
     /** {@return whether anybody asked for what dissectors bound to {@code table} read} */
     public boolean leads(Table table) {
         return layers.leads(table);
+    }
+
+    /**
+     * {@return whether what is remembered on flows may grow to {@code size}, told by the unit of {@code limit}}
+     *
+     * <p>Where it may not, that the limit was reached is counted; what would be remembered has to be forgotten.
+     */
+    public boolean mayGrow(Limit limit, long size) {
+        return layers.mayGrow(limit, size);
     }
 
     /** Says that the stream in the packet's direction starts at {@code sequence}. */
@@ -476,6 +500,11 @@ public final class Dissection extends FieldCursor {
     /** Adds to the packet's summary, after what the same layer said already: {@code , text}. */
     public void summaryMore(String text) {
         summary.add(text);
+    }
+
+    /** Puts {@code text} in front of the packet's summary, whichever layer says the rest; what comes later stands before it. */
+    public void summaryAhead(String text) {
+        summary.ahead(text);
     }
 
     /** {@return the protocol's name in the packet's summary so far} */

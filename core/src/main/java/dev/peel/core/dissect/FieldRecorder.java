@@ -182,6 +182,22 @@ public abstract sealed class FieldRecorder extends Cursor permits FieldCursor {
         return mark;
     }
 
+    /**
+     * As {@link #openDerived(Field, int, int, Object)}, for a number.
+     *
+     * @return what {@link #closeDerived} takes
+     */
+    public final int openDerived(Field field, int ahead, int length, long value) {
+        if (!wanted[field.id()]) {
+            return UNWANTED;
+        }
+        int mark = addAt(field, Tape.GENERATED, ahead, length, value);
+        if (mark >= 0) {
+            tape.open(mark);
+        }
+        return mark;
+    }
+
     /** Ends a group that {@link #openDerived} started. */
     public final void closeDerived(int mark) {
         if (mark >= 0) {

@@ -15,6 +15,7 @@ final class Layers {
 
     private final Dissection d;
     private final Demand demand;
+    private final Limits limits;
     private final int maximumDepth;
     private int depth;
     private int current = NO_LAYER;
@@ -35,6 +36,7 @@ final class Layers {
     Layers(Dissection d, Demand demand, Limits limits) {
         this.d = d;
         this.demand = demand;
+        this.limits = limits;
         maximumDepth = limits.get(Limit.DEPTH);
     }
 
@@ -151,14 +153,19 @@ final class Layers {
         @Nullable Dissector reader = first;
         int outerDepth = depth;
         int end = OPEN;
-        while (reader != null
-                && depth < maximumDepth
-                && demand.passes(reader)
+        boolean isPassed = true;
+        while (isPassed
                 && reader instanceof PassingDissector passing
-                && isPassed(passing)) {
-            reader = following;
+                && depth < maximumDepth
+                && demand.passes(reader)) {
             depth++;
-            end = end == OPEN ? d.limit : end;
+            isPassed = isPassed(passing);
+            if (isPassed) {
+                reader = following;
+                end = end == OPEN ? d.limit : end;
+            } else {
+                depth--;
+            }
         }
         if (reader != null && needs(reader)) {
             run(reader);
@@ -330,7 +337,7 @@ final class Layers {
         d.at = end;
     }
 
-    void group(Field field, int length, Dissection.Body body) {
+    void group(Field field, int length, long value, Dissection.Body body) {
         if (length < 0) {
             throw d.malformed();
         }
@@ -345,7 +352,7 @@ final class Layers {
         int outerAvailable = d.available;
         int firstEntry = d.tape.size();
         depth++;
-        int mark = d.open(field, length);
+        int mark = d.open(field, length, value);
         d.limit = fits ? start + length : outerLimit;
         d.available = Math.min(outerAvailable, d.limit);
         try {
@@ -417,6 +424,14 @@ final class Layers {
 
     void limitReached() {
         limitReached(Limit.FIELDS);
+    }
+
+    boolean mayGrow(Limit limit, long size) {
+        if (size > limits.get(limit)) {
+            limitReached(limit);
+            return false;
+        }
+        return true;
     }
 
     void limitReached(Limit limit) {

@@ -19,7 +19,13 @@ public enum Limit {
     /** Bytes of segments kept for one direction of a stream while an earlier one is missing. */
     OUT_OF_ORDER_BYTES("out-of-order-bytes", 256 * 1024, "bytes kept behind a gap, for each direction of a stream"),
     /** Bytes kept for all streams together. */
-    STREAM_BYTES("stream-bytes", 64 * 1024 * 1024, "bytes kept for incomplete messages and gaps, all streams together"),
+    STREAM_BYTES(
+            "stream-bytes",
+            64 * 1024 * 1024,
+            "bytes kept for incomplete messages, gaps and unacknowledged segments, all streams together"),
+    /** Segments of one direction of a connection that are remembered until they are acknowledged. */
+    UNACKNOWLEDGED_SEGMENTS(
+            "unacknowledged-segments", 10_000, "segments remembered until acknowledged, for each direction of a stream"),
     /** Datagrams of which some fragments are kept. */
     FRAGMENTED_DATAGRAMS("fragmented-datagrams", 1024, "datagrams of which fragments are kept"),
     /** Bytes kept of fragments. */

@@ -25,11 +25,11 @@ final class MessageAssembler {
     /** Reads the slice as the next bytes of {@code stream}. */
     void consume(Pdus pdus, StreamBuffer stream, ReassemblyFields fields) {
         while (d.at < d.available) {
-            if (stream.toSkip() > 0) {
-                int skipped = Math.min(stream.toSkip(), d.available - d.at);
-                stream.skip(stream.toSkip() - skipped);
-                d.at += skipped;
-            } else if (stream.pendingLength() > 0) {
+            d.at += stream.skipped(d.available - d.at);
+            if (d.at == d.available) {
+                return;
+            }
+            if (stream.pendingLength() > 0) {
                 complete(pdus, stream, fields);
             } else {
                 chunk(pdus, stream, wantsPieces(fields));
@@ -48,11 +48,9 @@ final class MessageAssembler {
             complete(pdus, stream, fields);
         } else {
             stream.clearPending();
-            stream.skip(stream.toSkip() + missing);
+            stream.skip(missing);
         }
-        int skipped = Math.min(stream.toSkip(), end - d.at);
-        stream.skip(stream.toSkip() - skipped);
-        d.at += skipped;
+        d.at += stream.skipped(end - d.at);
         if (d.at < d.available) {
             chunk(pdus, null, false);
             stream.skip(Math.max(0, d.at - end));
@@ -70,7 +68,7 @@ final class MessageAssembler {
         }
         stream.passGap(sequence);
         if (isEndless) {
-            stream.skip(Integer.MAX_VALUE);
+            stream.skipAll();
         }
     }
 
@@ -115,8 +113,7 @@ final class MessageAssembler {
             window.wrap(d.array, d.at, d.available - d.at);
             int length = length(pdus);
             boolean whole = length > 0 && length <= d.available - d.at;
-            if ((whole || length > 0 && stream == null) && !all && !matters(pdus)) {
-                d.at = behind(length);
+            if ((whole || length > 0 && stream == null) && !all && isPassed(pdus, stream, length)) {
                 continue;
             }
             if (length == Pdus.NOTHING) {
@@ -162,15 +159,33 @@ final class MessageAssembler {
         layers.resume(outer);
     }
 
+    /** Passes over a message from which nothing is learnt, or over all that follows it too; stays where it has to be read. */
+    private boolean isPassed(Pdus pdus, @Nullable StreamBuffer stream, int length) {
+        Interest interest = interest(pdus);
+        if (interest == Interest.PASS_ALL && stream != null) {
+            stream.skipAll();
+            d.at = d.available;
+        } else if (interest != Interest.READ) {
+            d.at = behind(length);
+        }
+        return interest != Interest.READ;
+    }
+
     /** Keeps the rest of the slice, the start of a message. */
     private void keep(Pdus pdus, StreamBuffer stream, int length, boolean all) {
         int have = d.available - d.at;
         if (length > messageLimit) {
             d.layers().limitReached(Limit.PDU_BYTES);
-        } else if ((length < 0 || all || matters(pdus)) && mayKeep(Math.max(length, have))) {
-            stream.need(length > 0 ? length : StreamBuffer.UNKNOWN);
-            append(stream, have);
-            return;
+        } else {
+            Interest interest = length < 0 || all ? Interest.READ : interest(pdus);
+            if (interest == Interest.READ && mayKeep(Math.max(length, have))) {
+                stream.need(length > 0 ? length : StreamBuffer.UNKNOWN);
+                append(stream, have);
+                return;
+            }
+            if (interest == Interest.PASS_ALL) {
+                stream.skipAll();
+            }
         }
         stream.skip(Math.max(0, length - have));
         d.at += have;
@@ -232,15 +247,15 @@ final class MessageAssembler {
         }
     }
 
-    private boolean matters(Pdus pdus) {
+    private Interest interest(Pdus pdus) {
         if (pdus instanceof StreamDissector dissector) {
             try {
-                return dissector.matters(window, d);
+                return dissector.interest(window, d);
             } catch (RuntimeException | StackOverflowError bug) {
                 d.layers().failed(dissector, bug);
             }
         }
-        return true;
+        return Interest.READ;
     }
 
     private boolean wantsPieces(ReassemblyFields fields) {

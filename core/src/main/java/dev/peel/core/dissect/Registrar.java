@@ -10,6 +10,12 @@ public interface Registrar {
     void protocol(Protocol protocol);
 
     /**
+     * Says that of its protocols' fields this dissector notes none but {@code fields}, so that it need not work for others; for a
+     * dissector that shares its protocol with one that notes far more.
+     */
+    void notesOnly(Field... fields);
+
+    /**
      * Declares a table that this dissector hands its payload to; dissectors bound to it may follow this one.
      *
      * <p>Several dissectors may hand payload to the same table.

@@ -31,13 +31,6 @@ public final class Registry implements FieldCatalog {
     private @Nullable Field[] byId = new Field[0];
     private @Nullable Protocol[] owners = new Protocol[0];
 
-    /** What a dissector may note and where it may lead. */
-    record Reach(Set<Protocol> protocols, Set<String> tables, Set<Dissector> called, Map<String, Set<Field>> measured) {
-        Reach() {
-            this(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashMap<>());
-        }
-    }
-
     private Registry() {}
 
     /** {@return a registry of all dissectors on the class path} */
@@ -137,7 +130,7 @@ public final class Registry implements FieldCatalog {
         reach.put(dissector, own);
         dissectors.add(dissector);
         declare(dissector.protocol());
-        own.protocols.add(dissector.protocol());
+        own.protocols().add(dissector.protocol());
         dissector.register(new Registration(own));
     }
 
@@ -203,25 +196,32 @@ public final class Registry implements FieldCatalog {
         @Override
         public void protocol(Protocol protocol) {
             declare(protocol);
-            own.protocols.add(protocol);
+            own.protocols().add(protocol);
+        }
+
+        @Override
+        public void notesOnly(Field... fields) {
+            own.only().addAll(List.of(fields));
         }
 
         @Override
         public void table(Table table) {
             tables.add(table);
-            own.tables.add(table.name());
+            own.tables().add(table.name());
         }
 
         @Override
         public void measures(Table table, Field... fields) {
             table(table);
-            own.measured.computeIfAbsent(table.name(), name -> new HashSet<>()).addAll(List.of(fields));
+            own.measured()
+                    .computeIfAbsent(table.name(), name -> new HashSet<>())
+                    .addAll(List.of(fields));
         }
 
         @Override
         public void calls(Dissector dissector) {
             add(dissector);
-            own.called.add(dissector);
+            own.called().add(dissector);
         }
 
         @Override

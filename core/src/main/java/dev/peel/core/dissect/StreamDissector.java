@@ -13,14 +13,14 @@ public interface StreamDissector extends Dissector, Pdus {
     }
 
     /**
-     * {@return whether reading the message could note anything that was asked for or change what is remembered; where not, its bytes
-     * are passed over unread}
+     * {@return whether reading the message could note anything that was asked for or change what is remembered; where not, its bytes,
+     * or all that follow too, are passed over unread}
      *
      * @param available what there is of the message, enough for {@link #pduLength} to have told its length
      * @param d tells which fields are wanted
      */
-    default boolean matters(Bytes available, Dissection d) {
-        return true;
+    default Interest interest(Bytes available, Dissection d) {
+        return Interest.READ;
     }
 
     /**

@@ -6,6 +6,7 @@ final class Summary {
     private final boolean labelling;
     private final boolean summarizing;
     private final StringBuilder text = new StringBuilder();
+    private final StringBuilder ahead = new StringBuilder();
     private String protocol = "";
 
     Summary(Dissection d, Demand demand) {
@@ -24,7 +25,12 @@ final class Summary {
 
     void begin() {
         text.setLength(0);
+        ahead.setLength(0);
         protocol = "";
+    }
+
+    void ahead(String more) {
+        ahead.insert(0, more + " ");
     }
 
     void set(String newProtocol, String newText) {
@@ -58,7 +64,7 @@ final class Summary {
     void finish() {
         if (summarizing) {
             d.column(EngineFields.PROTOCOL_NAME, protocol);
-            d.column(EngineFields.INFO, text.toString());
+            d.column(EngineFields.INFO, ahead.append(text).toString());
         }
     }
 }

@@ -47,6 +47,11 @@ public final class Protocol {
         return new Protocol(root, shortName, fields, hidden, false, withPayload);
     }
 
+    /** {@return this protocol, which has no place in the tree: its fields stand below what is open where it is met} */
+    public Protocol hidden() {
+        return new Protocol(root, shortName, fields, true, counted, withPayload);
+    }
+
     /** {@return this protocol, whose bytes are for filters its payload too, as Wireshark has it: {@code tcp contains "GET"}} */
     public Protocol withPayload() {
         return new Protocol(root, shortName, fields, hidden, counted, true);

@@ -139,7 +139,12 @@ public final class Flow {
         }
     }
 
-    /** Gives back the memory of all bytes that wait for others, of the flow's streams and of those within them. */
+    /** {@return where memory that is kept on the flow beside its states is counted} */
+    public StreamMemory memory() {
+        return memory;
+    }
+
+    /** Gives back the memory of all that is counted: bytes that wait for others, and what slots hold. */
     public void release() {
         if (forward != null) {
             forward.release();
@@ -148,8 +153,8 @@ public final class Flow {
             backward.release();
         }
         for (Object state : states) {
-            if (state instanceof StreamPair pair) {
-                pair.release();
+            if (state instanceof Releasable held) {
+                held.release();
             }
         }
     }

@@ -15,6 +15,8 @@ public final class StreamBuffer {
     /** A sequence number this far off belongs to another stream: no window is larger, RFC 7323 2.3. */
     private static final int FARTHEST = 1 << 30; // bytes
 
+    private static final int ALL = Integer.MAX_VALUE; // of toSkip: whatever comes, up to another start
+
     private static final int SEGMENT_OVERHEAD = 64; // bytes of memory that a kept segment takes beside its own
     private static final byte[] NONE = new byte[0];
     private static final int[] NO_PIECES = new int[0];
@@ -137,7 +139,7 @@ public final class StreamBuffer {
         int unread = toSkip + (pendingLength > 0 && needed > 0 ? needed - pendingLength : 0);
         gap = true;
         clearPending();
-        toSkip = Math.max(0, unread - (sequence - next));
+        toSkip = toSkip == ALL ? ALL : Math.max(0, unread - (sequence - next));
         next = sequence;
     }
 
@@ -148,11 +150,25 @@ public final class StreamBuffer {
      * @return false when it cannot, and nothing has changed
      */
     public boolean passes(int sequence, int length) {
-        if (!started || length > 0 && (sequence != next || length > toSkip || early != null || ending)) {
+        if (length == 0) {
+            return started;
+        }
+        if (toSkip == ALL) {
+            return passesInAnyOrder(sequence, length);
+        }
+        if (!started || sequence != next || length > toSkip || early != null || ending) {
             return false;
         }
         next += length;
         toSkip -= length;
+        return true;
+    }
+
+    private boolean passesInAnyOrder(int sequence, int length) {
+        if (!started || early != null || ending || isFar(sequence)) {
+            return false;
+        }
+        next += Math.max(0, sequence + length - next);
         return true;
     }
 
@@ -205,14 +221,27 @@ public final class StreamBuffer {
         return acknowledged;
     }
 
-    /** {@return how many bytes are still to be passed over} */
-    public int toSkip() {
-        return toSkip;
+    /** Says that {@code count} more bytes are to be passed over. */
+    public void skip(int count) {
+        toSkip = count > ALL - toSkip ? ALL : toSkip + count;
     }
 
-    /** Sets how many bytes are to be passed over. */
-    public void skip(int count) {
-        toSkip = count;
+    /** Says that all bytes are to be passed over, up to another start. */
+    public void skipAll() {
+        toSkip = ALL;
+    }
+
+    /**
+     * Counts bytes that are passed over.
+     *
+     * @return how many of the {@code available} bytes that come next are to be
+     */
+    public int skipped(int available) {
+        int count = Math.min(toSkip, available);
+        if (toSkip != ALL) {
+            toSkip -= count;
+        }
+        return count;
     }
 
     /** {@return the bytes of the message that is not whole yet; the first {@link #pendingLength()} count} */

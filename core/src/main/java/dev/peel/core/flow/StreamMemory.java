@@ -1,15 +1,16 @@
 package dev.peel.core.flow;
 
-/** The bytes of memory that the stream buffers of one run hold, counted by the buffers themselves. Not thread-safe. */
+/** The bytes of memory that what is kept of streams takes in one run, counted by those who hold it. Not thread-safe. */
 public final class StreamMemory {
     private long held;
 
-    /** {@return how many bytes the buffers hold, with what it takes to keep them} */
+    /** {@return how many bytes are held, with what it takes to keep them} */
     public long held() {
         return held;
     }
 
-    void add(int change) {
+    /** Counts {@code change} bytes more, or less where it is negative. */
+    public void add(int change) {
         held += change;
     }
 }

@@ -6,7 +6,7 @@ package dev.peel.core.flow;
  * @param forward from the flow's first endpoint to its second
  * @param backward the other way
  */
-public record StreamPair(StreamBuffer forward, StreamBuffer backward) {
+public record StreamPair(StreamBuffer forward, StreamBuffer backward) implements Releasable {
     /** {@return a pair of empty buffers that count what they hold in {@code memory}} */
     public static StreamPair of(StreamMemory memory) {
         return new StreamPair(new StreamBuffer(memory), new StreamBuffer(memory));
@@ -17,7 +17,8 @@ public record StreamPair(StreamBuffer forward, StreamBuffer backward) {
         return direction == 0 ? forward : backward;
     }
 
-    void release() {
+    @Override
+    public void release() {
         forward.release();
         backward.release();
     }

@@ -3,6 +3,7 @@ package dev.peel.core.dissect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.peel.core.field.Field;
+import dev.peel.core.field.Protocol;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,18 @@ class DemandTest {
 
         assertThat(demand.needs(link)).isTrue();
         assertThat(demand.needs(messages)).isFalse();
+    }
+
+    /** A dissector of a part of a protocol, such as of the timestamps that TLS and certificates have in common. */
+    @Test
+    void doesNotNeedTheWayToFieldsThatADissectorOfThatProtocolDoesNotNote() {
+        Dissector part = new PartOfMessages();
+        Registry withPart = Registry.of(List.of(link, messages, unrelated, part));
+
+        assertThat(Demand.of(withPart, List.of(ToyMessages.TEXT)).needs(unrelated))
+                .isFalse();
+        assertThat(Demand.of(withPart, List.of(ToyMessages.INNER)).needs(unrelated))
+                .isTrue();
     }
 
     @Test
@@ -68,6 +81,24 @@ class DemandTest {
             }
 
             assertThat(alone.found(field)).isNotEmpty().isEqualTo(all.found(field));
+        }
+    }
+
+    private static final class PartOfMessages implements Dissector {
+        @Override
+        public Protocol protocol() {
+            return ToyMessages.MESSAGES;
+        }
+
+        @Override
+        public void register(Registrar registrar) {
+            registrar.notesOnly(ToyMessages.INNER);
+            registrar.bind("toychild.part", 1, this);
+        }
+
+        @Override
+        public void dissect(Dissection d) {
+            d.skip(d.remaining());
         }
     }
 }

@@ -9,6 +9,9 @@ final class ToyChild implements Dissector {
     static final Field BYTE = Field.uint("toychild.byte", 8, "Byte");
     static final Protocol CHILD = Protocol.of("toychild", "CHILD", "Toy Child", BYTE);
 
+    /** What it may lead to. */
+    static final Table PARTS = Table.of("toychild.part");
+
     private final Consumer<Dissection> body;
 
     ToyChild(Consumer<Dissection> body) {
@@ -22,6 +25,7 @@ final class ToyChild implements Dissector {
 
     @Override
     public void register(Registrar registrar) {
+        registrar.table(PARTS);
         registrar.bind("toyscript.child", 1, this);
     }
 

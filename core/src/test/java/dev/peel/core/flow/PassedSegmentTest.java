@@ -21,7 +21,7 @@ class PassedSegmentTest {
         assertThat(stream.passes(START, 60)).isTrue();
 
         assertThat(stream.next()).isEqualTo(START + 60);
-        assertThat(stream.toSkip()).isEqualTo(40);
+        assertThat(stream.skipped(1000)).isEqualTo(40);
     }
 
     @Test
@@ -29,7 +29,7 @@ class PassedSegmentTest {
         assertThat(stream.passes(START, 101)).isFalse();
 
         assertThat(stream.next()).isEqualTo(START);
-        assertThat(stream.toSkip()).isEqualTo(100);
+        assertThat(stream.skipped(1000)).isEqualTo(100);
     }
 
     @Test
@@ -50,6 +50,35 @@ class PassedSegmentTest {
         assertThat(stream.passes(START - 1, 0)).isTrue();
 
         assertThat(stream.next()).isEqualTo(START);
+    }
+
+    @Test
+    void whereAllIsPassedOverBytesPassInAnyOrder() {
+        stream.skipAll();
+
+        assertThat(stream.passes(START + 500, 100)).isTrue();
+        assertThat(stream.passes(START, 100)).isTrue();
+
+        assertThat(stream.next()).isEqualTo(START + 600);
+        assertThat(stream.skipped(1000)).isEqualTo(1000);
+    }
+
+    @Test
+    void aGapDoesNotEndWhatIsPassedOver() {
+        stream.skipAll();
+
+        stream.passGap(START + 3_000);
+
+        assertThat(stream.skipped(1000)).isEqualTo(1000);
+    }
+
+    @Test
+    void anotherStartEndsWhatIsPassedOver() {
+        stream.skipAll();
+
+        stream.start(START + 7_000);
+
+        assertThat(stream.skipped(1000)).isZero();
     }
 
     @Test

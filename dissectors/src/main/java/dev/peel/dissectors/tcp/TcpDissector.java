@@ -99,6 +99,7 @@ public final class TcpDissector implements PassingDissector {
         TcpOptions.groups().forEach(all::add);
         all.addAll(List.of(TcpTimes.FIELDS));
         all.addAll(List.of(TcpEvents.FIELDS));
+        all.addAll(List.of(AnalysisFields.FIELDS));
         return all.toArray(Field[]::new);
     }
 
@@ -132,7 +133,8 @@ public final class TcpDissector implements PassingDissector {
         boolean isAck = (flags & TcpFlags.ACK) != 0;
 
         TcpState state = TcpState.of(flow.state(TcpState.SLOT));
-        if (isSyn && !isAck && isReusedPort(state.sender(d.direction()), sequence)) {
+        boolean isReused = isSyn && isReusedPort(state.sender(d.direction()), sequence);
+        if (isReused && !isAck) {
             flow = d.newFlow();
             state = TcpState.UNKNOWN;
         }
@@ -147,8 +149,20 @@ public final class TcpDissector implements PassingDissector {
         }
         if (d.wantsFieldsOf(TCP)) {
             d.derived(STREAM, -PORTS_LENGTH, 0, flow.index());
-            next = readHeader(d, source, destination, length, next);
+            Segment segment = Segment.at(d, length);
+            if (isReused) {
+                segment.judge(Judgement.REUSED_PORTS);
+            }
+            TcpAnalysis analysis = segment.isAnalyzed() ? TcpAnalysis.of(flow) : null;
+            if (analysis != null) {
+                AnalysisFields.noteCompleteness(d, analysis.completeness(), -PORTS_LENGTH);
+            }
+            next = readHeader(d, source, destination, segment, next);
             TcpTimes.note(d, flow, headerLength);
+            if (analysis != null) {
+                analysis.analyze(segment, next, d);
+                AnalysisFields.note(d, analysis, segment, headerLength);
+            }
         } else {
             // Ports and numbers are all that the stream needs; window scales serve fields that nobody asked for.
             d.skip(headerLength - PORTS_LENGTH);
@@ -159,7 +173,7 @@ public final class TcpDissector implements PassingDissector {
         readPayload(d, source, destination, flags, sequence, acknowledgment);
     }
 
-    /** Most segments are such: part of a message that tells nothing that was asked for, or nothing but an acknowledgment. */
+    /** Of most segments nothing counts but ports, numbers and payload. */
     @Override
     public boolean pass(Dissection d) {
         Bytes header = d.rest();
@@ -177,38 +191,40 @@ public final class TcpDissector implements PassingDissector {
         }
         int sequence = (int) header.u32(4);
         int acknowledgment = (int) header.u32(8);
-        d.flow(Transport.TCP, header.u16(0), header.u16(2));
-        return d.passesSegment(sequence, length, acknowledgment);
+        int source = header.u16(0);
+        int destination = header.u16(2);
+        d.flow(Transport.TCP, source, destination);
+        d.skip(headerLength);
+        return d.passSegment(PORTS, destination, source, sequence, acknowledgment, REASSEMBLY);
     }
 
     /**
      * Reads the header behind its ports.
      *
-     * @param length how many bytes of payload follow it
      * @param state what is known of the connection, this segment's numbers included
      * @return the state, with the window scale that a SYN tells
      */
-    private static TcpState readHeader(Dissection d, int source, int destination, int length, TcpState state) {
-        int sequence = (int) d.peekU32(0);
-        int acknowledgment = (int) d.peekU32(4);
+    private static TcpState readHeader(Dissection d, int source, int destination, Segment segment, TcpState state) {
         int headerLength = (d.peekU8(8) >> 4) * 4;
-        int flags = d.peekU16(8);
-        boolean isSyn = (flags & TcpFlags.SYN) != 0;
-        boolean isAck = (flags & TcpFlags.ACK) != 0;
+        boolean isSyn = segment.has(TcpFlags.SYN);
+        boolean isAck = segment.has(TcpFlags.ACK);
         int direction = d.direction();
         TcpState.Endpoint sender = state.sender(direction);
         TcpState.Endpoint receiver = state.receiver(direction);
-        long relative = sender.relative(sequence);
+        long relative = sender.relative(segment.sequence);
 
-        d.derived(LENGTH, -PORTS_LENGTH, 0, length);
+        d.derived(LENGTH, -PORTS_LENGTH, 0, segment.length);
         d.peekValue(SEQUENCE, 4, relative);
         label(d, SEQUENCE, relative, "    (relative sequence number)");
         d.u32(SEQUENCE_RAW);
-        int consumed = length + (isSyn ? 1 : 0) + ((flags & TcpFlags.FIN) != 0 ? 1 : 0);
+        int consumed = segment.length + (isSyn ? 1 : 0) + (segment.has(TcpFlags.FIN) ? 1 : 0);
         long nextSequence = relative + consumed & 0xffffffffL;
         d.derived(NEXT_SEQUENCE, -PORTS_LENGTH - 4, 0, nextSequence);
         label(d, NEXT_SEQUENCE, nextSequence, "    (relative sequence number)");
-        long relativeAck = isAck ? receiver.relative(acknowledgment) : acknowledgment & 0xffffffffL;
+        long relativeAck = segment.acknowledgment & 0xffffffffL;
+        if (isAck) {
+            relativeAck = receiver.relative(segment.acknowledgment);
+        }
         d.peekValue(ACKNOWLEDGMENT, 4, relativeAck);
         label(d, ACKNOWLEDGMENT, relativeAck, isAck ? "    (relative ack number)" : "");
         d.u32(ACKNOWLEDGMENT_RAW);
@@ -218,21 +234,20 @@ public final class TcpDissector implements PassingDissector {
         readChecksum(d);
         d.u16(URGENT_POINTER);
         StringBuilder options = d.summarizing() ? new StringBuilder() : null;
-        int shift = TcpState.Endpoint.SCALE_UNKNOWN;
         if (headerLength > HEADER_LENGTH) {
-            shift = TcpOptions.read(d, headerLength - HEADER_LENGTH, receiver, options);
+            TcpOptions.read(d, headerLength - HEADER_LENGTH, receiver, segment, options);
         }
         if (d.labelling()) {
             d.labelLayer("Transmission Control Protocol, Src Port: " + source + ", Dst Port: " + destination + ", Seq: "
-                    + relative + (isAck ? ", Ack: " + relativeAck : "") + ", Len: " + length);
+                    + relative + (isAck ? ", Ack: " + relativeAck : "") + ", Len: " + segment.length);
         }
         if (options != null) {
-            summarize(d, source, destination, flags, relative, relativeAck, window, length, options);
+            summarize(d, source, destination, segment, relative, relativeAck, window, options);
         }
-        return isSyn ? state.afterSyn(direction, isAck, shift) : state;
+        return isSyn ? state.afterSyn(direction, isAck, segment.shift) : state;
     }
 
-    /** Whether a SYN starts a connection of its own over the endpoints of an older one. */
+    /** Whether a SYN starts elsewhere than what was seen of its sender: it starts a connection over the endpoints of an older one. */
     private static boolean isReusedPort(TcpState.Endpoint sender, int sequence) {
         return sender.isBased() && sender.base() != sequence;
     }
@@ -336,7 +351,7 @@ public final class TcpDissector implements PassingDissector {
         readChecksum(d);
         d.u16(URGENT_POINTER);
         if (headerLength > HEADER_LENGTH) {
-            TcpOptions.read(d, headerLength - HEADER_LENGTH, TcpState.Endpoint.UNKNOWN, null);
+            TcpOptions.read(d, headerLength - HEADER_LENGTH, TcpState.Endpoint.UNKNOWN, new Segment(), null);
         }
         if (d.leads(PORTS) && d.remaining() > 0) {
             d.segment(PORTS, destination, source, 0, false, REASSEMBLY);
@@ -358,19 +373,18 @@ public final class TcpDissector implements PassingDissector {
             Dissection d,
             int source,
             int destination,
-            int flags,
+            Segment segment,
             long sequence,
             long acknowledgment,
             long window,
-            int length,
             StringBuilder options) {
         StringBuilder text = new StringBuilder();
         text.append(source).append(" → ").append(destination);
-        text.append(" [").append(TcpFlags.names(flags)).append("] Seq=").append(sequence);
-        if ((flags & TcpFlags.ACK) != 0) {
+        text.append(" [").append(TcpFlags.names(segment.flags)).append("] Seq=").append(sequence);
+        if (segment.has(TcpFlags.ACK)) {
             text.append(" Ack=").append(acknowledgment);
         }
-        text.append(" Win=").append(window).append(" Len=").append(length).append(options);
+        text.append(" Win=").append(window).append(" Len=").append(segment.length).append(options);
         d.summary(TCP, text.toString());
     }
 }

@@ -8,6 +8,7 @@ final class TcpFlags {
     static final int FIN = 0x001;
     static final int SYN = 0x002;
     static final int RESET = 0x004;
+    static final int PUSH = 0x008;
     static final int ACK = 0x010;
     static final int ALL = 0xfff;
 
@@ -18,7 +19,7 @@ final class TcpFlags {
     static final Field ECN_ECHO = Field.flag("tcp.flags.ece", 12, 0x040, "ECN-Echo");
     static final Field URGENT = Field.flag("tcp.flags.urg", 12, 0x020, "Urgent");
     static final Field ACKNOWLEDGMENT = Field.flag("tcp.flags.ack", 12, ACK, "Acknowledgment");
-    static final Field PUSH = Field.flag("tcp.flags.push", 12, 0x008, "Push");
+    static final Field PUSH_FLAG = Field.flag("tcp.flags.push", 12, PUSH, "Push");
     static final Field RESET_FLAG = Field.flag("tcp.flags.reset", 12, RESET, "Reset");
     static final Field SYN_FLAG = Field.flag("tcp.flags.syn", 12, SYN, "Syn");
     static final Field FIN_FLAG = Field.flag("tcp.flags.fin", 12, FIN, "Fin");
@@ -31,7 +32,7 @@ final class TcpFlags {
         ECN_ECHO,
         URGENT,
         ACKNOWLEDGMENT,
-        PUSH,
+        PUSH_FLAG,
         RESET_FLAG,
         SYN_FLAG,
         FIN_FLAG

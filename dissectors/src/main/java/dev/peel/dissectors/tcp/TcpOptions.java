@@ -120,11 +120,15 @@ final class TcpOptions {
      * Reads {@code length} bytes of options.
      *
      * @param acknowledged the other endpoint, whose numbers a SACK option names
+     * @param segment is told the window scale's shift count, and how many bytes SACK blocks cover
      * @param text takes what a summary says of the options, null where nobody asks
-     * @return the window scale's shift count, {@link TcpState.Endpoint#SCALE_UNKNOWN} where there is none
      */
-    static int read(Dissection d, int length, TcpState.Endpoint acknowledged, @Nullable StringBuilder text) {
-        int shift = TcpState.Endpoint.SCALE_UNKNOWN;
+    static void read(
+            Dissection d,
+            int length,
+            TcpState.Endpoint acknowledged,
+            Segment segment,
+            @Nullable StringBuilder text) {
         int end = d.position() + length;
         int options = d.open(OPTIONS, length);
         StringBuilder label = d.labelling() ? new StringBuilder("Options: (" + length + " bytes)") : null;
@@ -142,9 +146,9 @@ final class TcpOptions {
                 d.u8(LENGTH);
             }
             if (kind == WINDOW_SCALE && size == 3) {
-                shift = Math.min(d.peekU8(0), MAX_SHIFT);
+                segment.shift = Math.min(d.peekU8(0), MAX_SHIFT);
             }
-            readBody(d, kind, size - HEAD, acknowledged, text);
+            readBody(d, kind, size - HEAD, acknowledged, segment, text);
             d.skip(next - d.position());
             if (label != null) {
                 String name = (known == null ? UNKNOWN : known).label();
@@ -158,7 +162,6 @@ final class TcpOptions {
             d.label(options, label.toString());
         }
         d.close(options);
-        return shift;
     }
 
     /** {@return what the tree says of the option that ends at the cursor, besides its name} */
@@ -177,7 +180,12 @@ final class TcpOptions {
     }
 
     private static void readBody(
-            Dissection d, int kind, int length, TcpState.Endpoint acknowledged, @Nullable StringBuilder text) {
+            Dissection d,
+            int kind,
+            int length,
+            TcpState.Endpoint acknowledged,
+            Segment segment,
+            @Nullable StringBuilder text) {
         switch (kind) {
             case MAXIMUM_SEGMENT_SIZE -> {
                 if (length == 2) {
@@ -193,7 +201,7 @@ final class TcpOptions {
                 }
             }
             case SACK_PERMITTED -> say(text, " SACK_PERM", -1);
-            case SACK -> readEdges(d, length, acknowledged, text);
+            case SACK -> readEdges(d, length, acknowledged, segment, text);
             case TIMESTAMPS -> {
                 if (length == 8) {
                     say(text, " TSval=", d.u32(TIMESTAMP_VALUE));
@@ -235,13 +243,14 @@ final class TcpOptions {
     }
 
     private static void readEdges(
-            Dissection d, int length, TcpState.Endpoint acknowledged, @Nullable StringBuilder text) {
+            Dissection d, int length, TcpState.Endpoint acknowledged, Segment segment, @Nullable StringBuilder text) {
         int count = length / 8;
         for (int i = 0; i < count; i++) {
             long left = acknowledged.relative((int) d.peekU32(0));
             d.value(LEFT_EDGE, 4, left);
             long right = acknowledged.relative((int) d.peekU32(0));
             d.value(RIGHT_EDGE, 4, right);
+            segment.sacked += right - left & 0xffffffffL;
             if (text != null) {
                 text.append(" SLE=").append(left).append(" SRE=").append(right);
             }

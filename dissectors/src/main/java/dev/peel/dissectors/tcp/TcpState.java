@@ -73,12 +73,14 @@ record TcpState(Endpoint forward, Endpoint backward, int closer) {
 
     /** {@return the state after a segment with these numbers} */
     TcpState after(int direction, int sequence, int acknowledgment, boolean isSyn, boolean isAck) {
-        if (forward.isBased() && backward.isBased()) {
+        boolean isAgreement = isSyn && isAck;
+        if (forward.isBased() && backward.isBased() && !isAgreement) {
             return this;
         }
         Endpoint sender = sender(direction);
         Endpoint receiver = receiver(direction);
-        if (!sender.isBased()) {
+        // Each SYN,ACK says anew where its side starts: one may answer a SYN that the others do not.
+        if (!sender.isBased() || isAgreement && sender.base() != sequence) {
             sender = sender.based(isSyn ? sequence : sequence - 1);
         }
         if (!receiver.isBased() && isAck) {

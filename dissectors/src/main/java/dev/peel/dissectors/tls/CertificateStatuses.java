@@ -1,6 +1,7 @@
 package dev.peel.dissectors.tls;
 
 import dev.peel.core.dissect.Dissection;
+import dev.peel.core.dissect.Table;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Values;
 import dev.peel.dissectors.values.NamedValues;
@@ -43,6 +44,9 @@ final class CertificateStatuses {
         RESPONSE_LENGTH,
         RESPONSE
     };
+
+    /** What reads a certificate's status. */
+    static final Table STATUSES = Table.of("tls.certificate_status");
 
     private CertificateStatuses() {}
 
@@ -96,6 +100,10 @@ final class CertificateStatuses {
     }
 
     private static void readResponse(Dissection d) {
-        Vectors.bytes(d, RESPONSE_LENGTH, 3, RESPONSE);
+        int length = Vectors.length(d, RESPONSE_LENGTH, 3);
+        if (length > 0) {
+            d.hiddenAt(RESPONSE, 0, length, 0);
+            d.nested(STATUSES, "OCSP", length);
+        }
     }
 }

@@ -58,6 +58,9 @@ final class Certificates {
     /** What reads a certificate; the names of its types are those of RFC 7250 3. */
     static final Table TYPES_OF_CERTIFICATES = Table.of("tls.certificate");
 
+    /** What reads a distinguished name. */
+    static final Table NAMES_OF_AUTHORITIES = Table.of("tls.distinguished_name");
+
     private static final String X509 = "X.509";
 
     private Certificates() {}
@@ -123,7 +126,7 @@ final class Certificates {
         while (d.position() < end) {
             int nameLength = Vectors.length(d, NAME_LENGTH, 2);
             int name = d.open(NAME, nameLength);
-            d.skip(nameLength);
+            d.nested(NAMES_OF_AUTHORITIES, X509, nameLength);
             d.close(name);
         }
         d.close(mark);

@@ -5,9 +5,13 @@ import dev.peel.core.dissect.Dissector;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.field.Protocol;
 
-/** The timestamps of certificate transparency logs inside a certificate: an OCTET STRING that holds their list, RFC 6962 3.3. */
+/**
+ * The timestamps of certificate transparency logs inside a certificate or inside what a responder says of one: an OCTET STRING that
+ * holds their list, RFC 6962 3.3.
+ */
 public final class EmbeddedTimestampsDissector implements Dissector {
-    private static final String OBJECT_IDENTIFIER = "1.3.6.1.4.1.11129.2.4.2"; // RFC 6962 3.3
+    private static final String IN_CERTIFICATE = "1.3.6.1.4.1.11129.2.4.2"; // RFC 6962 3.3
+    private static final String IN_RESPONSE = "1.3.6.1.4.1.11129.2.4.5";
     private static final int OCTET_STRING = 0x04; // X.690 8.7
     private static final int LONG_FORM = 0x80; // X.690 8.1.3.5
 
@@ -18,7 +22,9 @@ public final class EmbeddedTimestampsDissector implements Dissector {
 
     @Override
     public void register(Registrar registrar) {
-        registrar.bind("x509.extension", OBJECT_IDENTIFIER, this);
+        registrar.notesOnly(CertificateTimestamps.FIELDS);
+        registrar.bind("x509.extension", IN_CERTIFICATE, this);
+        registrar.bind("x509.extension", IN_RESPONSE, this);
     }
 
     @Override

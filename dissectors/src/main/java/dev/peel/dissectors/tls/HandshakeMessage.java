@@ -95,6 +95,7 @@ final class HandshakeMessage {
             case 4 -> d.wantsAny(Tickets.FIELDS) || d.wantsAny(Vectors.FIELDS);
             case 11, 13 ->
                 d.leads(Certificates.TYPES_OF_CERTIFICATES)
+                        || d.leads(Certificates.NAMES_OF_AUTHORITIES)
                         || d.wantsAny(Certificates.FIELDS)
                         || d.wantsAny(Signatures.FIELDS)
                         || d.wantsAny(Vectors.FIELDS);
@@ -103,7 +104,10 @@ final class HandshakeMessage {
                         || d.wantsAny(PasswordKeyExchanges.FIELDS)
                         || d.wantsAny(Signatures.FIELDS)
                         || d.wantsAny(Vectors.FIELDS);
-            case 22 -> d.wantsAny(CertificateStatuses.FIELDS) || d.wantsAny(Vectors.FIELDS);
+            case 22 ->
+                d.leads(CertificateStatuses.STATUSES)
+                        || d.wantsAny(CertificateStatuses.FIELDS)
+                        || d.wantsAny(Vectors.FIELDS);
             default -> true;
         };
     }

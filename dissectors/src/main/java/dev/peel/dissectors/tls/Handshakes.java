@@ -117,6 +117,9 @@ final class Handshakes implements Pdus {
 
     private static boolean isEncrypted(Dissection d, TlsSession session) {
         TlsSession.Side side = session.side(d.direction());
+        if (side.sentData()) {
+            return true;
+        }
         if (session.is13() || d.captured() == 0 || side.fragmentType() != TlsSession.Side.NO_FRAGMENT) {
             return false;
         }

@@ -36,6 +36,8 @@ final class RawHandshakeDissector implements Dissector {
     public void register(Registrar registrar) {
         registrar.protocol(TlsProtocol.TLS);
         registrar.table(Certificates.TYPES_OF_CERTIFICATES);
+        registrar.table(Certificates.NAMES_OF_AUTHORITIES);
+        registrar.table(CertificateStatuses.STATUSES);
     }
 
     @Override

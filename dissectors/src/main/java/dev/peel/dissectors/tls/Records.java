@@ -103,6 +103,9 @@ final class Records {
             case ContentType.HEARTBEAT -> Heartbeats.read(d, isEncrypted);
             default -> {
                 ApplicationData.read(d);
+                if (type == ContentType.APPLICATION_DATA) {
+                    session.withApplicationData(d.direction()).remember(d);
+                }
                 yield "Application Data";
             }
         };

@@ -3,6 +3,7 @@ package dev.peel.dissectors.tls;
 import dev.peel.core.bytes.Bytes;
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.HeuristicDissector;
+import dev.peel.core.dissect.Interest;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.StreamDissector;
 import dev.peel.core.field.Protocol;
@@ -18,7 +19,7 @@ import dev.peel.core.field.Protocol;
  * segment: the next segment may start a record again.
  */
 public final class TlsDissector implements StreamDissector, HeuristicDissector {
-    // Hot path: pduLength and matters run for every record and allocate nothing.
+    // Hot path: pduLength and interest run for every record and allocate nothing.
 
     static final int HEADER_LENGTH = 5; // bytes, RFC 8446 5.1
     /** TLSCiphertext of SSL 3.0 to TLS 1.2 may be this long, RFC 5246 6.2.3. */
@@ -42,6 +43,8 @@ public final class TlsDissector implements StreamDissector, HeuristicDissector {
         }
         registrar.heuristic("tcp.port", 50, this);
         registrar.table(Certificates.TYPES_OF_CERTIFICATES);
+        registrar.table(Certificates.NAMES_OF_AUTHORITIES);
+        registrar.table(CertificateStatuses.STATUSES);
         for (RawHandshakeDissector raw : RawHandshakeDissector.ALL) {
             registrar.bind("tls.handshake", raw.number(), raw);
         }
@@ -66,18 +69,33 @@ public final class TlsDissector implements StreamDissector, HeuristicDissector {
     }
 
     @Override
-    public boolean matters(Bytes available, Dissection d) {
-        // Application data is most of what there is, and nothing is learnt from it.
+    public Interest interest(Bytes available, Dissection d) {
         int type = available.u8(0);
-        if (type == ContentType.APPLICATION_DATA) {
-            return d.wants(TlsProtocol.TLS.field())
-                    || d.wantsAny(Records.HEADER_FIELDS)
-                    || d.wantsAny(ApplicationData.FIELDS);
+        if (TlsSession.of(d).isEncrypted(d.direction(), type) && !wantsEncrypted(d)) {
+            return Interest.PASS_ALL;
         }
-        return type != ContentType.ALERT
-                || d.wants(TlsProtocol.TLS.field())
-                || d.wantsAny(Records.HEADER_FIELDS)
-                || d.wantsAny(Alerts.FIELDS);
+        // Application data is most of what there is, and nothing is learnt from it.
+        boolean isPassed =
+                switch (type) {
+                    case ContentType.APPLICATION_DATA -> !wantsHeaders(d) && !d.wantsAny(ApplicationData.FIELDS);
+                    case ContentType.ALERT -> !wantsHeaders(d) && !d.wantsAny(Alerts.FIELDS);
+                    default -> false;
+                };
+        return isPassed ? Interest.PASS : Interest.READ;
+    }
+
+    private static boolean wantsHeaders(Dissection d) {
+        return d.wants(TlsProtocol.TLS.field()) || d.wantsAny(Records.HEADER_FIELDS);
+    }
+
+    /** {@return whether anything was asked for that an encrypted record shows} */
+    private static boolean wantsEncrypted(Dissection d) {
+        return d.wants(TlsProtocol.TLS.field())
+                || d.wantsAny(Records.FIELDS)
+                || d.wantsAny(ApplicationData.FIELDS)
+                || d.wants(Handshakes.HANDSHAKE)
+                || d.wantsAny(Alerts.FIELDS)
+                || d.wantsAny(Heartbeats.FIELDS);
     }
 
     @Override
@@ -91,7 +109,7 @@ public final class TlsDissector implements StreamDissector, HeuristicDissector {
         }
         if (ContentType.isKnown(type) && d.remaining() >= HEADER_LENGTH && Versions.isOfRecord(d.peekU16(1))) {
             Records.read(d);
-        } else if (Ssl2Records.isRecord(d.rest())) {
+        } else if (Ssl2Records.isRecord(d.rest()) && !TlsSession.of(d).isEncrypted(d.direction(), type)) {
             Ssl2Records.read(d);
         } else {
             Records.unknown(d);

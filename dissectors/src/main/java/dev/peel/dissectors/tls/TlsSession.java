@@ -28,7 +28,7 @@ record TlsSession(
         Side backward) {
     static final int NO_SUITE = -1;
 
-    private static final Side START = new Side(false, Side.NO_FRAGMENT, 0);
+    private static final Side START = new Side(false, false, Side.NO_FRAGMENT, 0);
     private static final TlsSession NEW =
             new TlsSession(Versions.UNKNOWN, Versions.UNKNOWN, NO_SUITE, "", false, false, false, START, START);
     private static final Slot<TlsSession> SLOT = Slot.of("tls", TlsSession.class);
@@ -37,10 +37,11 @@ record TlsSession(
      * What one side did.
      *
      * @param changedCipherSpec whether it sent ChangeCipherSpec
+     * @param sentData whether it sent application data of TLS 1.3 that is not early
      * @param fragmentType the type of the handshake message that is not whole yet, {@link #NO_FRAGMENT} where there is none
      * @param fragmentMissing how many bytes of that message are missing, {@link #UNKNOWN_LENGTH} where its header is incomplete
      */
-    record Side(boolean changedCipherSpec, int fragmentType, int fragmentMissing) {
+    record Side(boolean changedCipherSpec, boolean sentData, int fragmentType, int fragmentMissing) {
         static final int NO_FRAGMENT = -1;
         static final int UNKNOWN_LENGTH = 0;
     }
@@ -67,6 +68,21 @@ record TlsSession(
 
     Side side(int direction) {
         return direction == 0 ? forward : backward;
+    }
+
+    /**
+     * {@return whether a record of {@code type} and all that follow it in {@code direction} are encrypted} Early data may be followed by
+     * another ClientHello, RFC 8446 4.2.10: of such connections it is not told.
+     */
+    boolean isEncrypted(int direction, int type) {
+        Side side = side(direction);
+        if (version == Versions.UNKNOWN) {
+            return false;
+        }
+        if (is13()) {
+            return side.sentData || type == ContentType.APPLICATION_DATA && !hasEarlyData;
+        }
+        return side.changedCipherSpec && side.fragmentType == Side.NO_FRAGMENT;
     }
 
     TlsSession withClientHello(String offeredSession) {
@@ -104,11 +120,22 @@ record TlsSession(
 
     TlsSession withChangedCipherSpec(int direction) {
         Side before = side(direction);
-        return withSide(direction, new Side(true, before.fragmentType, before.fragmentMissing));
+        return withSide(direction, new Side(true, before.sentData, before.fragmentType, before.fragmentMissing));
+    }
+
+    /** {@return the session after a record of application data; this one where that changes nothing} */
+    TlsSession withApplicationData(int direction) {
+        Side before = side(direction);
+        if (before.sentData || !isEncrypted(direction, ContentType.APPLICATION_DATA) || !is13()) {
+            return this;
+        }
+        return withSide(
+                direction, new Side(before.changedCipherSpec, true, before.fragmentType, before.fragmentMissing));
     }
 
     TlsSession withFragment(int direction, int type, int missing) {
-        return withSide(direction, new Side(side(direction).changedCipherSpec, type, missing));
+        Side before = side(direction);
+        return withSide(direction, new Side(before.changedCipherSpec, before.sentData, type, missing));
     }
 
     private TlsSession withSide(int direction, Side next) {

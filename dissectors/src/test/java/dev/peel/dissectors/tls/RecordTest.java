@@ -125,6 +125,33 @@ class RecordTest {
         assertThat(conversation.last().info()).isEqualTo("Application Data");
     }
 
+    /** RFC 8446 5.2: once data is protected, nothing else is sent in the clear. */
+    @Test
+    void takesHandshakesBehindDataOfTls13ForEncrypted() {
+        Packets behindData = Conversation.https()
+                .server(Samples.SERVER_HELLO_13)
+                .server(Samples.record(23, 0x0303, new byte[40]))
+                .server(Samples.record(22, 0x0303, Packets.hex("0e 00 00 00")))
+                .last();
+
+        assertThat(behindData.info()).isEqualTo("Encrypted Handshake Message");
+        assertThat(behindData.has("tls.handshake.type")).isFalse();
+    }
+
+    /** RFC 8446 4.2.10: a server that refuses early data may ask for another ClientHello. */
+    @Test
+    void readsTheHelloThatFollowsEarlyData() {
+        Packets second = Conversation.https()
+                .client(Samples.clientHello("00 2a 00 00"))
+                .client(Samples.record(23, 0x0303, new byte[40]))
+                .server(Samples.HELLO_RETRY_REQUEST)
+                .client(Samples.record(23, 0x0303, new byte[40]))
+                .client(Samples.clientHello(""))
+                .last();
+
+        assertThat(second.only("tls.handshake.type")).isEqualTo("1");
+    }
+
     @Test
     void putsMessagesTogetherThatSpanRecords() {
         byte[] key = Arrays.copyOfRange(Packets.hex(Samples.SERVER_KEY_EXCHANGE), 5, 120);
