@@ -66,7 +66,7 @@ class TlsStatesTest {
 
         assertThat(conversation.table())
                 .contains(
-                        "server's flight, 19 encrypted bytes by client, too few for Finished, then FIN by client (full,"
+                        "server's flight, then encrypted alert by client (by size) (full,"
                                 + " AES_128_GCM_SHA256)\n")
                 .contains("1 failed");
     }

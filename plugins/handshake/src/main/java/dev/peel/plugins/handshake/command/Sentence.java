@@ -4,7 +4,6 @@ import dev.peel.plugins.handshake.Alert;
 import dev.peel.plugins.handshake.Ending;
 import dev.peel.plugins.handshake.Handshake;
 import dev.peel.plugins.handshake.Outcome;
-import dev.peel.plugins.handshake.Party;
 import dev.peel.plugins.handshake.Step;
 
 /** How far a flow came and how it ended, in the words that people read: one line. */
@@ -12,8 +11,9 @@ final class Sentence {
     private Sentence() {}
 
     static String of(Handshake handshake) {
-        String then = ", then " + handshake.ending().text();
-        String note = handshake.note().isEmpty() ? "" : ", " + handshake.note();
+        boolean isInferred = handshake.ending() instanceof Ending.Alerted && !handshake.note().isEmpty();
+        String then = ", then " + handshake.ending().text() + (isInferred ? " (" + handshake.note() + ")" : "");
+        String note = handshake.note().isEmpty() || isInferred ? "" : ", " + handshake.note();
         String text =
                 switch (handshake.outcome()) {
                     case COMPLETED ->
@@ -36,7 +36,7 @@ final class Sentence {
         if (handshake.step() != Step.TCP_SYN) {
             return "no ClientHello";
         }
-        return handshake.ending().by() == Party.SERVER ? "connection refused" : "no answer";
+        return handshake.ending() instanceof Ending.Reset ? "connection refused" : "no answer";
     }
 
     /** The alert that did not end the flow but says something. */

@@ -93,7 +93,7 @@ final class EmptyConnectionRules {
 
     private static @Nullable Verdict closed(Case flow) {
         Party by = flow.isClosedBy(Party.CLIENT) ? Party.CLIENT : Party.SERVER;
-        boolean isSeen = flow.isJustConnected() && flow.isEmpty() && flow.isClosedBy(by) && !hasWaited(flow, by);
+        boolean isSeen = flow.isJustConnected() && flow.isEmpty() && flow.isClosedBy(by);
         return isSeen
                 ? CLOSED.verdict(
                         HIGH,

@@ -9,6 +9,7 @@ import dev.peel.plugins.handshake.Moment;
 import dev.peel.plugins.handshake.Opening;
 import dev.peel.plugins.handshake.Outcome;
 import dev.peel.plugins.handshake.Party;
+import dev.peel.plugins.handshake.Preamble;
 import dev.peel.plugins.handshake.Side;
 import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.Verdict.Kind;
@@ -119,11 +120,16 @@ final class OtherProtocolRules {
     private static @Nullable Verdict tunnel(Case flow) {
         Opening opening = flow.client().opening();
         boolean isTunnel = opening == Opening.SOCKS || opening == Opening.PROXY;
+        Preamble preamble = flow.handshake().preamble();
+        boolean isRefused = Boolean.FALSE.equals(preamble.isAccepted());
         return isTunnel
                 ? TUNNEL.verdict(
+                        isRefused ? Kind.FAILURE : Kind.NOTE,
                         HIGH,
-                        "The client begins with " + opening.text() + quoted(flow.client()) + ".",
-                        flow.client().openingFrame())
+                        "The client begins with " + opening.text() + quoted(flow.client())
+                                + (isRefused ? "; the proxy refused (" + preamble.answer() + ")." : "."),
+                        flow.client().openingFrame(),
+                        preamble.answerFrame())
                 : null;
     }
 

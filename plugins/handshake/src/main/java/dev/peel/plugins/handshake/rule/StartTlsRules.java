@@ -4,6 +4,7 @@ import static dev.peel.plugins.handshake.Confidence.HIGH;
 import static dev.peel.plugins.handshake.Confidence.MEDIUM;
 
 import dev.peel.plugins.handshake.Handshake;
+import dev.peel.plugins.handshake.Opening;
 import dev.peel.plugins.handshake.Preamble;
 import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.Verdict.Kind;
@@ -34,18 +35,19 @@ final class StartTlsRules {
     static final List<Rule> ALL = List.of(
             PROXY.when(StartTlsRules::proxy),
             REFUSED.when(StartTlsRules::refused),
+            REFUSED.when(StartTlsRules::notOffered),
             STRIPPED.when(StartTlsRules::stripped),
             INJECTED.when(StartTlsRules::injected));
 
     private StartTlsRules() {}
 
     private static boolean isProxy(Preamble preamble) {
-        return preamble.command().startsWith("CONNECT ");
+        return preamble.command().startsWith("CONNECT ") || preamble.command().startsWith("SOCKS ");
     }
 
     private static @Nullable Verdict proxy(Case flow) {
         Preamble preamble = flow.handshake().preamble();
-        if (!isProxy(preamble) || preamble.isAccepted() == null) {
+        if (!preamble.command().startsWith("CONNECT ") || preamble.isAccepted() == null) {
             return null;
         }
         boolean isAccepted = preamble.isAccepted();
@@ -70,6 +72,18 @@ final class StartTlsRules {
                                 + preamble.answer() + "\".",
                         preamble.commandFrame(),
                         preamble.answerFrame())
+                : null;
+    }
+
+    private static @Nullable Verdict notOffered(Case flow) {
+        Preamble preamble = flow.handshake().preamble();
+        boolean isMissing = flow.server().opening() == Opening.MYSQL && !preamble.offers() && preamble.command().isEmpty();
+        return isMissing && flow.client().bytes() == 0
+                ? REFUSED.verdict(
+                        MEDIUM,
+                        "The server's greeting does not offer TLS, and " + flow.endingText() + " without a word.",
+                        preamble.lists(),
+                        flow.end())
                 : null;
     }
 

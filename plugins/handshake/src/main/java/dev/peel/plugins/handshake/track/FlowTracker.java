@@ -170,7 +170,7 @@ final class FlowTracker {
             preamble = known;
         }
         known.take(direction == (client == UNKNOWN ? 0 : client), frame, array, from, length);
-        if (known.isAccepted()) {
+        if (known.isBegun()) {
             reach(Step.PRETLS);
         }
     }
@@ -210,6 +210,12 @@ final class FlowTracker {
     @Nullable
     TlsTracker tls() {
         return tls;
+    }
+
+    /** {@return whether what was asked for before TLS was refused} */
+    boolean isRefusedBeforeTls() {
+        PreambleTracker known = preamble;
+        return known != null && known.isRefused();
     }
 
     /** {@return what was said before TLS} */

@@ -188,6 +188,9 @@ final class HandshakeMaker {
         if (hasHello || begins) {
             return isOpen ? Outcome.UNFINISHED : Outcome.FAILED;
         }
+        if (flow.isRefusedBeforeTls()) {
+            return isOpen ? Outcome.UNFINISHED : Outcome.FAILED;
+        }
         if (flow.bytes(client) > 0) {
             return Outcome.NOT_TLS;
         }

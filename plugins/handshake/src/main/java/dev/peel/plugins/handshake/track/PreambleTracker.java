@@ -41,7 +41,7 @@ final class PreambleTracker {
     /** {@return whether such an opening may lead to TLS} */
     static boolean mayLeadToTls(Opening opening) {
         return switch (opening) {
-            case NUMBERED_REPLY, POP, IMAP, XMPP, HTTP_CONNECT, POSTGRES, TEXT -> true;
+            case NUMBERED_REPLY, POP, IMAP, XMPP, HTTP_CONNECT, POSTGRES, TEXT, LDAP, MYSQL, SOCKS -> true;
             default -> false;
         };
     }
@@ -56,10 +56,13 @@ final class PreambleTracker {
             return;
         }
         String text = new String(array, from, Math.min(length, MAX_LENGTH), StandardCharsets.ISO_8859_1);
-        if (!isRequest) {
+        BinaryPreamble.Saying saying = BinaryPreamble.of(isRequest, command, text);
+        if (saying != BinaryPreamble.Saying.NOTHING) {
+            note(saying, frame);
+        } else if (!isRequest) {
             answer(text, frame);
         } else if (command.isEmpty()) {
-            ask(text, frame, array, from, length);
+            ask(text, frame);
         } else if (isAccepted == null && !text.startsWith("\u0016\u0003")) {
             excess += length;
             excessFrame = excessFrame == 0 ? frame : excessFrame;
@@ -81,17 +84,38 @@ final class PreambleTracker {
                 excessFrame);
     }
 
-    /** {@return whether TLS was asked for and agreed to} */
-    boolean isAccepted() {
-        return Boolean.TRUE.equals(isAccepted);
+    /** {@return whether TLS or a way was asked for, or the server told whether it offers TLS} */
+    boolean isBegun() {
+        return !command.isEmpty() || lists > 0;
     }
 
-    private void ask(String text, long frame, byte[] array, int from, int length) {
-        if (Openings.of(array, from, length) == Opening.POSTGRES) {
-            command = "SSLRequest";
-            commandFrame = frame;
-            return;
+    /** {@return whether what was asked for was refused, or cannot be had} */
+    boolean isRefused() {
+        return Boolean.FALSE.equals(isAccepted);
+    }
+
+    private void note(BinaryPreamble.Saying saying, long frame) {
+        switch (saying.kind()) {
+            case COMMAND -> {
+                command = saying.text();
+                commandFrame = frame;
+            }
+            case ACCEPTED, REFUSED -> {
+                if (isAccepted == null) {
+                    isAccepted = saying.kind() == BinaryPreamble.Kind.ACCEPTED;
+                    answer = saying.text();
+                    answerFrame = frame;
+                }
+            }
+            case OFFERS, OFFERS_NOT -> {
+                lists = frame;
+                offers = saying.kind() == BinaryPreamble.Kind.OFFERS;
+            }
+            case NOTHING -> {} // told by its text
         }
+    }
+
+    private void ask(String text, long frame) {
         Matcher found = COMMAND.matcher(text);
         Matcher foundXml = XML_COMMAND.matcher(text);
         if (found.find()) {
