@@ -58,7 +58,8 @@ public final class ExplainCommand implements Command {
                 Handshake flow = flows.get(i);
                 List<Verdict> verdicts = diagnosis.verdicts(flow);
                 if (filter.holds(flow, verdicts)) {
-                    isFound |= verdicts.stream().anyMatch(verdict -> options.failOn().contains(verdict.id()));
+                    isFound |= verdicts.stream()
+                            .anyMatch(verdict -> options.failOn().contains(verdict.id()));
                     if (options.isJson()) {
                         json.print(flow, verdicts);
                     } else {

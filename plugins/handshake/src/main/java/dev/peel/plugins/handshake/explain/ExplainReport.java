@@ -65,7 +65,9 @@ final class ExplainReport {
         } else if (Boolean.TRUE.equals(flow.isOk())) {
             good++;
             goodPerServer.merge(flow.server(), 1, Integer::sum);
-            goodClients.computeIfAbsent(flow.server(), server -> new HashSet<>()).add(flow.client().address());
+            goodClients
+                    .computeIfAbsent(flow.server(), server -> new HashSet<>())
+                    .add(flow.client().address());
             versions.merge(String.valueOf(flow.tls().version()), 1, Integer::sum);
         } else {
             other++;

@@ -43,7 +43,12 @@ final class ExplainText {
     /** Prints all of it. */
     void print(ExplainReport report, CaptureFlows flows) throws IOException {
         if (report.count() == 0) {
-            paragraph.print("", "", flows.size() == 0 ? "No TCP connection is in the capture." : "No connection speaks TLS or goes where TLS is spoken, and matches the filters; --all takes all.");
+            paragraph.print(
+                    "",
+                    "",
+                    flows.size() == 0
+                            ? "No TCP connection is in the capture."
+                            : "No connection speaks TLS or goes where TLS is spoken, and matches the filters; --all takes all.");
             return;
         }
         heading(report);
@@ -79,7 +84,9 @@ final class ExplainText {
                 && from.atOffset(ZoneOffset.UTC)
                         .toLocalDate()
                         .equals(to.atOffset(ZoneOffset.UTC).toLocalDate());
-        String until = isOneDay || to == null ? "" : " to " + to.atOffset(ZoneOffset.UTC).toLocalDate();
+        String until = isOneDay || to == null
+                ? ""
+                : " to " + to.atOffset(ZoneOffset.UTC).toLocalDate();
         String counts = Stream.of(
                         report.failed() > 0 ? report.failed() + " failed" : "",
                         report.good() > 0 ? report.good() + " good" : "",
@@ -95,23 +102,39 @@ final class ExplainText {
         String alike = problem.count() > 1 ? " failed alike: " : " failed: ";
         paragraph.print("", "  ", which + " to " + problem.server() + alike + title(problem.first()));
         List<Verdict> verdicts = problem.verdicts();
-        List<Verdict> failures =
-                verdicts.stream().filter(verdict -> verdict.kind() == Kind.FAILURE).toList();
+        List<Verdict> failures = verdicts.stream()
+                .filter(verdict -> verdict.kind() == Kind.FAILURE)
+                .toList();
         for (Verdict verdict : verdicts) {
             if (verdict.kind() == Kind.FAILURE || verdict.kind() == Kind.WARNING) {
-                paragraph.print("  ", "  ", verdict.text() + " (" + verdict.id() + ", confidence " + verdict.confidence().label() + ")");
+                paragraph.print(
+                        "  ",
+                        "  ",
+                        verdict.text() + " (" + verdict.id() + ", confidence "
+                                + verdict.confidence().label() + ")");
             }
         }
         who(problem, report);
         members(problem);
         List<Verdict> advisers = failures.isEmpty()
-                ? verdicts.stream().filter(verdict -> verdict.kind() == Kind.WARNING).toList()
+                ? verdicts.stream()
+                        .filter(verdict -> verdict.kind() == Kind.WARNING)
+                        .toList()
                 : failures;
-        List<String> causes = advisers.stream().flatMap(verdict -> verdict.causes().stream()).distinct().toList();
-        List<String> next = advisers.stream().flatMap(verdict -> verdict.next().stream()).distinct().toList();
+        List<String> causes = advisers.stream()
+                .flatMap(verdict -> verdict.causes().stream())
+                .distinct()
+                .toList();
+        List<String> next = advisers.stream()
+                .flatMap(verdict -> verdict.next().stream())
+                .distinct()
+                .toList();
         numbered("  Why that may be, the likeliest first:", causes);
         listed("  What to check next:", next);
-        String rfc = advisers.stream().flatMap(verdict -> verdict.rfc().stream()).distinct().collect(Collectors.joining(", "));
+        String rfc = advisers.stream()
+                .flatMap(verdict -> verdict.rfc().stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
         if (!rfc.isEmpty()) {
             paragraph.print("  ", "    ", "See " + rfc + ".");
         }
@@ -120,7 +143,8 @@ final class ExplainText {
     /** How it ended and how far it had come, a few words. */
     private static String title(Handshake flow) {
         Step step = flow.step();
-        return (step == null ? "no handshake was seen" : "it came as far as " + step.text()) + ", then " + flow.ending().text();
+        return (step == null ? "no handshake was seen" : "it came as far as " + step.text()) + ", then "
+                + flow.ending().text();
     }
 
     private void who(Problem problem, ExplainReport report) {
@@ -204,11 +228,14 @@ final class ExplainText {
         String what = Stream.of(
                         flow.tls().version() == null ? "no TLS" : flow.tls().version(),
                         name == null ? "" : name,
-                        flow.step() == null ? "" : flow.step().text() + ", then " + flow.ending().text(),
+                        flow.step() == null
+                                ? ""
+                                : flow.step().text() + ", then " + flow.ending().text(),
                         String.join(" ", line.ids()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("  "));
-        paragraph.print("  ", "      ", "flow " + flow.flow() + "  " + flow.client() + " to " + flow.server() + "  " + what);
+        paragraph.print(
+                "  ", "      ", "flow " + flow.flow() + "  " + flow.client() + " to " + flow.server() + "  " + what);
     }
 
     private static String good(ExplainReport report) {

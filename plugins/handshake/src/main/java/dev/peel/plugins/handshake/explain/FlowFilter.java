@@ -56,8 +56,8 @@ public final class FlowFilter {
             } else if (ofPackets.isEmpty()) {
                 flows.add(filter.matcher());
             } else {
-                throw new UsageException("-Y: " + text
-                        + ": mixes fields of packets with those of flows; give each a -Y of its own");
+                throw new UsageException(
+                        "-Y: " + text + ": mixes fields of packets with those of flows; give each a -Y of its own");
             }
         }
         return new FlowFilter(fields, packets, flows);

@@ -26,7 +26,11 @@ final class Problem {
                     .map(Verdict::id)
                     .toList();
             return new Key(
-                    flow.server(), flow.step(), flow.ending().by().label(), flow.ending().how(), ids);
+                    flow.server(),
+                    flow.step(),
+                    flow.ending().by().label(),
+                    flow.ending().how(),
+                    ids);
         }
     }
 
