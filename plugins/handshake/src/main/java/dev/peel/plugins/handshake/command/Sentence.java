@@ -11,7 +11,8 @@ final class Sentence {
     private Sentence() {}
 
     static String of(Handshake handshake) {
-        boolean isInferred = handshake.ending() instanceof Ending.Alerted && !handshake.note().isEmpty();
+        boolean isInferred = handshake.ending() instanceof Ending.Alerted
+                && !handshake.note().isEmpty();
         String then = ", then " + handshake.ending().text() + (isInferred ? " (" + handshake.note() + ")" : "");
         String note = handshake.note().isEmpty() || isInferred ? "" : ", " + handshake.note();
         String text =
