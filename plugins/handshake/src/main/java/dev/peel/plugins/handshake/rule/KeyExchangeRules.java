@@ -104,7 +104,8 @@ final class KeyExchangeRules {
         boolean isReceived = flow.server().unacknowledged() <= 0;
         boolean isStopped = isByClient && (isReceived || flow.isResetBy(Party.CLIENT) && flow.server().retransmissions() == 0)
                 || ending instanceof Ending.Silence && isReceived;
-        if (!flow.isAt(Step.SERVER_FLIGHT) || !isStopped || flow.handshake().alert() != null) {
+        Alert alert = flow.handshake().alert();
+        if (!flow.isAt(Step.SERVER_FLIGHT) || !isStopped || alert != null && alert.by() == Party.CLIENT) {
             return null;
         }
         boolean is13 = flow.handshake().tls().is13();
