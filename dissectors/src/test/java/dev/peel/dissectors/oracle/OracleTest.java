@@ -39,6 +39,8 @@ class OracleTest {
             entry("http", 98.0),
             entry(Agreement.PROTOCOLS, 99.5));
 
+    private static final Pattern CERTIFICATES_AND_FINGERPRINTS = Pattern.compile("^x509|^tls\\.handshake\\.ja3");
+
     @Test
     void fieldsAgreeWithTsharks() throws IOException {
         assumeTrue(Oracle.isPresent(), "no captures beside the project: nothing to compare with");
@@ -46,7 +48,11 @@ class OracleTest {
         Registry registry = Registry.load();
         Pattern captures = Pattern.compile(System.getProperty("oracle.captures", ".*"));
         Pattern wanted = Pattern.compile(System.getProperty("oracle.fields", ".*"));
-        List<String> names = Stream.concat(oracle.engineFields().stream(), Stream.of(Agreement.PROTOCOLS))
+        List<String> names = Stream.of(
+                        oracle.engineFields(),
+                        List.of(Agreement.PROTOCOLS),
+                        oracle.fields(CERTIFICATES_AND_FINGERPRINTS))
+                .flatMap(List::stream)
                 .filter(name ->
                         name.equals("frame.number") || wanted.matcher(name).find())
                 .filter(name -> !registry.fields(name).isEmpty())

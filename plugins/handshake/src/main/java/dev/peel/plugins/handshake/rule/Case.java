@@ -2,6 +2,7 @@ package dev.peel.plugins.handshake.rule;
 
 import dev.peel.plugins.handshake.Alert;
 import dev.peel.plugins.handshake.Ending;
+import dev.peel.plugins.handshake.Faults;
 import dev.peel.plugins.handshake.Handshake;
 import dev.peel.plugins.handshake.MessageType;
 import dev.peel.plugins.handshake.Moment;
@@ -175,6 +176,17 @@ record Case(Handshake handshake, Surroundings around) {
                 .map(Moment::since)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** {@return whether the TLS handshake was completed} */
+    boolean isCompleted() {
+        return Boolean.TRUE.equals(handshake.isOk());
+    }
+
+    /** {@return whether nothing is missing of what was captured of the flow} */
+    boolean isWhole() {
+        Faults faults = handshake.faults();
+        return faults.missing() == null && faults.lost() == 0 && faults.cut() == 0;
     }
 
     /** {@return how the flow ended, in a few words that go on a sentence} */

@@ -23,7 +23,11 @@ public final class Diagnosis {
                     StartTlsRules.ALL,
                     NoAnswerRules.ALL,
                     BlackHoleRules.ALL,
-                    RefusedHelloRules.ALL)
+                    RefusedHelloRules.ALL,
+                    PreSharedKeyRules.ALL,
+                    ResumptionRules.ALL,
+                    RefusedResumptionRules.ALL,
+                    ClosingRules.ALL)
             .flatMap(List::stream)
             .toList();
 
