@@ -25,7 +25,9 @@ public enum Limit {
             "bytes kept for incomplete messages, gaps and unacknowledged segments, all streams together"),
     /** Segments of one direction of a connection that are remembered until they are acknowledged. */
     UNACKNOWLEDGED_SEGMENTS(
-            "unacknowledged-segments", 10_000, "segments remembered until acknowledged, for each direction of a stream"),
+            "unacknowledged-segments",
+            10_000,
+            "segments remembered until acknowledged, for each direction of a stream"),
     /** Datagrams of which some fragments are kept. */
     FRAGMENTED_DATAGRAMS("fragmented-datagrams", 1024, "datagrams of which fragments are kept"),
     /** Bytes kept of fragments. */

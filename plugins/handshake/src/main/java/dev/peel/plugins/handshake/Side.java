@@ -64,11 +64,7 @@ public record Side(
      * @param fastOpen whether RFC 7413 is offered
      */
     public record Options(
-            int segmentSize,
-            int windowScale,
-            boolean selectiveAcknowledgment,
-            boolean timestamps,
-            boolean fastOpen) {
+            int segmentSize, int windowScale, boolean selectiveAcknowledgment, boolean timestamps, boolean fastOpen) {
         /** No SYN was seen. */
         public static final Options UNSEEN = new Options(-1, -1, false, false, false);
     }

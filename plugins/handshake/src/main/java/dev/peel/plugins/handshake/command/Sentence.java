@@ -12,7 +12,8 @@ public final class Sentence {
 
     /** {@return how far {@code handshake} came and how it ended} */
     public static String of(Handshake handshake) {
-        boolean isInferred = handshake.ending() instanceof Ending.Alerted && !handshake.note().isEmpty();
+        boolean isInferred = handshake.ending() instanceof Ending.Alerted
+                && !handshake.note().isEmpty();
         String then = ", then " + handshake.ending().text() + (isInferred ? " (" + handshake.note() + ")" : "");
         String note = handshake.note().isEmpty() || isInferred ? "" : ", " + handshake.note();
         String text =

@@ -54,7 +54,8 @@ record Advice(String id, Kind kind, List<String> causes, List<String> next, List
     /** {@return a verdict of another kind than usual, or null where no frame is evidence} */
     @Nullable
     Verdict verdict(Kind special, Confidence confidence, String text, long... evidence) {
-        List<Long> frames = Arrays.stream(evidence).filter(frame -> frame > 0).boxed().toList();
+        List<Long> frames =
+                Arrays.stream(evidence).filter(frame -> frame > 0).boxed().toList();
         return frames.isEmpty() ? null : new Verdict(id, special, confidence, frames, text, causes, next, rfc);
     }
 }

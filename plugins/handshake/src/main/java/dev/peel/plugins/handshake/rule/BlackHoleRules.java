@@ -46,7 +46,9 @@ final class BlackHoleRules {
             .rfc("RFC 1191 4", "RFC 8201 4");
 
     static final List<Rule> ALL = List.of(
-            HELLO.when(BlackHoleRules::hello), FLIGHT.when(BlackHoleRules::flight), TOO_LARGE.when(BlackHoleRules::tooLarge));
+            HELLO.when(BlackHoleRules::hello),
+            FLIGHT.when(BlackHoleRules::flight),
+            TOO_LARGE.when(BlackHoleRules::tooLarge));
 
     private BlackHoleRules() {}
 
@@ -66,7 +68,8 @@ final class BlackHoleRules {
 
     private static @Nullable Verdict flight(Case flow) {
         int from = flow.server().acknowledged();
-        boolean isBefore = flow.isAt(Step.SERVER_HELLO) || flow.isAt(Step.SERVER_FLIGHT) || flow.isAt(Step.CLIENT_HELLO);
+        boolean isBefore =
+                flow.isAt(Step.SERVER_HELLO) || flow.isAt(Step.SERVER_FLIGHT) || flow.isAt(Step.CLIENT_HELLO);
         if (!isBefore || flow.server().bytes() == 0 || flow.handshake().faults().missing() != null) {
             return null;
         }
@@ -104,7 +107,8 @@ final class BlackHoleRules {
                 .findFirst()
                 .map(error -> TOO_LARGE.verdict(
                         HIGH,
-                        error.reporter() + " says that a packet of the " + error.by().label() + " is too large"
+                        error.reporter() + " says that a packet of the "
+                                + error.by().label() + " is too large"
                                 + (error.mtu() > 0 ? ": the next link takes " + error.mtu() + " bytes." : "."),
                         error.frame()))
                 .orElse(null);

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is wrong with the capture of a flow, Q-01 to Q-09: it can look like any other fault. */
 final class CaptureRules {
-    private static final Duration TIME_WAIT = Duration.ofMinutes(4); // RFC 9293 3.4.2: twice the maximum segment lifetime
+    private static final Duration TIME_WAIT =
+            Duration.ofMinutes(4); // RFC 9293 3.4.2: twice the maximum segment lifetime
 
     private static final Advice STARTS_LATE = Advice.of("Q-01", Kind.CAPTURE)
             .causes("the capture was started while the connection was open", "the start was filtered out or lost")
@@ -24,7 +25,9 @@ final class CaptureRules {
             .next("capture where both directions pass, at the client or at the server");
     private static final Advice LOST = Advice.of("Q-03", Kind.CAPTURE)
             .causes("the capturing machine or the mirror port could not keep up", "the packets took another way")
-            .next("look at the drop counter of the capturing program", "capture less per packet, or filter while capturing");
+            .next(
+                    "look at the drop counter of the capturing program",
+                    "capture less per packet, or filter while capturing");
     private static final Advice DUPLICATED = Advice.of("Q-04", Kind.CAPTURE)
             .causes("a mirror port that copies packets where they enter and where they leave")
             .next("mirror one direction of one port only");
@@ -114,8 +117,8 @@ final class CaptureRules {
                 ? null
                 : CUT.verdict(
                         HIGH,
-                        "Only the start of " + Texts.count(faults.cut(), "packet") + " was captured: messages in them may"
-                                + " not be read whole.",
+                        "Only the start of " + Texts.count(faults.cut(), "packet")
+                                + " was captured: messages in them may" + " not be read whole.",
                         faults.cutFrame());
     }
 
@@ -126,8 +129,8 @@ final class CaptureRules {
                 : OVERSIZED.verdict(
                         Kind.NOTE,
                         HIGH,
-                        Texts.count(faults.oversized(), "segment") + " longer than the receiver's segment size: not as they"
-                                + " were on the wire.",
+                        Texts.count(faults.oversized(), "segment")
+                                + " longer than the receiver's segment size: not as they" + " were on the wire.",
                         faults.oversizedFrame());
     }
 
@@ -145,12 +148,14 @@ final class CaptureRules {
         Handshake handshake = flow.handshake();
         return flow.around().earlier(handshake).stream()
                 .filter(other -> other.client().equals(handshake.client()))
-                .filter(other -> Duration.between(other.time(), handshake.time()).compareTo(TIME_WAIT) < 0)
+                .filter(other ->
+                        Duration.between(other.time(), handshake.time()).compareTo(TIME_WAIT) < 0)
                 .findFirst()
                 .map(other -> REUSED.verdict(
                         MEDIUM,
                         "The client uses the port of flow " + other.flow() + " again, "
-                                + Texts.seconds(Duration.between(other.time(), handshake.time())) + " after that began.",
+                                + Texts.seconds(Duration.between(other.time(), handshake.time()))
+                                + " after that began.",
                         other.endFrame(),
                         flow.syn()))
                 .orElse(null);

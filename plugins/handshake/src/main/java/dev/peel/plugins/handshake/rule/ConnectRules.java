@@ -50,7 +50,9 @@ final class ConnectRules {
             .causes(
                     "the client's side drops the SYN-ACK: its firewall, reverse path filter, or an asymmetric NAT",
                     "the SYN-ACK is lost between here and the client")
-            .next("capture at the client: does the SYN-ACK arrive?", "compare the options of SYN and SYN-ACK at both ends")
+            .next(
+                    "capture at the client: does the SYN-ACK arrive?",
+                    "compare the options of SYN and SYN-ACK at both ends")
             .rfc("RFC 9293 3.5");
     private static final Advice UNWANTED = Advice.of("H-06", Kind.FAILURE)
             .causes(
@@ -155,8 +157,8 @@ final class ConnectRules {
         }
         return ANSWER_LOST.verdict(
                 HIGH,
-                "The server answered the SYN " + answers.size() + " times, but the client never took notice at this capture"
-                        + " point.",
+                "The server answered the SYN " + answers.size()
+                        + " times, but the client never took notice at this capture" + " point.",
                 answers.stream().mapToLong(Moment::frame).toArray());
     }
 
@@ -174,13 +176,11 @@ final class ConnectRules {
 
     private static @Nullable Verdict wrongNumber(Case flow) {
         Moment.Segment answer = flow.segment(Party.SERVER, Moment.Segment::isSynAck);
-        boolean isWrong = answer != null && answer.acknowledgment() != 1 && answer.acknowledgment() != 1 + synData(flow);
+        boolean isWrong =
+                answer != null && answer.acknowledgment() != 1 && answer.acknowledgment() != 1 + synData(flow);
         return isWrong && flow.syn() > 0
                 ? WRONG_NUMBER.verdict(
-                        HIGH,
-                        "The SYN-ACK acknowledges another number than the SYN's.",
-                        flow.syn(),
-                        answer.frame())
+                        HIGH, "The SYN-ACK acknowledges another number than the SYN's.", flow.syn(), answer.frame())
                 : null;
     }
 

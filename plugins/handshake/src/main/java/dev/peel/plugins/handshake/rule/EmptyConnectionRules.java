@@ -97,8 +97,8 @@ final class EmptyConnectionRules {
         return isSeen
                 ? CLOSED.verdict(
                         HIGH,
-                        "The " + by.label() + " closed the connection" + after(flow) + " without a byte: nothing was tried"
-                                + " that failed.",
+                        "The " + by.label() + " closed the connection" + after(flow)
+                                + " without a byte: nothing was tried" + " that failed.",
                         flow.established(),
                         flow.end())
                 : null;
@@ -111,8 +111,8 @@ final class EmptyConnectionRules {
         }
         return SILENT.verdict(
                 isOver ? MEDIUM : HIGH,
-                "Nobody said a word after the connection was opened; " + flow.endingText()
-                        + (isOver ? after(flow) : "") + ".",
+                "Nobody said a word after the connection was opened; " + flow.endingText() + (isOver ? after(flow) : "")
+                        + ".",
                 flow.established(),
                 flow.end());
     }
@@ -121,7 +121,9 @@ final class EmptyConnectionRules {
     private static boolean hasWaited(Case flow, Party by) {
         Duration waited = waited(flow);
         boolean isLong = waited != null && waited.compareTo(WAITING) >= 0;
-        return by == Party.CLIENT && isLong && flow.around().server(flow.handshake().server()).completed() == 0;
+        return by == Party.CLIENT
+                && isLong
+                && flow.around().server(flow.handshake().server()).completed() == 0;
     }
 
     private static @Nullable Duration waited(Case flow) {

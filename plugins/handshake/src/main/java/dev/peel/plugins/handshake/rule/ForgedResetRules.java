@@ -69,8 +69,8 @@ final class ForgedResetRules {
         Side named = flow.handshake().side(reset.by());
         boolean isKnown = named.hops() > 0 && reset.hops() > 0 && named.hopsFrame() != reset.frame();
         if (isKnown && Math.abs(named.hops() - reset.hops()) >= HOPS_APART) {
-            signs.add("its time to live is " + reset.hops() + ", that of the " + reset.by().label() + "'s other packets "
-                    + named.hops());
+            signs.add("its time to live is " + reset.hops() + ", that of the "
+                    + reset.by().label() + "'s other packets " + named.hops());
             frames.add(named.hopsFrame());
             return STRONG;
         }
@@ -150,7 +150,8 @@ final class ForgedResetRules {
     private static int rising(Case flow, Moment.Segment reset, List<String> signs, List<Long> frames) {
         List<Moment.Segment> resets =
                 flow.segments(reset.by()).filter(Moment.Segment::isRst).toList();
-        long numbers = resets.stream().mapToInt(Moment.Segment::sequence).distinct().count();
+        long numbers =
+                resets.stream().mapToInt(Moment.Segment::sequence).distinct().count();
         if (numbers < 3) {
             return 0;
         }
@@ -177,9 +178,7 @@ final class ForgedResetRules {
     private static int window(Case flow, Moment.Segment reset, List<String> signs) {
         Party other = reset.by() == Party.CLIENT ? Party.SERVER : Party.CLIENT;
         boolean isCopied = reset.window() > 0
-                && flow.segment(
-                                other,
-                                segment -> segment.frame() < reset.frame() && segment.window() == reset.window())
+                && flow.segment(other, segment -> segment.frame() < reset.frame() && segment.window() == reset.window())
                         != null
                 && flow.segment(reset.by(), segment -> segment.window() == reset.window() && segment != reset) == null;
         if (!isCopied) {

@@ -64,7 +64,9 @@ final class NoAnswerRules {
 
     /** {@return whether a whole ClientHello was sent, and the server sent no payload} */
     private static boolean isUnanswered(Case flow) {
-        return flow.isAt(Step.CLIENT_HELLO) && flow.server().bytes() == 0 && flow.handshake().faults().missing() == null;
+        return flow.isAt(Step.CLIENT_HELLO)
+                && flow.server().bytes() == 0
+                && flow.handshake().faults().missing() == null;
     }
 
     private static @Nullable Verdict noAnswer(Case flow) {
@@ -105,7 +107,8 @@ final class NoAnswerRules {
         }
         return SPLIT.verdict(
                 MEDIUM,
-                "The ClientHello took " + parts.length + " segments, and the server ended the connection; those that fit"
+                "The ClientHello took " + parts.length
+                        + " segments, and the server ended the connection; those that fit"
                         + " one segment succeed with the same server.",
                 LongStream.concat(LongStream.of(parts), LongStream.of(flow.end(), server.goodFrame()))
                         .toArray());

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Another protocol where TLS is expected, or TLS where another one is: H-20 to H-22, H-24, H-28, H-29. */
 final class OtherProtocolRules {
     private static final Advice HTTP = Advice.of("H-20", Kind.FAILURE)
-            .causes("http:// where https:// is meant", "a proxy that ends TLS before this point, and hands on to a TLS port")
+            .causes(
+                    "http:// where https:// is meant",
+                    "a proxy that ends TLS before this point, and hands on to a TLS port")
             .next("the URL that the client was given", "what the proxy speaks towards this port")
             .rfc("RFC 9110 4.2.2");
     private static final Advice TLS_TO_PLAIN = Advice.of("H-21", Kind.FAILURE)
@@ -29,7 +31,8 @@ final class OtherProtocolRules {
             .next("which port of the service speaks TLS from the start?")
             .rfc("RFC 8446 5.1", "RFC 8314 3");
     private static final Advice BANNER = Advice.of("H-22", Kind.FAILURE)
-            .causes("a client that begins TLS at once, on a port where the server speaks first and TLS is begun by a command")
+            .causes(
+                    "a client that begins TLS at once, on a port where the server speaks first and TLS is begun by a command")
             .next("use the port for TLS from the start (465, 993, 995), or let the client send STARTTLS")
             .rfc("RFC 8314 3");
     private static final Advice TUNNEL = Advice.of("H-24", Kind.NOTE)
@@ -66,7 +69,8 @@ final class OtherProtocolRules {
         if (client.opening() != Opening.HTTP_REQUEST || !isToTls) {
             return null;
         }
-        boolean isAnswered = answer == Opening.HTTP_RESPONSE && !flow.server().openingText().contains(" 400");
+        boolean isAnswered =
+                answer == Opening.HTTP_RESPONSE && !flow.server().openingText().contains(" 400");
         return isAnswered
                 ? null
                 : HTTP.verdict(

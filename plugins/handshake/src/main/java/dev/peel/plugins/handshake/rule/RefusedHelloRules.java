@@ -49,11 +49,15 @@ final class RefusedHelloRules {
                     "no cipher suite, group or signature algorithm in common",
                     "the server's certificate has a kind of key that the client's offer does not cover",
                     "the server wants a name (SNI), or another one")
-            .next("compare with the ClientHello of a client that succeeds (peel diff)", "the server's list of suites and groups")
+            .next(
+                    "compare with the ClientHello of a client that succeeds (peel diff)",
+                    "the server's list of suites and groups")
             .rfc("RFC 5246 7.2.2", "RFC 8446 4.1.1", "RFC 8446 4.2.3", "RFC 8446 4.2.7");
     private static final Advice MALFORMED = Advice.of("H-39", Kind.FAILURE)
             .causes("a fault of one of the two implementations", "a device that rewrites the messages")
-            .next("the message just before the alert, byte by byte (peel -V)", "does the message look the same at both ends?")
+            .next(
+                    "the message just before the alert, byte by byte (peel -V)",
+                    "does the message look the same at both ends?")
             .rfc("RFC 8446 4.2", "RFC 8446 6.2");
     private static final Advice NAME = Advice.of("H-40", Kind.FAILURE)
             .causes(
@@ -117,8 +121,8 @@ final class RefusedHelloRules {
                 "The server found nothing in the ClientHello that it could agree to"
                         + (missing.isEmpty()
                                 ? "."
-                                : ": what it chose with other clients is not offered here (" + String.join(", ", missing)
-                                        + ")."),
+                                : ": what it chose with other clients is not offered here ("
+                                        + String.join(", ", missing) + ")."),
                 flow.clientHello(),
                 flow.alertFrame(),
                 missing.isEmpty() ? 0 : server.goodFrame());
@@ -204,7 +208,9 @@ final class RefusedHelloRules {
                 HIGH,
                 "The server speaks none of the application protocols that the client offers ("
                         + String.join(", ", flow.handshake().tls().offeredAlpn()) + ")"
-                        + (server.protocols().isEmpty() ? "." : "; with others it chose " + String.join(", ", server.protocols()) + "."),
+                        + (server.protocols().isEmpty()
+                                ? "."
+                                : "; with others it chose " + String.join(", ", server.protocols()) + "."),
                 flow.clientHello(),
                 flow.alertFrame());
     }
@@ -228,7 +234,9 @@ final class RefusedHelloRules {
 
     private static @Nullable Verdict fallback(Case flow) {
         ClientHello offer = flow.handshake().tls().offer();
-        if (!flow.hasAlert(Party.SERVER, INAPPROPRIATE_FALLBACK) || offer == null || !offer.suites().contains(FALLBACK_SUITE)) {
+        if (!flow.hasAlert(Party.SERVER, INAPPROPRIATE_FALLBACK)
+                || offer == null
+                || !offer.suites().contains(FALLBACK_SUITE)) {
             return null;
         }
         Handshake first = failedBefore(flow, RETRY);
@@ -247,7 +255,8 @@ final class RefusedHelloRules {
         Handshake handshake = flow.handshake();
         return flow.around().earlier(handshake).stream()
                 .filter(other -> Boolean.FALSE.equals(other.isOk()))
-                .filter(other -> Duration.between(other.time(), handshake.time()).compareTo(within) <= 0)
+                .filter(other ->
+                        Duration.between(other.time(), handshake.time()).compareTo(within) <= 0)
                 .findFirst()
                 .orElse(null);
     }
@@ -266,7 +275,8 @@ final class RefusedHelloRules {
                 ? DANCE_OF_VERSIONS.verdict(
                         MEDIUM,
                         "The client offers an older version than in flow " + before.flow() + ", which failed "
-                                + Texts.seconds(Duration.between(before.time(), flow.handshake().time())) + " before.",
+                                + Texts.seconds(Duration.between(
+                                        before.time(), flow.handshake().time())) + " before.",
                         earlier.frame(),
                         before.endFrame(),
                         offer.frame())

@@ -35,10 +35,19 @@ final class ServerFacts {
         }
         if (Boolean.TRUE.equals(flow.isOk())) {
             completed++;
-            smallHellos += flow.clientSide().largest() >= (flow.tls().offer() == null ? 0 : flow.tls().offer().size()) ? 1 : 0;
-            goodFrame = goodFrame == 0 && flow.tls().choice() != null ? flow.tls().choice().frame() : goodFrame;
+            smallHellos += flow.clientSide().largest()
+                            >= (flow.tls().offer() == null
+                                    ? 0
+                                    : flow.tls().offer().size())
+                    ? 1
+                    : 0;
+            goodFrame = goodFrame == 0 && flow.tls().choice() != null
+                    ? flow.tls().choice().frame()
+                    : goodFrame;
         }
-        if (flow.step() != null && flow.step().compareTo(Step.TCP_SYN) > 0 && flow.serverSide().hops() > 0) {
+        if (flow.step() != null
+                && flow.step().compareTo(Step.TCP_SYN) > 0
+                && flow.serverSide().hops() > 0) {
             hops = flow.serverSide().hops();
         }
         ServerHello choice = flow.tls().choice();

@@ -24,11 +24,15 @@ final class StartTlsRules {
             .next("the server's configuration of TLS, and its log")
             .rfc("RFC 3207 4", "RFC 2595 4", "RFC 6120 5.4.2.2", "RFC 4511 4.14");
     private static final Advice STRIPPED = Advice.of("H-26", Kind.WARNING)
-            .causes("a device that rewrites the server's answers, as mail inspection does", "an attack that keeps TLS away")
+            .causes(
+                    "a device that rewrites the server's answers, as mail inspection does",
+                    "an attack that keeps TLS away")
             .next("capture at the server: does its answer offer TLS there?")
             .rfc("RFC 3207 6", "RFC 8461 1", "RFC 7672 1");
     private static final Advice INJECTED = Advice.of("H-27", Kind.WARNING)
-            .causes("commands in the clear that a faulty server takes for encrypted ones", "a client that does not wait")
+            .causes(
+                    "commands in the clear that a faulty server takes for encrypted ones",
+                    "a client that does not wait")
             .next("is the server up to date? It has to forget what came before TLS began")
             .rfc("RFC 3207 4.2");
 
@@ -62,9 +66,8 @@ final class StartTlsRules {
 
     private static @Nullable Verdict refused(Case flow) {
         Preamble preamble = flow.handshake().preamble();
-        boolean isRefused = !preamble.command().isEmpty()
-                && !isProxy(preamble)
-                && Boolean.FALSE.equals(preamble.isAccepted());
+        boolean isRefused =
+                !preamble.command().isEmpty() && !isProxy(preamble) && Boolean.FALSE.equals(preamble.isAccepted());
         return isRefused
                 ? REFUSED.verdict(
                         HIGH,
@@ -77,7 +80,9 @@ final class StartTlsRules {
 
     private static @Nullable Verdict notOffered(Case flow) {
         Preamble preamble = flow.handshake().preamble();
-        boolean isMissing = flow.server().opening() == Opening.MYSQL && !preamble.offers() && preamble.command().isEmpty();
+        boolean isMissing = flow.server().opening() == Opening.MYSQL
+                && !preamble.offers()
+                && preamble.command().isEmpty();
         return isMissing && flow.client().bytes() == 0
                 ? REFUSED.verdict(
                         MEDIUM,
@@ -111,7 +116,9 @@ final class StartTlsRules {
 
     private static @Nullable Verdict injected(Case flow) {
         Preamble preamble = flow.handshake().preamble();
-        boolean isInjected = preamble.excess() > 0 && !isProxy(preamble) && !preamble.command().isEmpty();
+        boolean isInjected = preamble.excess() > 0
+                && !isProxy(preamble)
+                && !preamble.command().isEmpty();
         return isInjected
                 ? INJECTED.verdict(
                         HIGH,

@@ -54,7 +54,9 @@ final class BinaryPreamble {
         if (bytes.contains(LDAP_START_TLS)) {
             return new Saying(Kind.COMMAND, "StartTLS");
         }
-        if (bytes.length() == MYSQL_REQUEST_LENGTH && bytes.startsWith("\u0020\0\0") && (bytes.charAt(5) & MYSQL_SSL) != 0) {
+        if (bytes.length() == MYSQL_REQUEST_LENGTH
+                && bytes.startsWith("\u0020\0\0")
+                && (bytes.charAt(5) & MYSQL_SSL) != 0) {
             return new Saying(Kind.COMMAND, "SSLRequest");
         }
         boolean isSocks = bytes.length() > 2 && (bytes.charAt(0) == SOCKS_5 || bytes.charAt(0) == 4);
@@ -70,9 +72,12 @@ final class BinaryPreamble {
         if (command.equals("StartTLS")) {
             int result = bytes.indexOf(LDAP_RESULT);
             boolean isAnswer = bytes.indexOf(LDAP_EXTENDED_RESPONSE) >= 0 && result >= 0 && bytes.length() > result + 2;
-            return isAnswer ? answered(bytes.charAt(result + 2) == 0, "result " + (int) bytes.charAt(result + 2)) : Saying.NOTHING;
+            return isAnswer
+                    ? answered(bytes.charAt(result + 2) == 0, "result " + (int) bytes.charAt(result + 2))
+                    : Saying.NOTHING;
         }
-        boolean isGreeting = command.isEmpty() && bytes.length() > 5 && bytes.charAt(4) == MYSQL_GREETING && bytes.charAt(3) == 0;
+        boolean isGreeting =
+                command.isEmpty() && bytes.length() > 5 && bytes.charAt(4) == MYSQL_GREETING && bytes.charAt(3) == 0;
         if (!isGreeting) {
             return Saying.NOTHING;
         }

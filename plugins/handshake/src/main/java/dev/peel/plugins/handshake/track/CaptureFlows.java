@@ -4,6 +4,7 @@ import dev.peel.core.dissect.Limit;
 import dev.peel.core.plugin.CommandContext;
 import dev.peel.core.tap.PacketTest;
 import dev.peel.plugins.handshake.Handshake;
+import dev.peel.plugins.handshake.Step;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -72,6 +73,11 @@ public final class CaptureFlows {
     /** {@return whether flow {@code i} is TLS or goes to a port where TLS is spoken} */
     public boolean isTls(int i) {
         return tap.isExpected(flows.get(i));
+    }
+
+    /** {@return whether flow {@code i} is TLS, goes to a port where TLS is spoken, or asks for TLS or a way to it} */
+    public boolean isOfInterest(int i) {
+        return isTls(i) || flows.get(i).hasReached(Step.PRETLS);
     }
 
     /** {@return whether flow {@code i} has a packet that passes the test; true where there is no test} */

@@ -47,8 +47,7 @@ final class CertificatePool {
             byDigest.put(digest, known);
             size += length;
         }
-        if (known != null
-                && Arrays.equals(known, 0, known.length, tape.sourceArray(source), from, from + length)) {
+        if (known != null && Arrays.equals(known, 0, known.length, tape.sourceArray(source), from, from + length)) {
             chain.add(known);
         }
     }

@@ -159,8 +159,8 @@ final class FlowTracker {
 
     /** Looks at the payload of a segment that comes before TLS. */
     void beforeTls(int direction, byte[] array, int from, int length) {
-        boolean mayLead = PreambleTracker.mayLeadToTls(firstSide.opening())
-                || PreambleTracker.mayLeadToTls(secondSide.opening());
+        boolean mayLead =
+                PreambleTracker.mayLeadToTls(firstSide.opening()) || PreambleTracker.mayLeadToTls(secondSide.opening());
         if (tls != null || !mayLead) {
             return;
         }

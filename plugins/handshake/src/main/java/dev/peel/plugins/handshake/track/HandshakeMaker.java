@@ -162,7 +162,9 @@ final class HandshakeMaker {
     }
 
     private static Ending unended(FlowTracker flow, int client, Duration quiet) {
-        if (flow.step() == Step.TCP_SYN && !flow.errors().isEmpty() && flow.side(1 - client).packets() == 0) {
+        if (flow.step() == Step.TCP_SYN
+                && !flow.errors().isEmpty()
+                && flow.side(1 - client).packets() == 0) {
             IcmpNote error = flow.errors().get(0);
             boolean isServer = error.reporter().equals(flow.endpoint(1 - client).address());
             return new Ending.Unreachable(isServer ? Party.SERVER : Party.MIDDLE, error.name());

@@ -56,8 +56,7 @@ final class HandshakeTap implements Tap {
         names = new Names(parts);
         texts = new EntryText(registry);
         moments = limits.get(Limit.HANDSHAKE_MOMENTS);
-        records = new RecordReader(
-                names, texts, ports, new CertificatePool(limits.get(Limit.CERTIFICATE_BYTES)));
+        records = new RecordReader(names, texts, ports, new CertificatePool(limits.get(Limit.CERTIFICATE_BYTES)));
         flows = new FlowTable(limits.get(Limit.HANDSHAKES), this::mayBeToldOf);
     }
 
@@ -168,9 +167,8 @@ final class HandshakeTap implements Tap {
         } else if (segment.isQuoted() && icmp.isError()) {
             FlowTracker quoted = flows.find(segment.stream());
             if (quoted != null) {
-                String reporter = icmp.reporterEntry() < 0
-                        ? NO_ADDRESS
-                        : texts.of(tape, icmp.reporterEntry(), ADDRESS_LENGTH);
+                String reporter =
+                        icmp.reporterEntry() < 0 ? NO_ADDRESS : texts.of(tape, icmp.reporterEntry(), ADDRESS_LENGTH);
                 quoted.error(icmp.note(segment, quoted.direction(segment), reporter));
             }
         }

@@ -1,5 +1,4 @@
 package dev.peel.plugins.handshake.track;
-import dev.peel.plugins.handshake.ClientHello;
 
 import dev.peel.plugins.handshake.MessageType;
 import java.util.Locale;

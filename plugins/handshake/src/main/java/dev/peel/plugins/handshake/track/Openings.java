@@ -9,8 +9,8 @@ final class Openings {
     private static final int LOOKED_AT = 16; // bytes
     private static final int MAX_TEXT = 80; // bytes of the first line
 
-    private static final List<String> METHODS = List.of(
-            "GET ", "POST ", "PUT ", "HEAD ", "DELETE ", "OPTIONS ", "PATCH ", "TRACE ", "PRI * HTTP/2.0");
+    private static final List<String> METHODS =
+            List.of("GET ", "POST ", "PUT ", "HEAD ", "DELETE ", "OPTIONS ", "PATCH ", "TRACE ", "PRI * HTTP/2.0");
     private static final byte[] PROXY_2 = {0x0d, 0x0a, 0x0d, 0x0a, 0x00, 0x0d, 0x0a, 0x51, 0x55, 0x49, 0x54, 0x0a};
     private static final byte[] POSTGRES = {0, 0, 0, 8, 4, (byte) 0xd2, 0x16, 0x2f};
 

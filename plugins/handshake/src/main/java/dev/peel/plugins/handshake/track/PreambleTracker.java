@@ -18,11 +18,11 @@ final class PreambleTracker {
             "(?im)^(?:\\S{1,16} )?(STARTTLS|STLS|AUTH (?:TLS|SSL)[^\\r\\n]*|CONNECT \\S+ HTTP/1\\.[01])\\r?\\n");
     private static final Pattern XML_COMMAND = Pattern.compile("<(starttls)\\b");
     private static final Pattern OFFER = Pattern.compile("(?im)\\bSTARTTLS\\b|\\bSTLS\\b|\\bAUTH TLS\\b|<starttls\\b");
-    private static final Pattern LIST =
-            Pattern.compile("(?im)^250-|^\\* CAPABILITY |^\\+OK[^\\n]*\\n[^\\n]*(?:USER|UIDL|TOP)|^211-|<stream:features");
+    private static final Pattern LIST = Pattern.compile(
+            "(?im)^250-|^\\* CAPABILITY |^\\+OK[^\\n]*\\n[^\\n]*(?:USER|UIDL|TOP)|^211-|<stream:features");
     private static final Pattern OVERWRITTEN = Pattern.compile("(?m)^250[ -]X{7,}");
-    private static final Pattern NEGATIVE =
-            Pattern.compile("(?i)^(?:[45]\\d\\d\\b|-ERR|\\S{1,16} (?:NO|BAD)\\b|<failure|HTTP/1\\.[01] [3-5]\\d\\d|N$)");
+    private static final Pattern NEGATIVE = Pattern.compile(
+            "(?i)^(?:[45]\\d\\d\\b|-ERR|\\S{1,16} (?:NO|BAD)\\b|<failure|HTTP/1\\.[01] [3-5]\\d\\d|N$)");
     private static final Pattern POSITIVE =
             Pattern.compile("(?i)^(?:2\\d\\d\\b|\\+OK|\\S{1,16} OK\\b|<proceed|HTTP/1\\.[01] 2\\d\\d|S$)");
 

@@ -1,6 +1,4 @@
 package dev.peel.plugins.handshake.track;
-import dev.peel.plugins.handshake.ServerHello;
-import dev.peel.plugins.handshake.ClientHello;
 
 import dev.peel.core.packet.Tape;
 import dev.peel.plugins.handshake.Alert;
@@ -124,8 +122,7 @@ final class RecordReader {
         switch (messageType) {
             case MessageType.CERTIFICATE ->
                 tls.certificates(
-                        direction,
-                        new Certificates(flow.frame(), certificates.chain(), certificateCount == 0));
+                        direction, new Certificates(flow.frame(), certificates.chain(), certificateCount == 0));
             case MessageType.SERVER_KEY_EXCHANGE -> tls.keyExchange(curve, primeLength);
             case MessageType.NEW_SESSION_TICKET -> tls.ticket(ticket, lifetime);
             default -> {} // told of by their type alone

@@ -7,7 +7,8 @@ import dev.peel.plugins.handshake.Side;
 final class SideTracker {
     // Hot path: no allocation per packet.
 
-    private static final long SAME_PACKET = 1_000_000; // nanoseconds within which an equal packet is the same, captured twice
+    private static final long SAME_PACKET =
+            1_000_000; // nanoseconds within which an equal packet is the same, captured twice
     private static final int WIDE = 1 << 30; // sequence numbers farther apart say nothing
 
     private boolean isStarted;

@@ -140,13 +140,15 @@ final class TlsTracker {
         }
         note(direction, time, type, size);
         switch (type) {
-            case MessageType.CERTIFICATE, MessageType.SERVER_KEY_EXCHANGE -> hasKeyExchange |= direction != flow.client();
+            case MessageType.CERTIFICATE, MessageType.SERVER_KEY_EXCHANGE ->
+                hasKeyExchange |= direction != flow.client();
             case MessageType.SERVER_HELLO_DONE -> {
                 hasKeyExchange = true;
                 flow.reach(Step.SERVER_FLIGHT);
             }
             case MessageType.CLIENT_KEY_EXCHANGE -> flow.reach(Step.CLIENT_FLIGHT);
-            case MessageType.FINISHED -> finished(direction, time); // in the clear where the cipher suite encrypts nothing
+            case MessageType.FINISHED ->
+                finished(direction, time); // in the clear where the cipher suite encrypts nothing
             default -> {} // nothing follows from the others
         }
     }
@@ -395,8 +397,7 @@ final class TlsTracker {
         firstRecords += (byte) (direction == 0 ? 1 : 0);
         secondRecords += (byte) (direction == 0 ? 0 : 1);
         int unknown = FlowTracker.UNKNOWN;
-        flow.trail()
-                .message(flow.frame(), time, direction, ContentType.APPLICATION_DATA, unknown, unknown, length);
+        flow.trail().message(flow.frame(), time, direction, ContentType.APPLICATION_DATA, unknown, unknown, length);
     }
 
     private void finished(int direction, long time) {
