@@ -1,7 +1,6 @@
 package dev.peel.plugins.handshake.flows;
 
 import dev.peel.plugins.handshake.Handshake;
-import dev.peel.plugins.handshake.Moment;
 import dev.peel.plugins.handshake.Party;
 import dev.peel.plugins.handshake.Resumption;
 import dev.peel.plugins.handshake.Step;
@@ -10,7 +9,6 @@ import dev.peel.plugins.handshake.text.Column;
 import dev.peel.plugins.handshake.text.SafeText;
 import dev.peel.plugins.handshake.text.Spans;
 import dev.peel.plugins.handshake.text.Style;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +26,17 @@ record FlowRow(Handshake flow, List<Verdict> verdicts) {
     static final List<Column> COLUMNS = List.of(
             Column.number("flow"),
             Column.of(""),
-            Column.upTo("client", 15),
-            Column.upTo("server", 13),
-            Column.upTo("sni", 8),
-            Column.upTo("version", 7),
-            Column.upTo("resumed", 7),
-            Column.upTo("step", 8),
-            Column.upTo("ended", 8),
-            Column.of("state"),
-            Column.upTo("history", 7),
-            Column.number("lasted"),
-            Column.upTo("verdicts", 8));
+            Column.upTo("client", 21),
+            Column.upTo("server", 17),
+            Column.upTo("sni", 6),
+            Column.upTo("version", 7).spare(),
+            Column.upTo("resumed", 7).spare(),
+            Column.upTo("step", 6),
+            Column.upTo("ended", 5),
+            Column.of("state").spare(),
+            Column.upTo("history", 7).spare(),
+            Column.number("lasted").spare(),
+            Column.upTo("verdicts", 5));
 
     /** {@return the cells, one a column, printable ASCII} */
     List<String> cells() {
@@ -58,19 +56,13 @@ record FlowRow(Handshake flow, List<Verdict> verdicts) {
                 ended(),
                 flow.zeek().connState(),
                 SafeText.cut(flow.zeek().history(), MAX_HISTORY),
-                Spans.text(duration()),
+                Spans.text(flow.lasted()),
                 ids());
     }
 
     /** {@return how the line stands out} */
     Style style() {
         return Boolean.FALSE.equals(flow.isOk()) ? Style.ERROR : Style.PLAIN;
-    }
-
-    /** {@return from the flow's first packet to its last that was noted} */
-    @Nullable
-    Duration duration() {
-        return flow.moments().stream().map(Moment::since).max(Duration::compareTo).orElse(null);
     }
 
     private String ended() {

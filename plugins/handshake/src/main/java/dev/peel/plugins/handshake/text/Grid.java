@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A table that fits a screen's lines: columns are as wide as they have to be, gone where they are empty, and cut where the line is too
- * narrow for all.
+ * A table that fits a screen's lines: columns are as wide as they have to be, gone where they are empty, and cut or left out where
+ * the line is too narrow for all.
  *
  * <p>Every line is measured first, then printed, so that no line has to be kept. Not thread-safe.
  */
@@ -33,8 +33,14 @@ public final class Grid {
         }
     }
 
-    /** Cuts columns, the widest first, until a line fits {@code screen}; called when all is measured. */
+    /**
+     * Leaves spare columns out, the last first, and cuts others, the widest first, until a line fits {@code screen}; called when all is
+     * measured.
+     */
     public void fit(Screen screen) {
+        for (int i = widths.length - 1; i >= 0 && leastWidth() > screen.columns(); i--) {
+            widths[i] = columns.get(i).isSpare() ? 0 : widths[i];
+        }
         int excess = width() - screen.columns();
         while (excess > 0) {
             int widest = widest();
@@ -64,6 +70,14 @@ public final class Grid {
         }
         out.text(style.of(line.toString().stripTrailing(), screen)).ascii('\n');
         out.flushIfFull();
+    }
+
+    private int leastWidth() {
+        int width = -GAP.length();
+        for (int i = 0; i < widths.length; i++) {
+            width += widths[i] > 0 ? Math.min(widths[i], columns.get(i).least()) + GAP.length() : 0;
+        }
+        return width;
     }
 
     private int width() {
