@@ -68,6 +68,7 @@ final class HandshakeMaker {
                 span(flow.tcpTime()),
                 tls == null ? null : span(tls.time()),
                 LatencyReader.read(moments, tls != null && tls.is13()),
+                Duration.ofNanos(flow.lastTime() - flow.start()),
                 quiet,
                 flow.faults()
                         .faults(
