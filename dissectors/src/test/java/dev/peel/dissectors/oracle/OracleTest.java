@@ -34,12 +34,13 @@ class OracleTest {
             entry("icmpv6", 99.8),
             entry("udp", 99.8),
             entry("tcp", 99.5),
+            entry(Agreement.ANALYSIS, 99.5),
             entry("tls", 99.5),
             entry("dns", 98.0),
             entry("http", 98.0),
             entry(Agreement.PROTOCOLS, 99.5));
 
-    private static final Pattern CERTIFICATES_AND_FINGERPRINTS = Pattern.compile("^x509|^tls\\.handshake\\.ja3");
+    private static final Pattern MORE = Pattern.compile("^x509|^tls\\.handshake\\.ja3|^tcp\\.analysis");
 
     @Test
     void fieldsAgreeWithTsharks() throws IOException {
@@ -50,8 +51,8 @@ class OracleTest {
         Pattern wanted = Pattern.compile(System.getProperty("oracle.fields", ".*"));
         List<String> names = Stream.of(
                         oracle.engineFields(),
-                        List.of(Agreement.PROTOCOLS),
-                        oracle.fields(CERTIFICATES_AND_FINGERPRINTS))
+                        oracle.fields(MORE),
+                        List.of("tcp.completeness", Agreement.PROTOCOLS))
                 .flatMap(List::stream)
                 .filter(name ->
                         name.equals("frame.number") || wanted.matcher(name).find())

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param tcpTime from the SYN that was answered to the client's first ACK; null where these were not seen
  * @param tlsTime from the first ClientHello to the last Finished; null where these were not seen
  * @param latencies how long each step took
+ * @param lasted from its first packet to its last; negative where the clock went back
  * @param quiet from its last packet to the end of the capture
  * @param pause the last long time in which nobody sent anything, before more was sent; null where there was none
  * @param faults what is wrong with its capture
@@ -52,6 +53,7 @@ public record Handshake(
         @Nullable Duration tcpTime,
         @Nullable Duration tlsTime,
         Latencies latencies,
+        Duration lasted,
         Duration quiet,
         @Nullable Pause pause,
         Faults faults,

@@ -7,10 +7,11 @@ import dev.peel.plugins.handshake.Outcome;
 import dev.peel.plugins.handshake.Step;
 
 /** How far a flow came and how it ended, in the words that people read: one line. */
-final class Sentence {
+public final class Sentence {
     private Sentence() {}
 
-    static String of(Handshake handshake) {
+    /** {@return how far {@code handshake} came and how it ended} */
+    public static String of(Handshake handshake) {
         boolean isInferred = handshake.ending() instanceof Ending.Alerted
                 && !handshake.note().isEmpty();
         String then = ", then " + handshake.ending().text() + (isInferred ? " (" + handshake.note() + ")" : "");

@@ -11,6 +11,7 @@ import dev.peel.plugins.handshake.Party;
 import dev.peel.plugins.handshake.ServerHello;
 import dev.peel.plugins.handshake.Side;
 import dev.peel.plugins.handshake.Step;
+import dev.peel.plugins.handshake.text.Spans;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -204,7 +205,7 @@ record Case(Handshake handshake, Surroundings around) {
     String endingText() {
         Ending ending = handshake.ending();
         if (ending instanceof Ending.Silence silence) {
-            return "nothing new was sent for the last " + Texts.seconds(silence.length()) + " of the capture";
+            return "nothing new was sent for the last " + Spans.text(silence.length()) + " of the capture";
         }
         if (ending instanceof Ending.Open) {
             return "the capture ends";

@@ -14,6 +14,7 @@ import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.Verdict.Kind;
 import dev.peel.plugins.handshake.rule.Surroundings.Origin;
 import dev.peel.plugins.handshake.rule.Surroundings.Waste;
+import dev.peel.plugins.handshake.text.Spans;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -189,7 +190,7 @@ final class RefusedResumptionRules {
         if (!Objects.equals(origin.serverName(), handshake.tls().serverName())) {
             differences.add("for " + (origin.serverName() == null ? "no name" : origin.serverName()));
         }
-        return "; it was given in flow " + origin.flow() + ", " + Texts.seconds(age) + " before"
+        return "; it was given in flow " + origin.flow() + ", " + Spans.text(age) + " before"
                 + (differences.isEmpty() ? "" : ", " + String.join(", ", differences));
     }
 }

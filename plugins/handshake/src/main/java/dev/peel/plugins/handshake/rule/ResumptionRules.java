@@ -9,6 +9,7 @@ import dev.peel.plugins.handshake.ServerHello;
 import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.Verdict.Kind;
 import dev.peel.plugins.handshake.rule.Surroundings.Origin;
+import dev.peel.plugins.handshake.text.Spans;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ final class ResumptionRules {
                         + (origin == null
                                 ? ": no certificate is shown."
                                 : ", which was given in flow " + origin.flow() + ", "
-                                        + Texts.seconds(Surroundings.age(origin, handshake)) + " before."),
+                                        + Spans.text(Surroundings.age(origin, handshake)) + " before."),
                 origin == null ? 0 : origin.frame(),
                 flow.clientHello(),
                 choice.frame());

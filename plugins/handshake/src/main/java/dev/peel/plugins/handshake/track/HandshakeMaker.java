@@ -70,6 +70,7 @@ final class HandshakeMaker {
                 span(flow.tcpTime()),
                 tls == null ? null : span(tls.time()),
                 LatencyReader.read(moments, tls != null && tls.is13()),
+                Duration.ofNanos(flow.lastTime() - flow.start()),
                 quiet,
                 pause(flow.pauses(), client),
                 flow.faults()
