@@ -24,6 +24,7 @@ public final class Diagnosis {
                     NoAnswerRules.ALL,
                     BlackHoleRules.ALL,
                     RefusedHelloRules.ALL,
+                    CertificateRules.ALL,
                     ClientCertificateRules.ALL,
                     KeyExchangeRules.ALL,
                     WeaknessRules.ALL,
@@ -31,7 +32,10 @@ public final class Diagnosis {
                     PreSharedKeyRules.ALL,
                     ResumptionRules.ALL,
                     RefusedResumptionRules.ALL,
-                    ClosingRules.ALL)
+                    ClosingRules.ALL,
+                    IdleRules.ALL,
+                    LossRules.ALL,
+                    DelayRules.ALL)
             .flatMap(List::stream)
             .toList();
 
