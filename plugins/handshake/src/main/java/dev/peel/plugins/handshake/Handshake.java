@@ -123,6 +123,7 @@ public record Handshake(
      * @param falseHeartbeat the frame of the first heartbeat in the clear that claims more payload than it has; 0 where there is none
      * @param hasData whether application data was sent after the handshake
      * @param finishedLength how long the encrypted record is at least that holds a Finished message of TLS 1.3, in bytes
+     * @param brokenFrame the first frame in which bytes are no record where one has to be; 0 where there is none
      * @param alertLength how long the encrypted record is that holds an alert of TLS 1.3, in bytes
      */
     public record Tls(
@@ -150,11 +151,12 @@ public record Handshake(
             long falseHeartbeat,
             boolean hasData,
             int finishedLength,
+            long brokenFrame,
             int alertLength) {
         /** Nothing was seen. */
         public static final Tls UNSEEN = new Tls(
                 null, null, null, null, null, null, null, null, null, List.of(), null, 0, 0, null, null, -1, -1, 0, -1, -1,
-                null, 0, false, 0, 0);
+                null, 0, false, 0, 0, 0);
 
         /** {@return whether a ClientHello was seen} */
         public boolean hasClientHello() {

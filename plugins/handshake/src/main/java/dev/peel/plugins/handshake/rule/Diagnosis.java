@@ -24,6 +24,8 @@ public final class Diagnosis {
                     NoAnswerRules.ALL,
                     BlackHoleRules.ALL,
                     RefusedHelloRules.ALL,
+                    HelloRules.ALL,
+                    RecordRules.ALL,
                     CertificateRules.ALL,
                     ClientCertificateRules.ALL,
                     KeyExchangeRules.ALL,

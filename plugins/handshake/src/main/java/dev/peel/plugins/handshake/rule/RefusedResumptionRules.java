@@ -159,7 +159,14 @@ final class RefusedResumptionRules {
     /** {@return the ServerHello of a full handshake that the client had offered a session for; null where it is none} */
     private static @Nullable ServerHello refusal(Case flow) {
         Handshake.Tls tls = flow.handshake().tls();
-        return tls.resumption() == Resumption.REFUSED ? tls.choice() : null;
+        // The id of a client that offers TLS 1.3 is made up, unless a server gave it before.
+        boolean isKnown = tls.resumption() == Resumption.NONE && !tls.is13() && isGiven(flow);
+        return isKnown || tls.resumption() == Resumption.REFUSED ? tls.choice() : null;
+    }
+
+    private static boolean isGiven(Case flow) {
+        ClientHello offer = flow.handshake().tls().offer();
+        return offer != null && flow.around().origin(offer.session(), flow.handshake()) != null;
     }
 
     private static boolean hasTicket(ClientHello offer) {

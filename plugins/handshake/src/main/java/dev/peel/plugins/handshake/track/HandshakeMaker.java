@@ -146,6 +146,7 @@ final class HandshakeMaker {
                 tls.falseHeartbeat(),
                 tls.hasData(),
                 tls.finishedLength(),
+                tls.brokenFrame(),
                 tls.alertLength());
     }
 
