@@ -70,6 +70,7 @@ final class RecordReader {
             case NAMED_CURVE -> curve = (int) tape.value(i);
             case PRIME_LENGTH -> primeLength = (int) tape.value(i);
             case TICKET_LIFETIME -> lifetime = tape.value(i);
+            case FALSE_HEARTBEAT -> flow.tlsOrNew().falseHeartbeat(flow.frame());
             case ALERT_LEVEL -> alertLevel = (int) tape.value(i);
             case ALERT_DESCRIPTION -> alertCode = (int) tape.value(i);
             default -> {
@@ -124,7 +125,7 @@ final class RecordReader {
             case MessageType.CERTIFICATE ->
                 tls.certificates(
                         direction, new Certificates(flow.frame(), certificates.chain(), certificateCount == 0));
-            case MessageType.SERVER_KEY_EXCHANGE -> tls.keyExchange(curve, primeLength);
+            case MessageType.SERVER_KEY_EXCHANGE -> tls.keyExchange(curve, primeLength, hello.signature());
             case MessageType.NEW_SESSION_TICKET -> tls.ticket(ticket, lifetime);
             default -> {} // told of by their type alone
         }
