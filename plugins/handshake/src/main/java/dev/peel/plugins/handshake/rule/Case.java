@@ -12,6 +12,7 @@ import dev.peel.plugins.handshake.ServerHello;
 import dev.peel.plugins.handshake.Side;
 import dev.peel.plugins.handshake.Step;
 import dev.peel.plugins.handshake.text.Spans;
+import dev.peel.plugins.handshake.certificate.CertificateFinding;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -123,6 +124,11 @@ record Case(Handshake handshake, Surroundings around) {
     /** {@return the messages of {@code party}} */
     List<Moment.Message> messages(Party party) {
         return handshake.messages().filter(message -> message.by() == party).toList();
+    }
+
+    /** {@return what is remarkable about the certificates that the server shows} */
+    List<CertificateFinding> findings() {
+        return around.findings(handshake);
     }
 
     /** {@return the encrypted records of TLS 1.3 that the client sent after the ServerHello and before the handshake was over} */

@@ -26,6 +26,7 @@ public final class Diagnosis {
                     RefusedHelloRules.ALL,
                     HelloRules.ALL,
                     RecordRules.ALL,
+                    CertificateRules.ALL,
                     ClientCertificateRules.ALL,
                     KeyExchangeRules.ALL,
                     WeaknessRules.ALL,
@@ -33,7 +34,10 @@ public final class Diagnosis {
                     PreSharedKeyRules.ALL,
                     ResumptionRules.ALL,
                     RefusedResumptionRules.ALL,
-                    ClosingRules.ALL)
+                    ClosingRules.ALL,
+                    IdleRules.ALL,
+                    LossRules.ALL,
+                    DelayRules.ALL)
             .flatMap(List::stream)
             .toList();
 

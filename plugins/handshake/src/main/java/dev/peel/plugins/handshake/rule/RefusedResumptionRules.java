@@ -69,8 +69,13 @@ final class RefusedResumptionRules {
 
     private static @Nullable Verdict idRefused(Case flow) {
         ClientHello offer = flow.handshake().tls().offer();
-        ServerHello choice = refusal(flow);
+        ServerHello choice = flow.handshake().tls().choice();
         if (offer == null || choice == null || flow.handshake().tls().is13() || hasTicket(offer) || hasKey(offer)) {
+            return null;
+        }
+        // RFC 8446 D.4: who offers TLS 1.3, too, makes ids up; it means one only if it was given before.
+        boolean isMeant = refusal(flow) != null || flow.around().origin(offer.session(), flow.handshake()) != null;
+        if (!isMeant || choice.session() == offer.session() || flow.handshake().tls().resumption() == null) {
             return null;
         }
         return ID_REFUSED.verdict(
