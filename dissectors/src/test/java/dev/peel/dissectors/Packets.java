@@ -95,6 +95,25 @@ public final class Packets {
         return dissect(batch(frames), RAW_IP, Limits.DEFAULT, StreamRules.WIRESHARK);
     }
 
+    /**
+     * {@return the packets of frames without link layer}
+     *
+     * @param nanoseconds when each was captured, since 1970
+     */
+    public static Packets timed(List<byte[]> frames, List<Long> nanoseconds, Limits limits) {
+        FrameBatch batch = new FrameBatch(1 << 16, frames.size());
+        batch.reset(1);
+        int used = 0;
+        for (int i = 0; i < frames.size(); i++) {
+            byte[] frame = frames.get(i);
+            System.arraycopy(frame, 0, batch.ensureBytes(used + frame.length), used, frame.length);
+            long second = nanoseconds.get(i) / 1_000_000_000;
+            batch.add(used, frame.length, frame.length, 0, second, (int) (nanoseconds.get(i) % 1_000_000_000));
+            used += frame.length;
+        }
+        return dissect(batch, RAW_IP, limits, StreamRules.THOROUGH);
+    }
+
     /** {@return the packet of an Ethernet frame of {@code length} bytes, of which the capture has only {@code frame}} */
     public static Packets cut(int length, String frame) {
         byte[] bytes = hex(frame);

@@ -24,7 +24,7 @@ final class AcknowledgmentJudge {
             sender.duplicates = 0;
         }
         boolean isBeyond = receiver.hasReached && SequenceNumbers.isAfter(segment.acknowledgment, receiver.reached);
-        if (isBeyond && segment.has(TcpFlags.ACK)) {
+        if (isBeyond && segment.has(TcpFlags.ACK) && !segment.is(Judgement.DUPLICATE_ACK)) {
             segment.judge(Judgement.ACK_LOST_SEGMENT);
             // One remark is enough for what was missed: the next is about what comes from here on.
             receiver.hasReached = receiver.reached != receiver.next;

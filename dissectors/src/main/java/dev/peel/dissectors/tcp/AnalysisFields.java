@@ -23,9 +23,9 @@ final class AnalysisFields {
     private static final Field DUPLICATES = Field.uint("tcp.analysis.duplicate_ack_num", 32, "Duplicate ACK #");
     private static final Field DUPLICATE_OF =
             Field.frameNumber("tcp.analysis.duplicate_ack_frame", "Duplicate to the ACK in frame");
-    private static final Field SINCE_FIRST_SENT =
+    private static final Field WAITED =
             Field.of(FieldType.RELATIVE_TIME, "tcp.analysis.rto", "The RTO for this segment was");
-    private static final Field FIRST_SENT_FRAME =
+    private static final Field AWAITED_FRAME =
             Field.frameNumber("tcp.analysis.rto_frame", "RTO based on delta from frame");
 
     static final Field[] FIELDS = Stream.concat(
@@ -40,8 +40,8 @@ final class AnalysisFields {
                             FLAGS,
                             DUPLICATES,
                             DUPLICATE_OF,
-                            SINCE_FIRST_SENT,
-                            FIRST_SENT_FRAME),
+                            WAITED,
+                            AWAITED_FRAME),
                     Stream.of(Judgement.fields()))
             .toArray(Field[]::new);
 
@@ -92,14 +92,14 @@ final class AnalysisFields {
     private static void noteFlags(Dissection d, Segment segment, int ahead) {
         int mark = d.openDerived(FLAGS, ahead);
         for (Judgement judgement : Judgement.ALL) {
-            if (segment.is(judgement) && judgement != Judgement.DUPLICATE_ACK) {
+            if (segment.is(judgement) && judgement.bit() != Judgement.DUPLICATE_ACK.bit()) {
                 noteExpert(d, judgement, ahead, judgement.field().label());
                 noteAhead(d, segment, judgement);
             }
         }
-        if (segment.firstSentFrame != 0) {
-            noteTime(d, SINCE_FIRST_SENT, ahead, segment.sinceFirstSent);
-            d.derived(FIRST_SENT_FRAME, ahead, 0, segment.firstSentFrame);
+        if (segment.waited != 0) {
+            d.derived(WAITED, ahead, 0, segment.waited);
+            d.derived(AWAITED_FRAME, ahead, 0, segment.awaitedFrame);
         }
         // No other judgement comes after this one, which Wireshark notes twice, and its numbers beside the flags.
         if (segment.is(Judgement.DUPLICATE_ACK)) {
@@ -132,7 +132,7 @@ final class AnalysisFields {
     }
 
     private static void noteAhead(Dissection d, Segment segment, Judgement judgement) {
-        boolean isSaid = judgement == Judgement.RETRANSMISSION
+        boolean isSaid = judgement.bit() == Judgement.RETRANSMISSION.bit()
                 && (segment.is(Judgement.SPURIOUS_RETRANSMISSION) || segment.is(Judgement.FAST_RETRANSMISSION));
         if (d.summarizing() && !isSaid) {
             d.summaryAhead("[" + judgement.note() + "]");

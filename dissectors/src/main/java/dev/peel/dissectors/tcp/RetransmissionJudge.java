@@ -28,7 +28,7 @@ final class RetransmissionJudge {
                 segment.judge(Judgement.OUT_OF_ORDER);
             } else {
                 segment.judge(Judgement.RETRANSMISSION);
-                sender.unacknowledged.findFirstSent(segment);
+                sender.findAwaited(segment);
             }
         }
     }

@@ -29,7 +29,7 @@ final class Segment {
     /** Nanoseconds since 1970. */
     long time;
 
-    /** The bits of what is remarkable, see {@link Judgement#bit()}. */
+    /** The bits of what is remarkable, see {@link Judgement#bit}. */
     int judgements;
 
     /** The frame of the segment that this one acknowledges, 0 where there is none. */
@@ -37,10 +37,10 @@ final class Segment {
     /** Nanoseconds since then. */
     long roundTrip;
 
-    /** The frame of what is sent again, 0 where it is not known. */
-    long firstSentFrame;
-    /** Nanoseconds since then. */
-    long sinceFirstSent;
+    /** The frame since which its sender waited before it sent this again, 0 where that is not known. */
+    long awaitedFrame;
+    /** Nanoseconds since then, 0 where that is not known. */
+    long waited;
 
     /** How many acknowledgments like this one there were, with this one; 0 where it is no duplicate. */
     int duplicates;
@@ -79,8 +79,8 @@ final class Segment {
         judgements = 0;
         acknowledgedFrame = 0;
         roundTrip = 0;
-        firstSentFrame = 0;
-        sinceFirstSent = 0;
+        awaitedFrame = 0;
+        waited = 0;
         duplicates = 0;
         firstDuplicateFrame = 0;
         bytesInFlight = 0;

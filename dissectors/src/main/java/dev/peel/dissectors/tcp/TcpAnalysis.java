@@ -55,6 +55,8 @@ final class TcpAnalysis implements Releasable {
         sender.sent(segment);
         if (segment.has(TcpFlags.ACK)) {
             receiver.acknowledgedBy(segment);
+        } else if (segment.has(TcpFlags.RESET)) {
+            receiver.unacknowledged.release();
         }
         sender.fly(segment, receiver.sacked, d);
         measure(segment);

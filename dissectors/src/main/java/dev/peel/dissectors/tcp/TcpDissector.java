@@ -384,7 +384,11 @@ public final class TcpDissector implements PassingDissector {
         if (segment.has(TcpFlags.ACK)) {
             text.append(" Ack=").append(acknowledgment);
         }
-        text.append(" Win=").append(window).append(" Len=").append(segment.length).append(options);
+        text.append(" Win=")
+                .append(window)
+                .append(" Len=")
+                .append(segment.length)
+                .append(options);
         d.summary(TCP, text.toString());
     }
 }

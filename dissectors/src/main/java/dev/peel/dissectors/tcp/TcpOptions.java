@@ -124,11 +124,7 @@ final class TcpOptions {
      * @param text takes what a summary says of the options, null where nobody asks
      */
     static void read(
-            Dissection d,
-            int length,
-            TcpState.Endpoint acknowledged,
-            Segment segment,
-            @Nullable StringBuilder text) {
+            Dissection d, int length, TcpState.Endpoint acknowledged, Segment segment, @Nullable StringBuilder text) {
         int end = d.position() + length;
         int options = d.open(OPTIONS, length);
         StringBuilder label = d.labelling() ? new StringBuilder("Options: (" + length + " bytes)") : null;

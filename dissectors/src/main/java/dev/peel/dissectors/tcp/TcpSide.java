@@ -17,6 +17,8 @@ final class TcpSide {
     int next;
     /** When that was reached. */
     long nextTime;
+    /** The frame that reached it. */
+    private long nextFrame;
 
     /** Whether {@code reached} is known. */
     boolean hasReached;
@@ -29,6 +31,7 @@ final class TcpSide {
     long acknowledgedTime;
     /** How many acknowledgments without bytes repeated the first. */
     int duplicates;
+
     long firstDuplicateFrame;
 
     /** The last, not scaled. */
@@ -43,6 +46,9 @@ final class TcpSide {
     final UnacknowledgedSegments unacknowledged;
     /** Whether what is unacknowledged is known without a gap. */
     private boolean isFlightKnown = true;
+
+    /** Whether it said that nothing follows. */
+    private boolean hasEnded;
 
     private int sincePush;
     private boolean wasPushed;
@@ -68,6 +74,7 @@ final class TcpSide {
         if (!isProbe && (!isSeen || SequenceNumbers.isAfter(segment.next(), next))) {
             next = segment.next();
             nextTime = segment.time;
+            nextFrame = segment.frame;
         }
         if (!isProbe && (!hasReached || segment.sequence == reached)) {
             reached = isLost && isSeen ? reachedBefore : next;
@@ -78,6 +85,7 @@ final class TcpSide {
         isWindowOfSyn = segment.has(TcpFlags.SYN);
         sacked = segment.sacked;
         judgements = segment.judgements;
+        hasEnded |= segment.has(TcpFlags.FIN);
         isFlightKnown &= !isLost;
         if (segment.has(TcpFlags.ACK)) {
             hasAcknowledged = true;
@@ -86,9 +94,19 @@ final class TcpSide {
         }
     }
 
+    /** Tells {@code segment}, which this side sends again, since when it waited for what was acknowledged too late or not at all. */
+    void findAwaited(Segment segment) {
+        boolean isMissing = !unacknowledged.isEmpty();
+        segment.awaitedFrame = isMissing ? unacknowledged.firstFrame() : nextFrame;
+        segment.waited = segment.time - (isMissing ? unacknowledged.firstTime() : nextTime);
+    }
+
     /** Forgets what {@code segment}, the other side's, acknowledges. */
     void acknowledgedBy(Segment segment) {
         unacknowledged.acknowledge(segment);
+        if (hasEnded && unacknowledged.isEmpty()) {
+            unacknowledged.release();
+        }
         isFlightKnown = true;
     }
 
@@ -101,12 +119,9 @@ final class TcpSide {
         if (segment.isCounted()) {
             unacknowledged.add(segment, d);
         }
-        if (segment.length == 0) {
-            return;
-        }
-        sincePush = wasPushed ? segment.length : sincePush + segment.length;
-        wasPushed = segment.has(TcpFlags.PUSH);
-        if (isFlightKnown) {
+        if (segment.length > 0 && isFlightKnown) {
+            sincePush = wasPushed ? segment.length : sincePush + segment.length;
+            wasPushed = segment.has(TcpFlags.PUSH);
             segment.bytesInFlight = Math.max(0, unacknowledged.span() - arrived);
             segment.bytesSincePush = sincePush;
         }

@@ -10,7 +10,8 @@ import java.util.Arrays;
  * by {@link Limit#UNACKNOWLEDGED_SEGMENTS} and {@link Limit#STREAM_BYTES}; what came beyond that is not remembered.
  */
 final class UnacknowledgedSegments {
-    // Hot path: no allocation per segment, but where the array grows. A segment takes three numbers: its first and its next sequence
+    // Hot path: no allocation per segment, but where the array grows. A segment takes three numbers: its first and its
+    // next sequence
     // number; its frame, and as the lowest bit whether the last number is a FIN's; its time.
 
     private static final int WORDS = 3; // a segment
@@ -70,15 +71,18 @@ final class UnacknowledgedSegments {
         }
     }
 
-    /** Tells {@code segment}, which came again, which was the first to have what it has, or more. */
-    void findFirstSent(Segment segment) {
-        for (int at = 0; at < count * WORDS; at += WORDS) {
-            if (!SequenceNumbers.isBefore((int) (words[at] >>> 32), segment.sequence)) {
-                segment.firstSentFrame = words[at + 1] >>> 1;
-                segment.sinceFirstSent = segment.time - words[at + 2];
-                return;
-            }
-        }
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    /** {@return the frame of the first} */
+    long firstFrame() {
+        return words[1] >>> 1;
+    }
+
+    /** {@return when the first was captured} */
+    long firstTime() {
+        return words[2];
     }
 
     /** {@return how many numbers there are from the first of all to the last byte of all} */
@@ -86,6 +90,7 @@ final class UnacknowledgedSegments {
         return count == 0 ? 0 : end - start & 0xffffffffL;
     }
 
+    /** Forgets all, and gives back the memory. */
     void release() {
         resize(0);
         count = 0;
@@ -118,6 +123,9 @@ final class UnacknowledgedSegments {
     }
 
     private void resize(int capacity) {
+        if (capacity == words.length) {
+            return;
+        }
         memory.add((capacity - words.length) * Long.BYTES);
         words = capacity == 0 ? NONE : Arrays.copyOf(words, capacity);
     }

@@ -61,6 +61,7 @@ final class Hellos {
     private Hellos() {}
 
     static void readClient(Dissection d) {
+        String fingerprint = Ja3.ofClient(d);
         d.u16(VERSION);
         readRandom(d);
         String session = readSessionId(d);
@@ -70,9 +71,11 @@ final class Hellos {
         int compressions = Vectors.length(d, COMPRESSIONS_LENGTH, 1);
         Vectors.list(d, COMPRESSIONS, COMPRESSION, 1, compressions, "Compression Methods", "method");
         Extensions.read(d, Extensions.Place.CLIENT_HELLO);
+        Ja3.noteClient(d, fingerprint);
     }
 
     static void readServer(Dissection d) {
+        String fingerprint = Ja3.ofServer(d);
         int version = d.u16(VERSION);
         boolean isRetry = d.captured() >= RANDOM_LENGTH && HandshakeMessage.isRetryRandom(d, 0);
         readRandom(d);
@@ -88,6 +91,7 @@ final class Hellos {
             d.u8(COMPRESSION);
         }
         Extensions.read(d, isRetry ? Extensions.Place.HELLO_RETRY_REQUEST : Extensions.Place.SERVER_HELLO);
+        Ja3.noteServer(d, fingerprint);
     }
 
     /** Reads the HelloRetryRequest of drafts up to 21 of TLS 1.3, a message type of its own. */

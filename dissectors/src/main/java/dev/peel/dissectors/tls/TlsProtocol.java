@@ -19,6 +19,7 @@ final class TlsProtocol {
                             Ssl2Messages.FIELDS,
                             Handshakes.FIELDS,
                             Hellos.FIELDS,
+                            Ja3.FIELDS,
                             HandshakeMessage.FIELDS,
                             KeyExchanges.FIELDS,
                             PasswordKeyExchanges.FIELDS,

@@ -30,6 +30,9 @@ final class Agreement {
     /** Compared only where peel has all protocols that tshark names. */
     static final String PROTOCOLS = "frame.protocols";
 
+    /** What peel concludes of TCP segments counts apart from what it reads of them. */
+    static final String ANALYSIS = "tcp.analysis";
+
     private static final int EXAMPLES = 5;
 
     private final Registry registry = Registry.load();
@@ -120,7 +123,8 @@ final class Agreement {
         Map<String, long[]> sums = new TreeMap<>();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            String part = name.equals(PROTOCOLS) ? name : name.split("\\.", 2)[0];
+            String part = name.startsWith(ANALYSIS) ? ANALYSIS : name.split("\\.", 2)[0];
+            part = name.equals(PROTOCOLS) ? name : part;
             long[] sum = sums.computeIfAbsent(part, protocol -> new long[2]);
             sum[0] += right[i];
             sum[1] += present[i];

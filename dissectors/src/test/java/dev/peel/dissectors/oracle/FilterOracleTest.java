@@ -28,8 +28,7 @@ class FilterOracleTest {
     private static final Path OWN = Path.of("src/test/resources/dev/peel/dissectors/oracle");
     private static final Path SAMPLES = Path.of("../examples/captures");
     /** Names that peel does not know yet, and ff, which is a protocol of tshark's and a byte of peel's. */
-    private static final Pattern UNKNOWN = Pattern.compile(
-            "\\bdtls\\b|tcp\\.analysis\\.|ja3|tcp\\.reassembled_in|" + "tcp\\.time_(?:delta|relative)|\\bff\\b");
+    private static final Pattern UNKNOWN = Pattern.compile("\\bdtls\\b|ja3|tcp\\.reassembled_in|\\bff\\b");
     /** What peel accepts beyond tshark: what Wireshark has since, and columns. */
     private static final Set<String> ACCEPTED =
             Set.of("tcp xor tls", "tcp ^^ http", "tcp.port == 0o120", "_ws.col.protocol == \"TLSv1.2\"");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -56,6 +57,11 @@ final class Oracle {
     /** {@return the fields that the engine must print first} */
     List<String> engineFields() {
         return lines(root.resolve("oracle/FIELDS-engine.txt"));
+    }
+
+    /** {@return the fields that tshark was asked for whose names {@code wanted} finds} */
+    List<String> fields(Pattern wanted) {
+        return fields.stream().filter(name -> wanted.matcher(name).find()).toList();
     }
 
     /** {@return what tshark printed for {@code names}, by frame number; a missing value is empty} */

@@ -34,10 +34,13 @@ class OracleTest {
             entry("icmpv6", 99.8),
             entry("udp", 99.8),
             entry("tcp", 99.5),
+            entry(Agreement.ANALYSIS, 99.5),
             entry("tls", 99.5),
             entry("dns", 98.0),
             entry("http", 98.0),
             entry(Agreement.PROTOCOLS, 99.5));
+
+    private static final Pattern MORE = Pattern.compile("^x509|^tls\\.handshake\\.ja3|^tcp\\.analysis");
 
     @Test
     void fieldsAgreeWithTsharks() throws IOException {
@@ -46,7 +49,11 @@ class OracleTest {
         Registry registry = Registry.load();
         Pattern captures = Pattern.compile(System.getProperty("oracle.captures", ".*"));
         Pattern wanted = Pattern.compile(System.getProperty("oracle.fields", ".*"));
-        List<String> names = Stream.concat(oracle.engineFields().stream(), Stream.of(Agreement.PROTOCOLS))
+        List<String> names = Stream.of(
+                        oracle.engineFields(),
+                        oracle.fields(MORE),
+                        List.of("tcp.completeness", Agreement.PROTOCOLS))
+                .flatMap(List::stream)
                 .filter(name ->
                         name.equals("frame.number") || wanted.matcher(name).find())
                 .filter(name -> !registry.fields(name).isEmpty())

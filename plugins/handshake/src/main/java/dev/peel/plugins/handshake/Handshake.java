@@ -96,6 +96,7 @@ public record Handshake(
      * @param isRenegotiated whether a second handshake was begun on the connection
      * @param hasData whether application data was sent after the handshake
      * @param finishedLength how long the encrypted record is at least that holds a Finished message of TLS 1.3, in bytes
+     * @param brokenFrame the first frame in which bytes are no record where one has to be; 0 where there is none
      * @param alertLength how long the encrypted record is that holds an alert of TLS 1.3, in bytes
      */
     public record Tls(
@@ -121,11 +122,12 @@ public record Handshake(
             boolean isRenegotiated,
             boolean hasData,
             int finishedLength,
+            long brokenFrame,
             int alertLength) {
         /** Nothing was seen. */
         public static final Tls UNSEEN = new Tls(
                 null, null, null, null, null, null, null, null, null, List.of(), null, 0, 0, null, null, -1, -1, 0, -1,
-                false, false, 0, 0);
+                false, false, 0, 0, 0);
 
         /** {@return whether a ClientHello was seen} */
         public boolean hasClientHello() {

@@ -96,13 +96,24 @@ public sealed interface Moment {
     /** What there is to say of a segment beside its header. */
     enum Mark {
         /** Nothing. */
-        NONE,
+        NONE(0),
         /** All of it was sent before. */
-        RETRANSMISSION,
+        RETRANSMISSION(1),
         /** It says that its sender can take nothing more. */
-        ZERO_WINDOW,
+        ZERO_WINDOW(2),
         /** It comes from a side that had broken the connection off. */
-        AFTER_RESET
+        AFTER_RESET(3);
+
+        private final int code;
+
+        Mark(int code) {
+            this.code = code;
+        }
+
+        /** {@return a number of two bits, another one for each mark} */
+        public int code() {
+            return code;
+        }
     }
 
     /**

@@ -13,6 +13,11 @@ public enum Party {
     /** Neither: nothing was sent. */
     NOBODY;
 
+    /** {@return the other one of client and server; nobody for the rest} */
+    public Party other() {
+        return this == CLIENT ? SERVER : this == SERVER ? CLIENT : NOBODY;
+    }
+
     /** {@return the name in lower case} */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

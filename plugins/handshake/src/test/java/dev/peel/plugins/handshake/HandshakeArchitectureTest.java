@@ -24,6 +24,8 @@ class HandshakeArchitectureTest {
                         "dev.peel.plugins.handshake..",
                         "dev.peel.core..",
                         "java..",
+                        "javax.net.ssl..",
+                        "javax.security.auth.x500..",
                         "org.jspecify..",
                         "com.fasterxml.jackson.core..")
                 .check(handshake);

@@ -69,7 +69,7 @@ public final class ExplainCommand implements Command {
             }
         }
         if (!options.isJson()) {
-            new ExplainText(context.out(), ScreenWidth.of(System.getenv())).print(report, flows);
+            new ExplainText(context.out(), context.screen()).print(report, flows);
         }
         return isFound ? FOUND : flows.exitCode();
     }

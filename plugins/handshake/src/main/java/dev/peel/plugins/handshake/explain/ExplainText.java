@@ -1,5 +1,6 @@
 package dev.peel.plugins.handshake.explain;
 
+import dev.peel.core.plugin.Screen;
 import dev.peel.core.print.TextBuffer;
 import dev.peel.plugins.handshake.Handshake;
 import dev.peel.plugins.handshake.Step;
@@ -7,6 +8,9 @@ import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.Verdict.Kind;
 import dev.peel.plugins.handshake.explain.ExplainReport.Line;
 import dev.peel.plugins.handshake.explain.ExplainReport.Remark;
+import dev.peel.plugins.handshake.text.SafeText;
+import dev.peel.plugins.handshake.text.Style;
+import dev.peel.plugins.handshake.text.Wrapping;
 import dev.peel.plugins.handshake.track.CaptureFlows;
 import java.io.IOException;
 import java.time.Instant;
@@ -27,23 +31,22 @@ final class ExplainText {
     private static final int CLIENTS = 3;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
-    private final TextBuffer out;
-    private final Paragraph paragraph;
+    private static final int READABLE = 110; // characters; longer lines are hard to read
 
-    /**
-     * Makes a printer.
-     *
-     * @param width of a line, in characters
-     */
-    ExplainText(TextBuffer out, int width) {
+    private final TextBuffer out;
+    private final Screen screen;
+    private final int width;
+
+    ExplainText(TextBuffer out, Screen screen) {
         this.out = out;
-        paragraph = new Paragraph(out, width);
+        this.screen = screen;
+        width = screen.equals(Screen.NONE) ? Screen.NARROWEST : Math.min(screen.columns(), READABLE);
     }
 
     /** Prints all of it. */
     void print(ExplainReport report, CaptureFlows flows) throws IOException {
         if (report.count() == 0) {
-            paragraph.print(
+            print(Style.PLAIN, 
                     "",
                     "",
                     flows.size() == 0
@@ -53,7 +56,7 @@ final class ExplainText {
         }
         heading(report);
         for (Remark fault : report.faults()) {
-            paragraph.print("! ", "  ", fault.verdict().text() + where(fault) + advice(fault.verdict()));
+            print(Style.WARNING, "! ", "  ", fault.verdict().text() + where(fault) + advice(fault.verdict()));
         }
         for (Problem problem : report.problems()) {
             out.ascii('\n');
@@ -71,7 +74,7 @@ final class ExplainText {
         }
         if (report.good() > 0) {
             out.ascii('\n');
-            paragraph.print("", "  ", good(report));
+            print(Style.PLAIN, "", "  ", good(report));
         }
     }
 
@@ -93,21 +96,21 @@ final class ExplainText {
                         report.other() > 0 ? report.other() + " undecided or without TLS" : "")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
-        paragraph.print("", "  ", count(report.count(), "connection") + day + until + " (UTC): " + counts);
+        print(Style.PLAIN, "", "  ", count(report.count(), "connection") + day + until + " (UTC): " + counts);
     }
 
     private void print(Problem problem, ExplainReport report) {
         int all = report.connections(problem.server());
         String which = all == 1 ? "The connection" : problem.count() + " of " + all + " connections";
         String alike = problem.count() > 1 ? " failed alike: " : " failed: ";
-        paragraph.print("", "  ", which + " to " + problem.server() + alike + title(problem.first()));
+        print(Style.BOLD, "", "  ", which + " to " + problem.server() + alike + title(problem.first()));
         List<Verdict> verdicts = problem.verdicts();
         List<Verdict> failures = verdicts.stream()
                 .filter(verdict -> verdict.kind() == Kind.FAILURE)
                 .toList();
         for (Verdict verdict : verdicts) {
             if (verdict.kind() == Kind.FAILURE || verdict.kind() == Kind.WARNING) {
-                paragraph.print(
+                print(Style.PLAIN, 
                         "  ",
                         "  ",
                         verdict.text() + " (" + verdict.id() + ", confidence "
@@ -136,7 +139,7 @@ final class ExplainText {
                 .distinct()
                 .collect(Collectors.joining(", "));
         if (!rfc.isEmpty()) {
-            paragraph.print("  ", "    ", "See " + rfc + ".");
+            print(Style.PLAIN, "  ", "    ", "See " + rfc + ".");
         }
     }
 
@@ -156,7 +159,7 @@ final class ExplainText {
         boolean isApart = report.goodClients(problem.server()).stream().noneMatch(failing::contains);
         String clients = failing.stream().limit(CLIENTS).collect(Collectors.joining(", "))
                 + (failing.size() > CLIENTS ? " and " + (failing.size() - CLIENTS) + " more" : "");
-        paragraph.print(
+        print(Style.PLAIN, 
                 "  ",
                 "  ",
                 isApart
@@ -171,11 +174,11 @@ final class ExplainText {
         for (Problem.Member member : members.subList(0, Math.min(MEMBERS, members.size()))) {
             String frames = member.evidence().isEmpty() ? "" : "  " + frames(member.evidence());
             String time = TIME.format(Instant.ofEpochMilli(member.time()).atOffset(ZoneOffset.UTC));
-            paragraph.print("  ", "      ", "flow " + member.flow() + "  " + time + "  " + member.client() + frames);
+            print(Style.PLAIN, "  ", "      ", "flow " + member.flow() + "  " + time + "  " + member.client() + frames);
         }
         int more = problem.count() - Math.min(MEMBERS, members.size());
         if (more > 0) {
-            paragraph.print("  ", "    ", "and " + more + " more like these (--json tells all)");
+            print(Style.PLAIN, "  ", "    ", "and " + more + " more like these (--json tells all)");
         }
     }
 
@@ -189,7 +192,7 @@ final class ExplainText {
             out.text(title).ascii('\n');
         }
         for (int i = 0; i < texts.size(); i++) {
-            paragraph.print("   " + (i + 1) + ". ", "      ", texts.get(i));
+            print(Style.PLAIN, "   " + (i + 1) + ". ", "      ", texts.get(i));
         }
     }
 
@@ -197,7 +200,7 @@ final class ExplainText {
         if (!texts.isEmpty()) {
             out.text(title).ascii('\n');
         }
-        texts.forEach(text -> paragraph.print("    - ", "      ", text));
+        texts.forEach(text -> print(Style.PLAIN, "    - ", "      ", text));
     }
 
     private void remarks(String title, List<Remark> remarks) {
@@ -206,7 +209,7 @@ final class ExplainText {
         }
         out.ascii('\n').text(title).ascii('\n');
         for (Remark remark : remarks) {
-            paragraph.print("  ", "    ", remark.verdict().text() + where(remark));
+            print(Style.PLAIN, "  ", "    ", remark.verdict().text() + where(remark));
         }
     }
 
@@ -234,7 +237,7 @@ final class ExplainText {
                         String.join(" ", line.ids()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("  "));
-        paragraph.print(
+        print(Style.PLAIN, 
                 "  ", "      ", "flow " + flow.flow() + "  " + flow.client() + " to " + flow.server() + "  " + what);
     }
 
@@ -244,6 +247,16 @@ final class ExplainText {
                 .map(entry -> entry.getValue() + " with " + entry.getKey())
                 .collect(Collectors.joining(", "));
         return "Good: " + count(report.good(), "connection") + ", " + versions + ".";
+    }
+
+    /** Prints a paragraph whose first line begins with {@code first}, and the others with {@code rest}. */
+    private void print(Style style, String first, String rest, String text) {
+        List<String> lines = Wrapping.lines(SafeText.of(text), width - Math.max(first.length(), rest.length()));
+        String start = first;
+        for (String line : lines) {
+            out.text(start).text(style.of(line, screen)).ascii('\n');
+            start = rest;
+        }
     }
 
     private static String count(int count, String noun) {

@@ -9,6 +9,7 @@ import dev.peel.core.filter.PacketMatcher;
 import dev.peel.core.packet.Packet;
 import dev.peel.core.plugin.CommandContext;
 import dev.peel.core.plugin.UsageException;
+import dev.peel.core.tap.FilterTest;
 import dev.peel.core.tap.PacketTest;
 import dev.peel.plugins.handshake.Handshake;
 import dev.peel.plugins.handshake.Verdict;
@@ -52,7 +53,7 @@ public final class FlowFilter {
                 if (packets != PacketTest.ALL) {
                     throw new UsageException("-Y: several filters on packets; join them with and");
                 }
-                packets = new FilterTest(List.copyOf(filter.fields()), filter.matcher());
+                packets = new FilterTest(filter);
             } else if (ofPackets.isEmpty()) {
                 flows.add(filter.matcher());
             } else {
@@ -68,13 +69,6 @@ public final class FlowFilter {
             return Filter.compile(text, fields, settings);
         } catch (FilterException wrong) {
             throw new UsageException("-Y: filter: " + wrong.getMessage());
-        }
-    }
-
-    private record FilterTest(List<Field> fields, PacketMatcher matcher) implements PacketTest {
-        @Override
-        public boolean passes(Packet packet) {
-            return matcher.matches(packet);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.peel.plugins.handshake.Handshake;
 import dev.peel.plugins.handshake.Party;
 import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.Verdict.Kind;
+import dev.peel.plugins.handshake.text.Spans;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +155,7 @@ final class CaptureRules {
                 .map(other -> REUSED.verdict(
                         MEDIUM,
                         "The client uses the port of flow " + other.flow() + " again, "
-                                + Texts.seconds(Duration.between(other.time(), handshake.time()))
+                                + Spans.text(Duration.between(other.time(), handshake.time()))
                                 + " after that began.",
                         other.endFrame(),
                         flow.syn()))

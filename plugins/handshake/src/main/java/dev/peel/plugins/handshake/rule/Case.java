@@ -2,12 +2,14 @@ package dev.peel.plugins.handshake.rule;
 
 import dev.peel.plugins.handshake.Alert;
 import dev.peel.plugins.handshake.Ending;
+import dev.peel.plugins.handshake.Faults;
 import dev.peel.plugins.handshake.Handshake;
 import dev.peel.plugins.handshake.MessageType;
 import dev.peel.plugins.handshake.Moment;
 import dev.peel.plugins.handshake.Party;
 import dev.peel.plugins.handshake.Side;
 import dev.peel.plugins.handshake.Step;
+import dev.peel.plugins.handshake.text.Spans;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -177,11 +179,22 @@ record Case(Handshake handshake, Surroundings around) {
                 .orElse(null);
     }
 
+    /** {@return whether the TLS handshake was completed} */
+    boolean isCompleted() {
+        return Boolean.TRUE.equals(handshake.isOk());
+    }
+
+    /** {@return whether nothing is missing of what was captured of the flow} */
+    boolean isWhole() {
+        Faults faults = handshake.faults();
+        return faults.missing() == null && faults.lost() == 0 && faults.cut() == 0;
+    }
+
     /** {@return how the flow ended, in a few words that go on a sentence} */
     String endingText() {
         Ending ending = handshake.ending();
         if (ending instanceof Ending.Silence silence) {
-            return "nothing new was sent for the last " + Texts.seconds(silence.length()) + " of the capture";
+            return "nothing new was sent for the last " + Spans.text(silence.length()) + " of the capture";
         }
         if (ending instanceof Ending.Open) {
             return "the capture ends";

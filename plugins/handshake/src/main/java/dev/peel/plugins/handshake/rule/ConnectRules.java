@@ -10,6 +10,7 @@ import dev.peel.plugins.handshake.Party;
 import dev.peel.plugins.handshake.Step;
 import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.Verdict.Kind;
+import dev.peel.plugins.handshake.text.Spans;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -212,8 +213,8 @@ final class ConnectRules {
         return isSlow
                 ? SLOW.verdict(
                         MEDIUM,
-                        "The server took " + Texts.seconds(opening) + " to answer the SYN; for most it takes "
-                                + Texts.seconds(usual) + ".",
+                        "The server took " + Spans.text(opening) + " to answer the SYN; for most it takes "
+                                + Spans.text(usual) + ".",
                         flow.syn(),
                         flow.synAck())
                 : null;

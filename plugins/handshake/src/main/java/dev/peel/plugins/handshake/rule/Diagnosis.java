@@ -23,7 +23,13 @@ public final class Diagnosis {
                     StartTlsRules.ALL,
                     NoAnswerRules.ALL,
                     BlackHoleRules.ALL,
-                    RefusedHelloRules.ALL)
+                    RefusedHelloRules.ALL,
+                    HelloRules.ALL,
+                    RecordRules.ALL,
+                    PreSharedKeyRules.ALL,
+                    ResumptionRules.ALL,
+                    RefusedResumptionRules.ALL,
+                    ClosingRules.ALL)
             .flatMap(List::stream)
             .toList();
 

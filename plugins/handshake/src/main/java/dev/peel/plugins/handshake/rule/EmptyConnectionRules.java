@@ -8,6 +8,7 @@ import dev.peel.plugins.handshake.Party;
 import dev.peel.plugins.handshake.Side;
 import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.Verdict.Kind;
+import dev.peel.plugins.handshake.text.Spans;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +135,7 @@ final class EmptyConnectionRules {
 
     private static String after(Case flow) {
         Duration waited = waited(flow);
-        return waited == null ? "" : " after " + Texts.seconds(waited);
+        return waited == null ? "" : " after " + Spans.text(waited);
     }
 
     private static @Nullable Verdict fastOpen(Case flow) {

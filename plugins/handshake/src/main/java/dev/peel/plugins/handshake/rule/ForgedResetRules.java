@@ -11,6 +11,7 @@ import dev.peel.plugins.handshake.Side;
 import dev.peel.plugins.handshake.Vantage;
 import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.Verdict.Kind;
+import dev.peel.plugins.handshake.text.Spans;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,8 +121,8 @@ final class ForgedResetRules {
         if (gap == null || gap.multipliedBy(2).compareTo(roundTrip) >= 0) {
             return 0;
         }
-        signs.add("it came " + Texts.seconds(gap) + " after the packet that it answers, but a round trip takes "
-                + Texts.seconds(roundTrip));
+        signs.add("it came " + Spans.text(gap) + " after the packet that it answers, but a round trip takes "
+                + Spans.text(roundTrip));
         return STRONG;
     }
 

@@ -14,6 +14,7 @@ import dev.peel.plugins.handshake.Side;
 import dev.peel.plugins.handshake.Step;
 import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.Verdict.Kind;
+import dev.peel.plugins.handshake.text.Spans;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -82,7 +83,7 @@ final class NoAnswerRules {
         }
         Duration asked = flow.when(flow.clientHello());
         Duration ended = flow.when(flow.end());
-        String after = asked == null || ended == null ? "" : " after " + Texts.seconds(ended.minus(asked));
+        String after = asked == null || ended == null ? "" : " after " + Spans.text(ended.minus(asked));
         return NO_ANSWER.verdict(
                 HIGH,
                 "The ClientHello arrived (the server's TCP acknowledged it), but the server never answered it; "

@@ -15,6 +15,7 @@ import dev.peel.plugins.handshake.Step;
 import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.Verdict.Kind;
 import dev.peel.plugins.handshake.Versions;
+import dev.peel.plugins.handshake.text.Spans;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -275,7 +276,7 @@ final class RefusedHelloRules {
                 ? DANCE_OF_VERSIONS.verdict(
                         MEDIUM,
                         "The client offers an older version than in flow " + before.flow() + ", which failed "
-                                + Texts.seconds(Duration.between(
+                                + Spans.text(Duration.between(
                                         before.time(), flow.handshake().time())) + " before.",
                         earlier.frame(),
                         before.endFrame(),

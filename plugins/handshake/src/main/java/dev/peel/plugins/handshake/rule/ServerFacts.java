@@ -1,5 +1,6 @@
 package dev.peel.plugins.handshake.rule;
 
+import dev.peel.plugins.handshake.ClientHello;
 import dev.peel.plugins.handshake.Handshake;
 import dev.peel.plugins.handshake.ServerHello;
 import dev.peel.plugins.handshake.Step;
@@ -23,6 +24,7 @@ final class ServerFacts {
     private final Set<String> protocols = new HashSet<>();
     private int flows;
     private int completed;
+    private int completedWithGrease;
     private int smallHellos;
     private int hops;
     private long goodFrame;
@@ -35,6 +37,8 @@ final class ServerFacts {
         }
         if (Boolean.TRUE.equals(flow.isOk())) {
             completed++;
+            ClientHello offer = flow.tls().offer();
+            completedWithGrease += offer != null && HelloRules.hasGrease(offer) ? 1 : 0;
             smallHellos += flow.clientSide().largest()
                             >= (flow.tls().offer() == null
                                     ? 0
@@ -71,6 +75,11 @@ final class ServerFacts {
     /** {@return in how many of them the handshake was completed} */
     int completed() {
         return completed;
+    }
+
+    /** {@return in how many of those the ClientHello had reserved values} */
+    int completedWithGrease() {
+        return completedWithGrease;
     }
 
     /** {@return in how many of those the ClientHello fitted one segment} */

@@ -1,8 +1,11 @@
 package dev.peel.plugins.handshake.rule;
 
 import dev.peel.plugins.handshake.ClientHello;
+import dev.peel.plugins.handshake.ExtensionType;
 import dev.peel.plugins.handshake.Handshake;
 import dev.peel.plugins.handshake.Handshake.Endpoint;
+import dev.peel.plugins.handshake.Handshake.Tls;
+import dev.peel.plugins.handshake.Resumption;
 import dev.peel.plugins.handshake.ServerHello;
 import dev.peel.plugins.handshake.track.CaptureFlows;
 import java.time.Duration;
@@ -15,15 +18,28 @@ import org.jspecify.annotations.Nullable;
 /** What the flows of a capture say of each other: of one server's, of one client's, of one session's. Immutable once made. */
 public final class Surroundings {
     private static final int MAX_EARLIER = 16; // flows between the same two that are looked at
+    private static final long USUAL_LIFETIME = 300; // seconds; OpenSSL's, where nothing else is set
     private static final ServerFacts UNKNOWN = new ServerFacts();
 
     private final CaptureFlows flows;
     private final Map<Endpoint, ServerFacts> servers = new HashMap<>();
     private final Map<Pair, List<Integer>> pairs = new HashMap<>();
     private final Map<Long, Origin> sessions = new HashMap<>();
+    private final Map<Pair, Origin> given = new HashMap<>();
+    private final Map<Pair, Waste> wastes = new HashMap<>();
 
-    /** Where a session or ticket was given. */
-    record Origin(int flow, long frame, long time, long lifetime) {}
+    /** Where a session or ticket was given, by whom and for which name, and whether its secret is an extended one (RFC 7627). */
+    record Origin(
+            int flow,
+            long frame,
+            long time,
+            long lifetime,
+            Endpoint server,
+            @Nullable String serverName,
+            boolean hasExtendedSecret) {}
+
+    /** Full handshakes between the same two that a session given in flow {@code origin} was at hand for, from flow {@code first} on. */
+    record Waste(int first, int count, int origin, long originFrame) {}
 
     private record Pair(String client, Endpoint server) {}
 
@@ -49,7 +65,7 @@ public final class Surroundings {
     @Nullable
     Origin origin(long session, Handshake flow) {
         Origin origin = session == 0 ? null : sessions.get(session);
-        return origin == null || origin.flow() == flow.flow() ? null : origin;
+        return origin == null || origin.flow() >= flow.flow() ? null : origin;
     }
 
     /** {@return the flows between the same client and server that began before {@code flow}, latest first, so many and no more} */
@@ -65,22 +81,59 @@ public final class Surroundings {
         return earlier;
     }
 
+    /** {@return the full handshakes that could have been shorter, of which {@code flow} is the first; null where it is not} */
+    @Nullable
+    Waste waste(Handshake flow) {
+        Waste waste = wastes.get(new Pair(flow.client().address(), flow.server()));
+        return waste == null || waste.first() != flow.flow() ? null : waste;
+    }
+
     private void add(Handshake flow, int index) {
         servers.computeIfAbsent(flow.server(), endpoint -> new ServerFacts()).add(flow);
         pairs.computeIfAbsent(new Pair(flow.client().address(), flow.server()), pair -> new ArrayList<>(1))
                 .add(index);
-        ServerHello choice = flow.tls().choice();
-        ClientHello offer = flow.tls().offer();
-        long time = flow.time().toEpochMilli();
-        boolean isGiven = choice != null && choice.session() != 0 && !flow.tls().is13();
-        if (isGiven && (offer == null || offer.session() != choice.session())) {
-            sessions.put(choice.session(), new Origin(flow.flow(), choice.frame(), time, -1));
+        addSessions(flow, new Pair(flow.client().address(), flow.server()));
+    }
+
+    private void addSessions(Handshake flow, Pair pair) {
+        Tls tls = flow.tls();
+        ServerHello choice = tls.choice();
+        ClientHello offer = tls.offer();
+        if (choice == null || tls.is13()) {
+            return;
         }
-        long ticket = flow.tls().ticket();
-        if (ticket != 0) {
-            long frame = choice == null ? 0 : choice.frame();
-            sessions.put(ticket, new Origin(flow.flow(), frame, time, flow.tls().ticketLifetime()));
+        Origin known = given.get(pair);
+        boolean isFull = tls.resumption() == Resumption.NONE && Boolean.TRUE.equals(flow.isOk());
+        if (known != null && isFull && isGood(known, flow)) {
+            wastes.merge(
+                    pair,
+                    new Waste(flow.flow(), 1, known.flow(), known.frame()),
+                    (all, one) -> new Waste(all.first(), all.count() + 1, all.origin(), all.originFrame()));
         }
+        boolean hasId = choice.session() != 0 && (offer == null || offer.session() != choice.session());
+        if (!hasId && tls.ticket() == 0) {
+            return;
+        }
+        Origin origin = new Origin(
+                flow.flow(),
+                choice.frame(),
+                flow.time().toEpochMilli(),
+                tls.ticketLifetime(),
+                flow.server(),
+                tls.serverName(),
+                choice.has(ExtensionType.EXTENDED_MASTER_SECRET));
+        if (hasId) {
+            sessions.putIfAbsent(choice.session(), origin);
+        }
+        if (tls.ticket() != 0) {
+            sessions.putIfAbsent(tls.ticket(), origin);
+        }
+        given.put(pair, origin);
+    }
+
+    private static boolean isGood(Origin origin, Handshake flow) {
+        long seconds = age(origin, flow).toSeconds();
+        return seconds <= (origin.lifetime() > 0 ? origin.lifetime() : USUAL_LIFETIME);
     }
 
     /** {@return how long passed since the session was given} */

@@ -22,7 +22,6 @@ final class ConnectionHistory {
         RESET
     }
 
-    private static final State[] STATES = State.values();
     private static final int MAX_LETTERS = 100;
     private static final int SYN = 1; // bits of what a side has done
     private static final int FIN = 1 << 1;
@@ -36,10 +35,10 @@ final class ConnectionHistory {
     private final byte originator;
     private byte[] letters = new byte[12];
     private byte length;
-    private byte firstState;
-    private byte secondState;
-    private byte firstBefore;
-    private byte secondBefore;
+    private State firstState = State.INACTIVE;
+    private State secondState = State.INACTIVE;
+    private State firstBefore = State.INACTIVE;
+    private State secondBefore = State.INACTIVE;
     private byte firstDone;
     private byte secondDone;
     private final int[] counters = new int[6]; // retransmissions, zero windows, gaps, each of both sides
@@ -204,20 +203,20 @@ final class ConnectionHistory {
     }
 
     private State state(int side) {
-        return STATES[side == 0 ? firstState : secondState];
+        return side == 0 ? firstState : secondState;
     }
 
     private State before(int side) {
-        return STATES[side == 0 ? firstBefore : secondBefore];
+        return side == 0 ? firstBefore : secondBefore;
     }
 
     private void become(int side, State next) {
         if (side == 0) {
             firstBefore = firstState;
-            firstState = (byte) next.ordinal();
+            firstState = next;
         } else {
             secondBefore = secondState;
-            secondState = (byte) next.ordinal();
+            secondState = next;
         }
     }
 

@@ -96,6 +96,7 @@ final class FlowTracker {
     boolean open(CurrentSegment segment, int direction) {
         SideTracker sender = side(direction);
         SideTracker receiver = side(1 - direction);
+        history.segment(segment, direction, sender.isRepeated(segment));
         if (sender.isDuplicate(segment)) {
             faults.duplicate(segment.frame(), sender.isCopy(segment));
             return false;
@@ -108,7 +109,6 @@ final class FlowTracker {
         boolean isNew = acknowledge(segment, direction, receiver);
         isNew |= sender.sent(segment, isRetransmission, !isAfterReset);
         lastProgress = isNew || segment.isRst() ? segment.time() : lastProgress;
-        history.segment(segment, direction, isRetransmission);
         boolean establishes = advance(segment, direction);
         Mark mark = isAfterReset
                 ? Mark.AFTER_RESET

@@ -125,6 +125,7 @@ final class HandshakeMaker {
                 tls.isRenegotiated(),
                 tls.hasData(),
                 tls.finishedLength(),
+                tls.brokenFrame(),
                 tls.alertLength());
     }
 

@@ -37,6 +37,8 @@ enum Part {
     RECORD_TYPE("tls.record.content_type"),
     RECORD_OPAQUE_TYPE("tls.record.opaque_type"),
     RECORD_LENGTH("tls.record.length"),
+    UNKNOWN_RECORD("tls.ignored_unknown_record"),
+    INVALID_LENGTH("tls.record.length.invalid"),
     MESSAGE_TYPE("tls.handshake.type"),
     MESSAGE_LENGTH("tls.handshake.length"),
     VERSION("tls.handshake.version"),

@@ -62,6 +62,11 @@ final class SideTracker {
         return segment.hardware() != hardware || segment.hops() != hops();
     }
 
+    /** {@return whether the segment has payload, and none that is new} */
+    boolean isRepeated(CurrentSegment segment) {
+        return isStarted && segment.length() > 0 && segment.next() - next <= 0;
+    }
+
     /** {@return whether all that the segment brings was sent before, and it is no mere probe of whether the other side is there} */
     boolean isRetransmission(CurrentSegment segment) {
         boolean isProbe = segment.length() <= 1 && !segment.isSyn() && segment.sequence() == next - 1;

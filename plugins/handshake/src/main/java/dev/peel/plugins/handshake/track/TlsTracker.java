@@ -58,6 +58,7 @@ final class TlsTracker {
     private int alertCode = Alert.ENCRYPTED;
     private int alertBy = FlowTracker.UNKNOWN;
     private long alertFrame;
+    private long brokenFrame;
 
     TlsTracker(FlowTracker flow) {
         this.flow = flow;
@@ -202,6 +203,17 @@ final class TlsTracker {
         if (isEncrypted ? choice != null && !isCompleted : isEnding(level, code)) {
             flow.end(FlowTracker.End.ALERT, direction, false);
         }
+    }
+
+    /** Takes note of bytes that are no record where one has to be. */
+    void breaks(int direction) {
+        boolean isTls = flow.side(direction).opening().isTls();
+        brokenFrame = brokenFrame == 0 && isTls ? flow.frame() : brokenFrame;
+    }
+
+    /** {@return the first frame in which bytes are no record where one has to be, 0 when there is none} */
+    long brokenFrame() {
+        return brokenFrame;
     }
 
     /** {@return the first ClientHello, null when there was none} */

@@ -49,7 +49,7 @@ final class Trail {
             return;
         }
         boolean hasId = segment.id() >= 0;
-        head(SEGMENT | (hasId ? HAS_ID : 0) | mark.ordinal() << MARK_SHIFT, direction, segment.frame(), segment.time());
+        head(SEGMENT | (hasId ? HAS_ID : 0) | mark.code() << MARK_SHIFT, direction, segment.frame(), segment.time());
         octet(segment.flags());
         octet(segment.hops());
         number(segment.length());

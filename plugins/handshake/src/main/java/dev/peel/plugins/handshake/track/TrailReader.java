@@ -9,7 +9,13 @@ import java.util.List;
 
 /** Reads the moments of a {@link Trail}. */
 final class TrailReader {
-    private static final Moment.Mark[] MARKS = Moment.Mark.values();
+    private static final Moment.Mark[] MARKS = new Moment.Mark[4]; // by code
+
+    static {
+        for (Moment.Mark mark : Moment.Mark.values()) {
+            MARKS[mark.code()] = mark;
+        }
+    }
 
     private final byte[] bytes;
     private final int length;

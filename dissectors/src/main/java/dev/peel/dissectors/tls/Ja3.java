@@ -1,0 +1,177 @@
+package dev.peel.dissectors.tls;
+
+import dev.peel.core.bytes.Bytes;
+import dev.peel.core.dissect.Dissection;
+import dev.peel.core.field.Field;
+import dev.peel.core.flow.Slot;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The fingerprints JA3 of a ClientHello and JA3S of a ServerHello: what they offer and choose as text, and the MD5 of that.
+ *
+ * <pre>
+ *  JA3:  version,cipher suites,extensions,groups,point formats
+ *  JA3S: version,cipher suite,extensions
+ * </pre>
+ *
+ * <p>Numbers are decimal, with dashes between those of a list. Reserved values that clients offer for no purpose (RFC 8701) are left
+ * out.
+ */
+final class Ja3 {
+    private static final int RANDOM_LENGTH = 32; // bytes, RFC 8446 4.1.2
+    private static final int EXTENSION_HEADER_LENGTH = 4; // bytes, RFC 8446 4.2
+    private static final int GROUPS = 10; // RFC 8446 4.2
+    private static final int POINT_FORMATS = 11; // RFC 8422 5.1
+
+    private static final Field CLIENT_TEXT = Field.text("tls.handshake.ja3_full", "JA3 Fullstring");
+    private static final Field CLIENT = Field.text("tls.handshake.ja3", "JA3");
+    private static final Field SERVER_TEXT = Field.text("tls.handshake.ja3s_full", "JA3S Fullstring");
+    private static final Field SERVER = Field.text("tls.handshake.ja3s", "JA3S");
+    static final Field[] FIELDS = {CLIENT_TEXT, CLIENT, SERVER_TEXT, SERVER};
+
+    private static final Slot<MessageDigest> MD5 = Slot.of("tls.md5", MessageDigest.class);
+
+    private Ja3() {}
+
+    /** {@return the text for the ClientHello at the cursor, which starts with its version; empty where nobody asked for it} */
+    static String ofClient(Dissection d) {
+        return d.wants(CLIENT_TEXT) || d.wants(CLIENT) ? new Reader(d.rest()).client() : "";
+    }
+
+    /** {@return the text for the ServerHello at the cursor, which starts with its version; empty where nobody asked for it} */
+    static String ofServer(Dissection d) {
+        return d.wants(SERVER_TEXT) || d.wants(SERVER) ? new Reader(d.rest()).server() : "";
+    }
+
+    /** Notes the fingerprint that {@code text} is of, where anybody asked for it. */
+    static void noteClient(Dissection d, String text) {
+        note(d, CLIENT_TEXT, CLIENT, text);
+    }
+
+    /** As {@link #noteClient}, for a ServerHello. */
+    static void noteServer(Dissection d, String text) {
+        note(d, SERVER_TEXT, SERVER, text);
+    }
+
+    private static void note(Dissection d, Field full, Field hash, String text) {
+        d.generated(full, text);
+        if (d.wants(hash)) {
+            byte[] digest = d.tool(MD5, Ja3::digest).digest(text.getBytes(StandardCharsets.US_ASCII));
+            d.generated(hash, HexFormat.of().formatHex(digest));
+        }
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("MD5");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has MD5", e);
+        }
+    }
+
+    /** Reads as much of a hello as is there. */
+    private static final class Reader {
+        private final Bytes bytes;
+        private int at;
+
+        Reader(Bytes bytes) {
+            this.bytes = bytes;
+        }
+
+        String client() {
+            StringBuilder text = new StringBuilder().append(number(2));
+            skip(RANDOM_LENGTH);
+            skip(number(1));
+            list(text.append(','), 2, end(number(2)));
+            skip(number(1));
+            StringBuilder groups = new StringBuilder();
+            StringBuilder formats = new StringBuilder();
+            boolean isWhole = extensions(text.append(','), groups, formats);
+            return isWhole
+                    ? text.append(',')
+                            .append(groups)
+                            .append(',')
+                            .append(formats)
+                            .toString()
+                    : text.toString();
+        }
+
+        String server() {
+            int version = number(2);
+            StringBuilder text = new StringBuilder().append(version);
+            skip(RANDOM_LENGTH);
+            if (!Versions.hasShortServerHello(version)) {
+                skip(number(1));
+                text.append(',').append(number(2));
+                skip(1);
+            } else {
+                text.append(',').append(number(2));
+            }
+            extensions(text.append(','), new StringBuilder(), new StringBuilder());
+            return text.toString();
+        }
+
+        /** Reads the extensions, of which there may be none; false where their length lies: then nothing more is told. */
+        private boolean extensions(StringBuilder types, StringBuilder groups, StringBuilder formats) {
+            if (at >= bytes.length()) {
+                return true;
+            }
+            int length = number(2);
+            if (length > bytes.length() - at) {
+                return false;
+            }
+            int end = at + length;
+            while (end - at >= EXTENSION_HEADER_LENGTH) {
+                int type = number(2);
+                int next = Math.min(end, end(number(2)));
+                append(types, type, 2);
+                if (type == GROUPS) {
+                    list(groups, 2, Math.min(next, end(number(2))));
+                } else if (type == POINT_FORMATS) {
+                    list(formats, 1, Math.min(next, end(number(1))));
+                }
+                at = next;
+            }
+            return true;
+        }
+
+        private void list(StringBuilder text, int width, int end) {
+            while (end - at >= width) {
+                append(text, number(width), width);
+            }
+            at = end;
+        }
+
+        private static void append(StringBuilder text, int value, int width) {
+            if (width == 2 && isReserved(value)) {
+                return;
+            }
+            boolean isFirst = text.isEmpty() || text.charAt(text.length() - 1) == ',';
+            text.append(isFirst ? "" : "-").append(value);
+        }
+
+        /** RFC 8701 2: two equal bytes that end in a. */
+        private static boolean isReserved(int value) {
+            return (value & 0x0f0f) == 0x0a0a && value >> 8 == (value & 0xff);
+        }
+
+        private void skip(int count) {
+            at += count;
+        }
+
+        private int number(int width) {
+            int value = 0;
+            for (int i = 0; i < width; i++, at++) {
+                value = value << 8 | (at < bytes.length() ? bytes.u8(at) : 0);
+            }
+            return value;
+        }
+
+        private int end(int length) {
+            return Math.min(bytes.length(), at + length);
+        }
+    }
+}
