@@ -8,6 +8,7 @@ import static dev.peel.plugins.handshake.Records.serverName;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.peel.core.capture.CaptureException;
 import dev.peel.core.dissect.Limits;
 import dev.peel.core.plugin.UsageException;
 import dev.peel.plugins.handshake.explain.ExplainCommand;
@@ -19,6 +20,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class ExplainCommandTest {
@@ -146,6 +150,22 @@ class ExplainCommandTest {
         assertThatThrownBy(() -> explain("-", "-Y", "tcp.port == 1 and diag.id == \"H-09\""))
                 .hasMessageContaining("mixes fields of packets with those of flows");
         assertThatThrownBy(() -> explain("-", "--jsno")).hasMessageStartingWith("unknown option --jsno");
+    }
+
+    @Property(tries = 100)
+    void damagedCapturesAreNoReasonToFail(@ForAll long seed) throws IOException {
+        Random random = new Random(seed);
+        List<Path> captures = HandshakesCommandTest.captures();
+        byte[] bytes = Files.readAllBytes(captures.get(random.nextInt(captures.size())));
+        for (int i = random.nextInt(64); i >= 0; i--) {
+            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+        }
+
+        try {
+            assertThat(run(new CommandRun(Limits.DEFAULT, bytes), "-", "--all")).isNotEmpty();
+        } catch (CaptureException noCapture) {
+            assertThat(noCapture).hasMessageNotContaining("\n");
+        }
     }
 
     @Test

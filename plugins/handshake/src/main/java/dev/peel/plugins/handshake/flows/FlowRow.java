@@ -28,15 +28,15 @@ record FlowRow(Handshake flow, List<Verdict> verdicts) {
             Column.of(""),
             Column.upTo("client", 21),
             Column.upTo("server", 17),
-            Column.upTo("sni", 6),
+            Column.upTo("sni", 6).spare(),
             Column.upTo("version", 7).spare(),
             Column.upTo("resumed", 7).spare(),
-            Column.upTo("step", 6),
-            Column.upTo("ended", 5),
+            Column.upTo("step", 7),
+            Column.upTo("ended", 10),
             Column.of("state").spare(),
             Column.upTo("history", 7).spare(),
             Column.number("lasted").spare(),
-            Column.upTo("verdicts", 5));
+            Column.upTo("verdict", 7));
 
     /** {@return the cells, one a column, printable ASCII} */
     List<String> cells() {

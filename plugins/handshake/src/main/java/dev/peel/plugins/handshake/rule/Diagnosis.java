@@ -62,7 +62,8 @@ public final class Diagnosis {
         Case facts = new Case(flow, around);
         List<Verdict> verdicts = new ArrayList<>();
         Confidence most = most(flow);
-        boolean mayHaveFailed = !Boolean.TRUE.equals(flow.isOk());
+        boolean mayHaveFailed =
+                !Boolean.TRUE.equals(flow.isOk()) && flow.faults().missing() == null;
         for (Rule rule : RULES) {
             Verdict verdict = rule.judge().apply(facts);
             if (verdict != null && (mayHaveFailed || verdict.kind() != Kind.FAILURE)) {

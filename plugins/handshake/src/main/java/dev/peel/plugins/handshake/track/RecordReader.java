@@ -54,7 +54,12 @@ final class RecordReader {
                 finish(flow, direction, time);
                 recordType = (int) tape.value(i);
             }
-            case UNKNOWN_RECORD, INVALID_LENGTH -> flow.tlsOrNew().breaks(direction);
+            case UNKNOWN_RECORD, INVALID_LENGTH -> {
+                TlsTracker known = flow.tls();
+                if (known != null) {
+                    known.breaks(direction);
+                }
+            }
             case RECORD_LENGTH -> recordLength = (int) tape.value(i);
             case MESSAGE_TYPE -> {
                 finishMessage(flow, direction, time);

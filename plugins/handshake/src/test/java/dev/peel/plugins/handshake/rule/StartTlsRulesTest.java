@@ -66,6 +66,16 @@ class StartTlsRulesTest {
     }
 
     @Test
+    void clientThatGoesOnInTheClearHasNotFailed() throws IOException {
+        mail(40000).server(ACK, OFFER).client(ACK, ascii("STARTTLS\r\n"));
+        conversation.server(ACK, ascii("454 TLS not available\r\n")).client(ACK, ascii("MAIL FROM:<a@example.test>\r\n"));
+        conversation.client(FIN | ACK);
+
+        assertThat(conversation.verdict("H-25").kind()).isEqualTo(Kind.WARNING);
+        assertThat(conversation.flows().get(0).isOk()).isNull();
+    }
+
+    @Test
     void tellsOfferThatIsMissingThoughTheServerMakesItElsewhere() throws IOException {
         mail(40000).server(ACK, OFFER).client(FIN | ACK);
         mail(40001).server(ACK, NO_OFFER).client(FIN | ACK);
