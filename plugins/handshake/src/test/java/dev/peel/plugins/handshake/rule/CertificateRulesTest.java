@@ -118,7 +118,8 @@ class CertificateRulesTest {
     private Conversation showsTo(String name, String... certificates) {
         StringBuilder list = new StringBuilder();
         for (byte[] certificate : Certificates.of(certificates)) {
-            list.append("%06x".formatted(certificate.length)).append(HexFormat.of().formatHex(certificate));
+            list.append("%06x".formatted(certificate.length))
+                    .append(HexFormat.of().formatHex(certificate));
         }
         int length = list.length() / 2;
         String message = "16 0303 %04x 0b %06x %06x".formatted(length + 7, length + 3, length) + list;

@@ -32,7 +32,8 @@ class ClientCertificateRulesTest {
 
     @Test
     void tellsClientThatHasNoCertificate() throws IOException {
-        asks().client(ACK, EMPTY, CLIENT_KEY_EXCHANGE, CHANGE_CIPHER_SPEC, FINISHED_12).server(ACK, alert(2, 40));
+        asks().client(ACK, EMPTY, CLIENT_KEY_EXCHANGE, CHANGE_CIPHER_SPEC, FINISHED_12)
+                .server(ACK, alert(2, 40));
 
         assertThat(conversation.ids()).contains("H-68").doesNotContain("H-69", "H-71");
         assertThat(conversation.verdict("H-68").kind()).isEqualTo(Kind.FAILURE);
@@ -66,7 +67,8 @@ class ClientCertificateRulesTest {
 
     @Test
     void tellsClientCertificateThatIsRefused() throws IOException {
-        asks().client(ACK, CERTIFICATE, CLIENT_KEY_EXCHANGE, CHANGE_CIPHER_SPEC, FINISHED_12).server(ACK, alert(2, 48));
+        asks().client(ACK, CERTIFICATE, CLIENT_KEY_EXCHANGE, CHANGE_CIPHER_SPEC, FINISHED_12)
+                .server(ACK, alert(2, 48));
 
         assertThat(conversation.verdict("H-69").text()).contains("unknown_ca");
         assertThat(conversation.ids()).doesNotContain("H-68", "H-71");

@@ -34,7 +34,10 @@ class ClosingRulesTest {
 
     @Test
     void encryptedAlertBeforeTheFinIsTheFarewell() throws IOException {
-        complete12(conversation).client(ACK, DATA_12).server(ACK, DATA_12, ENCRYPTED_ALERT_12).server(FIN | ACK);
+        complete12(conversation)
+                .client(ACK, DATA_12)
+                .server(ACK, DATA_12, ENCRYPTED_ALERT_12)
+                .server(FIN | ACK);
 
         assertThat(conversation.ids()).doesNotContain("H-90");
     }
@@ -49,7 +52,10 @@ class ClosingRulesTest {
 
     @Test
     void tellsMissingFarewellOfTls13BySize() throws IOException {
-        complete13(conversation).client(ACK, encrypted(80)).server(ACK, encrypted(90)).server(FIN | ACK);
+        complete13(conversation)
+                .client(ACK, encrypted(80))
+                .server(ACK, encrypted(90))
+                .server(FIN | ACK);
 
         assertThat(conversation.verdict("H-90").text()).contains("by size");
         assertThat(conversation.verdict("H-90").confidence()).isEqualTo(Confidence.MEDIUM);
@@ -72,14 +78,21 @@ class ClosingRulesTest {
 
     @Test
     void captureThatLostPacketsSaysNothingOfFarewells() throws IOException {
-        complete12(conversation).client(ACK, DATA_12).server(ACK, DATA_12).clientForgets(-100).server(FIN | ACK);
+        complete12(conversation)
+                .client(ACK, DATA_12)
+                .server(ACK, DATA_12)
+                .clientForgets(-100)
+                .server(FIN | ACK);
 
         assertThat(conversation.ids()).contains("Q-03").doesNotContain("H-90");
     }
 
     @Test
     void resetAfterTheOthersFarewellIsUsual() throws IOException {
-        complete12(conversation).client(ACK, DATA_12).server(ACK, DATA_12, ENCRYPTED_ALERT_12).server(FIN | ACK);
+        complete12(conversation)
+                .client(ACK, DATA_12)
+                .server(ACK, DATA_12, ENCRYPTED_ALERT_12)
+                .server(FIN | ACK);
         conversation.client(RST | ACK);
 
         assertThat(conversation.verdict("H-91").kind()).isEqualTo(Kind.NOTE);
@@ -137,7 +150,10 @@ class ClosingRulesTest {
 
     @Test
     void closeInARecordIsNoFailureOfAHandshakeThatWorked() throws IOException {
-        complete12(conversation).client(ACK, DATA_12).server(ACK, "17 0303 0400 5a5a").server(FIN | ACK);
+        complete12(conversation)
+                .client(ACK, DATA_12)
+                .server(ACK, "17 0303 0400 5a5a")
+                .server(FIN | ACK);
 
         assertThat(conversation.verdict("H-95").kind()).isEqualTo(Kind.WARNING);
     }

@@ -23,7 +23,10 @@ class DelayRulesTest {
 
     @Test
     void tellsWhoTookLong() throws IOException {
-        conversation.connect().client(ACK, clientHello("")).server(ACK, serverHello(ECDHE_RSA_AES_128, ""), SERVER_HELLO_DONE);
+        conversation
+                .connect()
+                .client(ACK, clientHello(""))
+                .server(ACK, serverHello(ECDHE_RSA_AES_128, ""), SERVER_HELLO_DONE);
         conversation.pause(4980).client(ACK, CLIENT_KEY_EXCHANGE, CHANGE_CIPHER_SPEC, FINISHED_12);
         conversation.server(ACK, CHANGE_CIPHER_SPEC, FINISHED_12);
 
@@ -96,7 +99,13 @@ class DelayRulesTest {
 
     /** Lets the server send twelve full segments of one long message, with a pause after some of them. */
     private void sendsCertificates(int before, int pause) {
-        conversation.client(SYN).pause(20).server(SYN | ACK).client(ACK).client(ACK, clientHello("")).pause(20);
+        conversation
+                .client(SYN)
+                .pause(20)
+                .server(SYN | ACK)
+                .client(ACK)
+                .client(ACK, clientHello(""))
+                .pause(20);
         String hello = serverHello(ECDHE_RSA_AES_128, "");
         String start = hello + "16 0303 4400 0b0043fc 0043f9";
         int left = 1460 - start.replace(" ", "").length() / 2;

@@ -26,7 +26,12 @@ class IdleRulesTest {
     @Test
     void tellsThatNobodyAnswersAfterAPause() throws IOException {
         complete12(conversation).client(ACK, DATA_12).server(ACK, DATA_12).client(ACK);
-        conversation.pause(90_000).client(ACK, DATA_12).pause(300).clientForgets(37).client(ACK, DATA_12);
+        conversation
+                .pause(90_000)
+                .client(ACK, DATA_12)
+                .pause(300)
+                .clientForgets(37)
+                .client(ACK, DATA_12);
         conversation.pause(600).clientForgets(37).client(ACK, DATA_12);
 
         assertThat(conversation.verdict("H-93").text()).contains("no answer at all");

@@ -69,7 +69,13 @@ class LossRulesTest {
 
     @Test
     void windowThatIsScaledIsLarger() throws IOException {
-        conversation.window(40).options("01030307").client(SYN).options("01030307").server(SYN | ACK).client(ACK);
+        conversation
+                .window(40)
+                .options("01030307")
+                .client(SYN)
+                .options("01030307")
+                .server(SYN | ACK)
+                .client(ACK);
         conversation.client(ACK, clientHello("")).server(ACK, serverHello(ECDHE_RSA_AES_128, ""), SERVER_HELLO_DONE);
 
         assertThat(conversation.ids()).doesNotContain("P-05");

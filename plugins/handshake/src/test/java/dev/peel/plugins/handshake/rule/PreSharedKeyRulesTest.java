@@ -25,7 +25,9 @@ class PreSharedKeyRulesTest {
     void tellsKeyThatIsWrong() throws IOException {
         conversation.connect().client(ACK, clientHello("", OFFERS_13, KEY)).server(ACK, alert(2, 51));
 
-        assertThat(conversation.verdict("H-87").text()).contains("decrypt_error").doesNotContain("last extension");
+        assertThat(conversation.verdict("H-87").text())
+                .contains("decrypt_error")
+                .doesNotContain("last extension");
         assertThat(conversation.verdict("H-87").evidence()).containsExactly(4L, 5L);
     }
 

@@ -92,17 +92,20 @@ class RefusedResumptionRulesTest {
 
     @Test
     void tellsServerThatHasToAbortForTheExtendedSecret() throws IOException {
-        full12(conversation.connect(), clientHello("", EXTENDED_SECRET), ID, EXTENDED_SECRET).client(FIN | ACK);
+        full12(conversation.connect(), clientHello("", EXTENDED_SECRET), ID, EXTENDED_SECRET)
+                .client(FIN | ACK);
         conversation.between("192.0.2.1", 40001, "192.0.2.2", 443).connect();
         conversation.client(ACK, clientHello(ID)).server(ACK, alert(2, 40));
 
-        assertThat(conversation.verdict("H-88").text()).contains("flow 0 has an extended master secret", "had to abort");
+        assertThat(conversation.verdict("H-88").text())
+                .contains("flow 0 has an extended master secret", "had to abort");
         assertThat(conversation.verdict("H-88").kind()).isEqualTo(Kind.FAILURE);
     }
 
     @Test
     void sessionThatIsOfferedAsItWasMadeHasNoDifferentSecret() throws IOException {
-        full12(conversation.connect(), clientHello("", EXTENDED_SECRET), ID, EXTENDED_SECRET).client(FIN | ACK);
+        full12(conversation.connect(), clientHello("", EXTENDED_SECRET), ID, EXTENDED_SECRET)
+                .client(FIN | ACK);
         conversation.between("192.0.2.1", 40001, "192.0.2.2", 443).connect();
         conversation.client(ACK, clientHello(ID, EXTENDED_SECRET)).server(ACK, alert(2, 40));
 
@@ -113,7 +116,8 @@ class RefusedResumptionRulesTest {
     void tellsHandshakesThatCouldHaveBeenShorter() throws IOException {
         handshakes(6, 40_000, 1000);
 
-        assertThat(Diagnosis.of(conversation.flows()).verdicts(conversation.flows().get(1)))
+        assertThat(Diagnosis.of(conversation.flows())
+                        .verdicts(conversation.flows().get(1)))
                 .filteredOn(verdict -> verdict.id().equals("H-89"))
                 .singleElement()
                 .satisfies(verdict -> assertThat(verdict.text()).contains("This and 4 later", "flow 0"));
@@ -124,7 +128,8 @@ class RefusedResumptionRulesTest {
     void fewHandshakesAreNoWaste() throws IOException {
         handshakes(5, 40_000, 1000);
 
-        assertThat(Diagnosis.of(conversation.flows()).verdicts(conversation.flows().get(1)))
+        assertThat(Diagnosis.of(conversation.flows())
+                        .verdicts(conversation.flows().get(1)))
                 .extracting(verdict -> verdict.id())
                 .doesNotContain("H-89");
     }
@@ -133,7 +138,8 @@ class RefusedResumptionRulesTest {
     void sessionThatIsTooOldIsNoWaste() throws IOException {
         handshakes(6, 40_000, 400_000);
 
-        assertThat(Diagnosis.of(conversation.flows()).verdicts(conversation.flows().get(1)))
+        assertThat(Diagnosis.of(conversation.flows())
+                        .verdicts(conversation.flows().get(1)))
                 .extracting(verdict -> verdict.id())
                 .doesNotContain("H-89");
     }
@@ -141,7 +147,9 @@ class RefusedResumptionRulesTest {
     private void handshakes(int count, int firstPort, int pause) {
         for (int i = 0; i < count; i++) {
             conversation.between("192.0.2.1", firstPort + i, "192.0.2.2", 443).connect();
-            full12(conversation, clientHello(""), ("%02x".formatted(i + 1)).repeat(32)).client(FIN | ACK).pause(pause);
+            full12(conversation, clientHello(""), ("%02x".formatted(i + 1)).repeat(32))
+                    .client(FIN | ACK)
+                    .pause(pause);
         }
     }
 }

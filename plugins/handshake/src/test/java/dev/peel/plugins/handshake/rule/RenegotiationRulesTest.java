@@ -21,7 +21,9 @@ class RenegotiationRulesTest {
 
     @Test
     void tellsSecondHandshake() throws IOException {
-        full12(conversation.connect(), clientHello("", INFO), "", INFO).client(ACK, DATA_12).server(ACK, DATA_12);
+        full12(conversation.connect(), clientHello("", INFO), "", INFO)
+                .client(ACK, DATA_12)
+                .server(ACK, DATA_12);
         conversation.client(ACK, FINISHED_12).server(ACK, FINISHED_12);
 
         assertThat(conversation.verdict("H-76").text()).contains("client began another handshake", "server went along");
@@ -32,7 +34,9 @@ class RenegotiationRulesTest {
 
     @Test
     void tellsThatASecondHandshakeIsRefused() throws IOException {
-        full12(conversation.connect(), clientHello("", INFO), "", INFO).client(ACK, DATA_12).server(ACK, DATA_12);
+        full12(conversation.connect(), clientHello("", INFO), "", INFO)
+                .client(ACK, DATA_12)
+                .server(ACK, DATA_12);
         conversation.client(ACK, FINISHED_12).server(ACK, ENCRYPTED_ALERT_12);
 
         assertThat(conversation.verdict("H-76").text()).contains("server answered with an alert");
@@ -47,7 +51,9 @@ class RenegotiationRulesTest {
 
     @Test
     void tellsServerThatAsksForAnotherHandshake() throws IOException {
-        full12(conversation.connect(), clientHello("", INFO), "", INFO).client(ACK, DATA_12).server(ACK, FINISHED_12);
+        full12(conversation.connect(), clientHello("", INFO), "", INFO)
+                .client(ACK, DATA_12)
+                .server(ACK, FINISHED_12);
 
         assertThat(conversation.verdict("H-70").evidence()).containsExactly(9L);
     }
