@@ -6,6 +6,14 @@ public enum Limit {
     FLOWS("flows", 200_000, "conversations remembered at a time"),
     /** Flows whose handshakes are followed to the end of the capture. */
     HANDSHAKES("handshakes", 120_000, "flows whose handshakes are followed"),
+    /** Moments kept of one such flow: notable segments and TLS messages. */
+    HANDSHAKE_MOMENTS("handshake-moments", 64, "segments and messages noted of each of these flows"),
+    /** Bytes of certificates that such flows show, each kept once. */
+    CERTIFICATE_BYTES("certificate-bytes", 8 * 1024 * 1024, "bytes of certificates that these flows show"),
+    /** Flows of one of two captures that are matched. */
+    MATCH_FLOWS("match-flows", 50_000, "flows of each of two captures that are matched"),
+    /** Packets of one of two captures that are matched. */
+    MATCH_PACKETS("match-packets", 500_000, "packets of each of two captures that are matched"),
     /** Rows of one statistic's table: conversations, endpoints, intervals, kinds of expert items. */
     STATISTIC_ROWS("statistic-rows", 200_000, "rows of a statistic's table"),
     /** Bytes of a followed stream that are kept to be shown. */

@@ -29,6 +29,7 @@ import java.util.function.Consumer;
  * @param input what {@code -} stands for where a file is asked for
  * @param out where results go; whoever runs the command flushes it at the end
  * @param warnings takes each line that is for the user but no result
+ * @param screen what shows the results
  */
 public record CommandContext(
         Registry registry,
@@ -37,7 +38,8 @@ public record CommandContext(
         int threads,
         InputStream input,
         TextBuffer out,
-        Consumer<String> warnings) {
+        Consumer<String> warnings,
+        Screen screen) {
 
     /** The exit code of a run whose capture was read to its end. */
     public static final int WHOLE = 0;
@@ -45,6 +47,23 @@ public record CommandContext(
     public static final int CUT = 2;
 
     private static final String STANDARD_INPUT = "-";
+
+    /** Makes a context whose results no screen shows. */
+    public CommandContext(
+            Registry registry,
+            Limits limits,
+            CaptureLimits captureLimits,
+            int threads,
+            InputStream input,
+            TextBuffer out,
+            Consumer<String> warnings) {
+        this(registry, limits, captureLimits, threads, input, out, warnings, Screen.NONE);
+    }
+
+    /** {@return this context with results shown on {@code newScreen}} */
+    public CommandContext on(Screen newScreen) {
+        return new CommandContext(registry, limits, captureLimits, threads, input, out, warnings, newScreen);
+    }
 
     /** Tells the user something that is no result. */
     public void warn(String line) {

@@ -2,14 +2,12 @@ package dev.peel.repl.cli;
 
 import dev.peel.core.dissect.Limit;
 import dev.peel.core.dissect.TimeForm;
-import dev.peel.core.field.Field;
 import dev.peel.core.filter.Filter;
 import dev.peel.core.filter.FilterException;
 import dev.peel.core.filter.FilterSettings;
-import dev.peel.core.filter.PacketMatcher;
-import dev.peel.core.packet.Packet;
 import dev.peel.core.plugin.CommandContext;
 import dev.peel.core.plugin.UsageException;
+import dev.peel.core.tap.FilterTest;
 import dev.peel.core.tap.FilteredPackets;
 import dev.peel.core.tap.PacketTest;
 import dev.peel.core.tap.Tap;
@@ -60,18 +58,11 @@ final class FilterOptions {
     PacketTest test(CommandContext context, String text, String place) {
         try {
             Filter filter = Filter.compile(text, context.registry(), settings(context));
-            PacketMatcher matcher = filter.matcher();
-            undecided.add(matcher::undecided);
-            return new FilterTest(List.copyOf(filter.fields()), matcher);
+            FilterTest test = new FilterTest(filter);
+            undecided.add(test::undecided);
+            return test;
         } catch (FilterException wrong) {
             throw new UsageException(place + ": filter: " + wrong.getMessage());
-        }
-    }
-
-    private record FilterTest(List<Field> fields, PacketMatcher matcher) implements PacketTest {
-        @Override
-        public boolean passes(Packet packet) {
-            return matcher.matches(packet);
         }
     }
 

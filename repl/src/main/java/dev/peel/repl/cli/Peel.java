@@ -4,6 +4,7 @@ import dev.peel.core.capture.CaptureLimits;
 import dev.peel.core.dissect.Demand;
 import dev.peel.core.dissect.Registry;
 import dev.peel.core.plugin.CommandContext;
+import dev.peel.core.plugin.Screen;
 import dev.peel.core.plugin.Statistic;
 import dev.peel.core.print.TextBuffer;
 import dev.peel.core.tap.FrameWriter;
@@ -186,6 +187,11 @@ public final class Peel implements Callable<Integer> {
 
     private boolean isTerminal() {
         return out instanceof StandardOutput standard && standard.isTerminal();
+    }
+
+    /** {@return what shows what a command prints} */
+    Screen screen() {
+        return isTerminal() ? Terminal.screen(System.getenv()) : Screen.NONE;
     }
 
     /** {@return what the command {@code line} works with} */

@@ -60,7 +60,7 @@ final class PluginCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CommandContext context = peel.context(spec.commandLine(), run);
+        CommandContext context = peel.context(spec.commandLine(), run).on(peel.screen());
         try {
             int exitCode = command.run(context, arguments);
             context.out().flush();

@@ -14,8 +14,10 @@ public record Alert(Party by, int level, int code, @Nullable String name) {
     /** The level and code of an alert that cannot be read. */
     public static final int ENCRYPTED = -1;
 
-    static final int FATAL = 2; // RFC 8446 6
-    static final int CLOSE_NOTIFY = 0; // RFC 8446 6.1
+    /** The level of an alert that ends the connection. */
+    public static final int FATAL = 2;
+    /** The description that closes a direction. */
+    public static final int CLOSE_NOTIFY = 0;
 
     /** {@return whether it cannot be read} */
     public boolean isEncrypted() {

@@ -62,6 +62,19 @@ public sealed interface Ending {
         }
     }
 
+    /** An ICMP error that says that the connection cannot be opened. */
+    record Unreachable(Party by, String reason) implements Ending {
+        @Override
+        public String how() {
+            return "icmp";
+        }
+
+        @Override
+        public String text() {
+            return "ICMP " + reason;
+        }
+    }
+
     /** Nobody ended it, but nobody went on either. */
     record Silence(Duration length) implements Ending {
         @Override

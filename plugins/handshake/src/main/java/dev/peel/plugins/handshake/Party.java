@@ -8,8 +8,15 @@ public enum Party {
     CLIENT,
     /** The side that was connected to. */
     SERVER,
+    /** A third one on the way between them. */
+    MIDDLE,
     /** Neither: nothing was sent. */
     NOBODY;
+
+    /** {@return the other one of client and server; nobody for the rest} */
+    public Party other() {
+        return this == CLIENT ? SERVER : this == SERVER ? CLIENT : NOBODY;
+    }
 
     /** {@return the name in lower case} */
     public String label() {

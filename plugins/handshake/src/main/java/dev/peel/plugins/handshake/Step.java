@@ -8,6 +8,8 @@ public enum Step {
     TCP_SYNACK(1 << 1, "SYN-ACK"),
     /** The client acknowledged that. */
     TCP_EST(1 << 2, "tcp established"),
+    /** A proxy agreed to lead on, or the server to begin TLS within another protocol. */
+    PRETLS(1 << 12, "request for TLS"),
     /** The client sent a ClientHello. */
     CLIENT_HELLO(1 << 3, "ClientHello"),
     /** The server asked for another one, RFC 8446 4.1.4. */
@@ -23,7 +25,9 @@ public enum Step {
     /** The server's Finished, encrypted; up to TLS 1.2. */
     FINISHED_S(1 << 9, "server's Finished"),
     /** Application data after the handshake. In TLS 1.3 it is the client's that counts: the server's may be session tickets. */
-    APPDATA(1 << 10, "data");
+    APPDATA(1 << 10, "data"),
+    /** A side closed its direction after the handshake. */
+    CLOSE(1 << 11, "close");
 
     private final int bit;
     private final String text;
@@ -34,7 +38,7 @@ public enum Step {
     }
 
     /** {@return a number with one bit set, another one for each step} */
-    int bit() {
+    public int bit() {
         return bit;
     }
 

@@ -3,8 +3,11 @@ package dev.peel.plugins.handshake;
 import dev.peel.core.capture.CaptureLimits;
 import dev.peel.core.dissect.Limits;
 import dev.peel.core.dissect.Registry;
+import dev.peel.core.plugin.Command;
 import dev.peel.core.plugin.CommandContext;
 import dev.peel.core.print.TextBuffer;
+import dev.peel.plugins.handshake.command.HandshakesCommand;
+import dev.peel.plugins.handshake.track.CaptureFlows;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +25,7 @@ final class CommandRun {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final List<String> warnings = new ArrayList<>();
     private final CommandContext context;
+    private int exitCode;
 
     CommandRun() {
         this(Limits.DEFAULT, new byte[0]);
@@ -46,9 +50,24 @@ final class CommandRun {
 
     /** {@return what the command prints with {@code arguments}} */
     String run(String... arguments) throws IOException {
-        new HandshakesCommand().run(context, List.of(arguments));
+        return run(new HandshakesCommand(), arguments);
+    }
+
+    /** {@return what {@code command} prints with {@code arguments}} */
+    String run(Command command, String... arguments) throws IOException {
+        exitCode = command.run(context, List.of(arguments));
         context.out().flush();
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** {@return the flows of a capture} */
+    CaptureFlows flows(String file) throws IOException {
+        return CaptureFlows.read(context, file);
+    }
+
+    /** {@return the exit code of the last run} */
+    int exitCode() {
+        return exitCode;
     }
 
     /** {@return what the command tells besides} */

@@ -46,7 +46,7 @@ class TcpStatesTest {
         conversation.client(SYN).pause(1000).clientForgets(1).client(SYN).pause(5000);
         conversation.between("192.0.2.9", 50000, "192.0.2.2", 80).client(SYN);
 
-        assertThat(conversation.table()).contains("  SYN, then silence for 5.0 s: no answer\n");
+        assertThat(conversation.table()).contains("  SYN, then silence for 6.0 s: no answer\n");
         assertThat(conversation.json()).contains("\"ended_by\":\"nobody\",\"how\":\"timeout\"");
     }
 
@@ -153,7 +153,7 @@ class TcpStatesTest {
     }
 
     @Test
-    void passesOverTheCopyOfAHeaderInAnErrorMessage() throws IOException {
+    void tellsErrorThatQuotesTheSyn() throws IOException {
         conversation.client(SYN);
         conversation.packet(HexFormat.of().parseHex("""
                         450000440000000040010000c0000202c0000201
@@ -162,6 +162,7 @@ class TcpStatesTest {
                         9c4001bb000003e80000000050041000000000000000000000000000
                         """.replaceAll("\\s", "")));
 
-        assertThat(conversation.table()).contains("  SYN, then the capture ends\n");
+        assertThat(conversation.table()).contains("  SYN, then ICMP host unreachable: no answer\n");
+        assertThat(conversation.json()).contains("\"ended_by\":\"server\",\"how\":\"icmp\"");
     }
 }

@@ -65,9 +65,7 @@ class TlsStatesTest {
         conversation.client(FIN | ACK, encrypted(19));
 
         assertThat(conversation.table())
-                .contains(
-                        "server's flight, 19 encrypted bytes by client, too few for Finished, then FIN by client (full,"
-                                + " AES_128_GCM_SHA256)\n")
+                .contains("server's flight, then encrypted alert by client (by size) (full," + " AES_128_GCM_SHA256)\n")
                 .contains("1 failed");
     }
 

@@ -1,0 +1,7 @@
+/**
+ * The commands that list flows.
+ */
+@NullMarked
+package dev.peel.plugins.handshake.command;
+
+import org.jspecify.annotations.NullMarked;

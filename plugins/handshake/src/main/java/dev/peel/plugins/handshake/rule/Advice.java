@@ -1,0 +1,61 @@
+package dev.peel.plugins.handshake.rule;
+
+import dev.peel.plugins.handshake.Confidence;
+import dev.peel.plugins.handshake.Verdict;
+import dev.peel.plugins.handshake.Verdict.Kind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule says in every case. Immutable.
+ *
+ * @param id such as {@code H-09}
+ * @param kind what its verdicts are about
+ * @param causes why that may be, most likely first
+ * @param next what to check next
+ * @param rfc where it is specified
+ */
+record Advice(String id, Kind kind, List<String> causes, List<String> next, List<String> rfc) {
+
+    /** {@return advice without causes, next steps and specifications yet} */
+    static Advice of(String id, Kind kind) {
+        return new Advice(id, kind, List.of(), List.of(), List.of());
+    }
+
+    Advice causes(String... texts) {
+        return new Advice(id, kind, List.of(texts), next, rfc);
+    }
+
+    Advice next(String... texts) {
+        return new Advice(id, kind, causes, List.of(texts), rfc);
+    }
+
+    Advice rfc(String... texts) {
+        return new Advice(id, kind, causes, next, List.of(texts));
+    }
+
+    /** {@return the rule that gives this advice where {@code judge} does} */
+    Rule when(Function<Case, @Nullable Verdict> judge) {
+        return new Rule(this, judge);
+    }
+
+    /**
+     * {@return a verdict, or null where no frame is evidence}
+     *
+     * @param evidence numbers of frames; 0 for one that is not there
+     */
+    @Nullable
+    Verdict verdict(Confidence confidence, String text, long... evidence) {
+        return verdict(kind, confidence, text, evidence);
+    }
+
+    /** {@return a verdict of another kind than usual, or null where no frame is evidence} */
+    @Nullable
+    Verdict verdict(Kind special, Confidence confidence, String text, long... evidence) {
+        List<Long> frames =
+                Arrays.stream(evidence).filter(frame -> frame > 0).boxed().toList();
+        return frames.isEmpty() ? null : new Verdict(id, special, confidence, frames, text, causes, next, rfc);
+    }
+}

@@ -1,0 +1,227 @@
+package dev.peel.plugins.handshake.rule;
+
+import dev.peel.plugins.handshake.Alert;
+import dev.peel.plugins.handshake.ContentType;
+import dev.peel.plugins.handshake.Ending;
+import dev.peel.plugins.handshake.Faults;
+import dev.peel.plugins.handshake.Handshake;
+import dev.peel.plugins.handshake.MessageType;
+import dev.peel.plugins.handshake.Moment;
+import dev.peel.plugins.handshake.Party;
+import dev.peel.plugins.handshake.ServerHello;
+import dev.peel.plugins.handshake.Side;
+import dev.peel.plugins.handshake.Step;
+import dev.peel.plugins.handshake.certificate.CertificateFinding;
+import dev.peel.plugins.handshake.text.Spans;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rules ask of a flow: its handshake, and shorthands for what several of them look for.
+ *
+ * @param handshake the flow
+ * @param around what the other flows of the capture say
+ */
+record Case(Handshake handshake, Surroundings around) {
+    /** Nobody goes on after so long. */
+    static final Duration SILENCE = Duration.ofSeconds(3);
+
+    /** {@return whether {@code step} is the last that was reached} */
+    boolean isAt(Step step) {
+        return handshake.step() == step;
+    }
+
+    /** {@return whether the three-way handshake was completed, and the last step} */
+    boolean isJustConnected() {
+        return isAt(Step.TCP_EST);
+    }
+
+    /** {@return whether neither side sent payload before the flow ended; some servers then complain of it} */
+    boolean isEmpty() {
+        Side server = handshake.serverSide();
+        boolean isLate = handshake.endFrame() > 0 && server.openingFrame() > handshake.endFrame();
+        return handshake.clientSide().bytes() == 0 && (server.bytes() == 0 || isLate);
+    }
+
+    /** {@return whether the flow was broken off by {@code party}} */
+    boolean isResetBy(Party party) {
+        return handshake.ending() instanceof Ending.Reset reset && reset.by() == party;
+    }
+
+    /** {@return whether the flow was closed by {@code party}} */
+    boolean isClosedBy(Party party) {
+        return handshake.ending() instanceof Ending.Finish finish && finish.by() == party;
+    }
+
+    /** {@return whether nobody ended the flow, and nothing new was sent for long} */
+    boolean isSilent() {
+        return handshake.ending() instanceof Ending.Silence;
+    }
+
+    /** {@return who sends first what ends the flow; the party that it is told of where a third one does} */
+    Party endedBy() {
+        return handshake.ending().by();
+    }
+
+    /** {@return whether the alert that says most is a readable one of {@code party} and has one of {@code codes}} */
+    boolean hasAlert(Party party, int... codes) {
+        Alert alert = handshake.alert();
+        if (alert == null || alert.by() != party || alert.isEncrypted()) {
+            return false;
+        }
+        for (int code : codes) {
+            if (alert.code() == code) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@return the frame of the alert that says most; 0 where there is none} */
+    long alertFrame() {
+        Alert alert = handshake.alert();
+        if (alert == null) {
+            return 0;
+        }
+        int wanted = alert.code();
+        return handshake
+                .messages()
+                .filter(message -> message.isAlert() && message.by() == alert.by() && message.type() == wanted)
+                .mapToLong(Moment::frame)
+                .findFirst()
+                .orElseGet(() -> handshake.side(alert.by()).lastRecordFrame());
+    }
+
+    /** {@return the first segment of {@code party} that {@code isMeant} holds for; null where there is none} */
+    Moment.@Nullable Segment segment(Party party, Predicate<Moment.Segment> isMeant) {
+        return segments(party).filter(isMeant).findFirst().orElse(null);
+    }
+
+    /** {@return the notable segments of {@code party}} */
+    Stream<Moment.Segment> segments(Party party) {
+        return handshake.segments().filter(segment -> segment.by() == party);
+    }
+
+    /** {@return the frame of the first segment of {@code party} that {@code isMeant} holds for; 0 where there is none} */
+    long frame(Party party, Predicate<Moment.Segment> isMeant) {
+        Moment.Segment found = segment(party, isMeant);
+        return found == null ? 0 : found.frame();
+    }
+
+    /** {@return the frame of the first handshake message in the clear of {@code type} by {@code party}; 0 where there is none} */
+    long message(Party party, int type) {
+        return handshake
+                .messages()
+                .filter(message -> message.by() == party && message.is(type))
+                .mapToLong(Moment::frame)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** {@return the messages of {@code party}} */
+    List<Moment.Message> messages(Party party) {
+        return handshake.messages().filter(message -> message.by() == party).toList();
+    }
+
+    /** {@return what is remarkable about the certificates that the server shows} */
+    List<CertificateFinding> findings() {
+        return around.findings(handshake);
+    }
+
+    /** {@return the encrypted records of TLS 1.3 that the client sent after the ServerHello and before the handshake was over} */
+    List<Moment.Message> clientFlight() {
+        ServerHello choice = handshake.tls().choice();
+        long from = choice == null ? Long.MAX_VALUE : choice.frame();
+        return messages(Party.CLIENT).stream()
+                .filter(message -> message.content() == ContentType.APPLICATION_DATA && message.frame() > from)
+                .toList();
+    }
+
+    /** {@return the frame that completes the first ClientHello; 0 where there is none} */
+    long clientHello() {
+        return message(Party.CLIENT, MessageType.CLIENT_HELLO);
+    }
+
+    /** {@return the frame of the last SYN before an answer; 0 where there is none} */
+    long syn() {
+        return frame(Party.CLIENT, Moment.Segment::isSyn);
+    }
+
+    /** {@return the frame of the first SYN-ACK; 0 where there is none} */
+    long synAck() {
+        return frame(Party.SERVER, Moment.Segment::isSynAck);
+    }
+
+    /** {@return the frame of the client's first segment after the SYN-ACK; 0 where there is none} */
+    long established() {
+        long from = synAck();
+        return from == 0
+                ? 0
+                : frame(Party.CLIENT, segment -> segment.frame() > from && !segment.isSyn() && !segment.isRst());
+    }
+
+    /** {@return the first reset; null where there is none} */
+    Moment.@Nullable Segment reset() {
+        return handshake.segments().filter(Moment.Segment::isRst).findFirst().orElse(null);
+    }
+
+    /** {@return the frame that ended the flow; 0 where none did} */
+    long end() {
+        return handshake.endFrame();
+    }
+
+    /** {@return the last frame of {@code party}} */
+    long last(Party party) {
+        return handshake.side(party).lastFrame();
+    }
+
+    Side client() {
+        return handshake.clientSide();
+    }
+
+    Side server() {
+        return handshake.serverSide();
+    }
+
+    /** {@return when the moment in {@code frame} was, since the flow's start; null where there is none} */
+    @Nullable
+    Duration when(long frame) {
+        return handshake.moments().stream()
+                .filter(moment -> moment.frame() == frame)
+                .map(Moment::since)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** {@return whether the TLS handshake was completed} */
+    boolean isCompleted() {
+        return Boolean.TRUE.equals(handshake.isOk());
+    }
+
+    /** {@return whether nothing is missing of what was captured of the flow} */
+    boolean isWhole() {
+        Faults faults = handshake.faults();
+        return faults.missing() == null && faults.lost() == 0 && faults.cut() == 0;
+    }
+
+    /** {@return how the flow ended, in a few words that go on a sentence} */
+    String endingText() {
+        Ending ending = handshake.ending();
+        if (ending instanceof Ending.Silence silence) {
+            return "nothing new was sent for the last " + Spans.text(silence.length()) + " of the capture";
+        }
+        if (ending instanceof Ending.Open) {
+            return "the capture ends";
+        }
+        if (ending instanceof Ending.Finish finish) {
+            return "the " + finish.by().label() + " closed (FIN)";
+        }
+        if (ending instanceof Ending.Reset reset) {
+            return "the " + reset.by().label() + " reset the connection";
+        }
+        return ending.text();
+    }
+}

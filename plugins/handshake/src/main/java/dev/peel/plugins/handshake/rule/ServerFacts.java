@@ -1,0 +1,130 @@
+package dev.peel.plugins.handshake.rule;
+
+import dev.peel.plugins.handshake.ClientHello;
+import dev.peel.plugins.handshake.Handshake;
+import dev.peel.plugins.handshake.ServerHello;
+import dev.peel.plugins.handshake.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the flows to one server say of it. Not thread-safe. */
+final class ServerFacts {
+    private static final int MAX_SAMPLES = 256; // more say no more of a median
+    private static final int MAX_CHOICES = 64;
+
+    private final List<Long> openings = new ArrayList<>();
+    private final Set<Integer> suites = new HashSet<>();
+    private final Set<Integer> versions = new HashSet<>();
+    private final Set<Integer> groups = new HashSet<>();
+    private final Set<String> protocols = new HashSet<>();
+    private int flows;
+    private int completed;
+    private int completedWithGrease;
+    private int smallHellos;
+    private int hops;
+    private long goodFrame;
+
+    void add(Handshake flow) {
+        flows++;
+        Duration opening = flow.latencies().synAck();
+        if (opening != null && openings.size() < MAX_SAMPLES) {
+            openings.add(opening.toNanos());
+        }
+        if (Boolean.TRUE.equals(flow.isOk())) {
+            completed++;
+            ClientHello offer = flow.tls().offer();
+            completedWithGrease += offer != null && HelloRules.hasGrease(offer) ? 1 : 0;
+            smallHellos += flow.clientSide().largest()
+                            >= (flow.tls().offer() == null
+                                    ? 0
+                                    : flow.tls().offer().size())
+                    ? 1
+                    : 0;
+            goodFrame = goodFrame == 0 && flow.tls().choice() != null
+                    ? flow.tls().choice().frame()
+                    : goodFrame;
+        }
+        if (flow.step() != null
+                && flow.step().compareTo(Step.TCP_SYN) > 0
+                && flow.serverSide().hops() > 0) {
+            hops = flow.serverSide().hops();
+        }
+        ServerHello choice = flow.tls().choice();
+        if (choice != null && suites.size() < MAX_CHOICES && groups.size() < MAX_CHOICES) {
+            suites.add(choice.suite());
+            versions.add(choice.chosenVersion());
+            if (choice.group() >= 0) {
+                groups.add(choice.group());
+            }
+            if (protocols.size() < MAX_CHOICES) {
+                protocols.addAll(choice.protocols());
+            }
+        }
+    }
+
+    /** {@return how many flows went to it} */
+    int flows() {
+        return flows;
+    }
+
+    /** {@return in how many of them the handshake was completed} */
+    int completed() {
+        return completed;
+    }
+
+    /** {@return in how many of those the ClientHello had reserved values} */
+    int completedWithGrease() {
+        return completedWithGrease;
+    }
+
+    /** {@return in how many of those the ClientHello fitted one segment} */
+    int smallHellos() {
+        return smallHellos;
+    }
+
+    /** {@return the time to live that its packets arrive with; 0 where only answers to a SYN that failed were seen} */
+    int hops() {
+        return hops;
+    }
+
+    /** {@return the frame of a ServerHello of a handshake that was completed; 0 where there is none} */
+    long goodFrame() {
+        return goodFrame;
+    }
+
+    /** {@return the cipher suites that it chose} */
+    Set<Integer> suites() {
+        return suites;
+    }
+
+    /** {@return the versions that it chose} */
+    Set<Integer> versions() {
+        return versions;
+    }
+
+    /** {@return the groups that it chose} */
+    Set<Integer> groups() {
+        return groups;
+    }
+
+    /** {@return the application protocols that it chose in the clear} */
+    Set<String> protocols() {
+        return protocols;
+    }
+
+    /** {@return the median of how long it took to answer a SYN; null where fewer than four were seen} */
+    @Nullable
+    Duration usualOpening() {
+        if (openings.size() < 4) {
+            return null;
+        }
+        List<Long> sorted = new ArrayList<>(openings);
+        Collections.sort(sorted);
+        return Duration.ofNanos(sorted.get(sorted.size() / 2));
+    }
+}

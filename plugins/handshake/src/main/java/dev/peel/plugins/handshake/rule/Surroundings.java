@@ -1,0 +1,150 @@
+package dev.peel.plugins.handshake.rule;
+
+import dev.peel.plugins.handshake.ClientHello;
+import dev.peel.plugins.handshake.ExtensionType;
+import dev.peel.plugins.handshake.Handshake;
+import dev.peel.plugins.handshake.Handshake.Endpoint;
+import dev.peel.plugins.handshake.Handshake.Tls;
+import dev.peel.plugins.handshake.Resumption;
+import dev.peel.plugins.handshake.ServerHello;
+import dev.peel.plugins.handshake.certificate.CertificateFinding;
+import dev.peel.plugins.handshake.track.CaptureFlows;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the flows of a capture say of each other: of one server's, of one client's, of one session's. Not thread-safe. */
+public final class Surroundings {
+    private static final int MAX_EARLIER = 16; // flows between the same two that are looked at
+    private static final long USUAL_LIFETIME = 300; // seconds; OpenSSL's, where nothing else is set
+    private static final ServerFacts UNKNOWN = new ServerFacts();
+
+    private final CaptureFlows flows;
+    private final Map<Endpoint, ServerFacts> servers = new HashMap<>();
+    private final Map<Pair, List<Integer>> pairs = new HashMap<>();
+    private final Map<Long, Origin> sessions = new HashMap<>();
+    private final Map<Pair, Origin> given = new HashMap<>();
+    private final CertificateChains chains = new CertificateChains();
+    private final Map<Pair, Waste> wastes = new HashMap<>();
+
+    /** Where a session or ticket was given, by whom and for which name, and whether its secret is an extended one (RFC 7627). */
+    record Origin(
+            int flow,
+            long frame,
+            long time,
+            long lifetime,
+            Endpoint server,
+            @Nullable String serverName,
+            boolean hasExtendedSecret) {}
+
+    /** Full handshakes between the same two that a session given in flow {@code origin} was at hand for, from flow {@code first} on. */
+    record Waste(int first, int count, int origin, long originFrame) {}
+
+    private record Pair(String client, Endpoint server) {}
+
+    private Surroundings(CaptureFlows flows) {
+        this.flows = flows;
+    }
+
+    /** {@return what {@code flows} say of each other; one pass over them} */
+    public static Surroundings of(CaptureFlows flows) {
+        Surroundings around = new Surroundings(flows);
+        for (int i = 0; i < flows.size(); i++) {
+            around.add(flows.get(i), i);
+        }
+        return around;
+    }
+
+    /** {@return what the capture says of the server at {@code endpoint}} */
+    ServerFacts server(Endpoint endpoint) {
+        return servers.getOrDefault(endpoint, UNKNOWN);
+    }
+
+    /** {@return where the session or ticket with this number was given before {@code flow} began; null where that is not captured} */
+    @Nullable
+    Origin origin(long session, Handshake flow) {
+        Origin origin = session == 0 ? null : sessions.get(session);
+        return origin == null || origin.flow() >= flow.flow() ? null : origin;
+    }
+
+    /** {@return the flows between the same client and server that began before {@code flow}, latest first, so many and no more} */
+    List<Handshake> earlier(Handshake flow) {
+        List<Handshake> earlier = new ArrayList<>();
+        List<Integer> all = pairs.getOrDefault(new Pair(flow.client().address(), flow.server()), List.of());
+        for (int i = all.size() - 1; i >= 0 && earlier.size() < MAX_EARLIER; i--) {
+            Handshake other = flows.get(all.get(i));
+            if (other.flow() < flow.flow()) {
+                earlier.add(other);
+            }
+        }
+        return earlier;
+    }
+
+    /** {@return what is remarkable about the certificates that the server of {@code flow} shows} */
+    List<CertificateFinding> findings(Handshake flow) {
+        return chains.judge(flow);
+    }
+
+    /** {@return the full handshakes that could have been shorter, of which {@code flow} is the first; null where it is not} */
+    @Nullable
+    Waste waste(Handshake flow) {
+        Waste waste = wastes.get(new Pair(flow.client().address(), flow.server()));
+        return waste == null || waste.first() != flow.flow() ? null : waste;
+    }
+
+    private void add(Handshake flow, int index) {
+        servers.computeIfAbsent(flow.server(), endpoint -> new ServerFacts()).add(flow);
+        pairs.computeIfAbsent(new Pair(flow.client().address(), flow.server()), pair -> new ArrayList<>(1))
+                .add(index);
+        addSessions(flow, new Pair(flow.client().address(), flow.server()));
+    }
+
+    private void addSessions(Handshake flow, Pair pair) {
+        Tls tls = flow.tls();
+        ServerHello choice = tls.choice();
+        ClientHello offer = tls.offer();
+        if (choice == null || tls.is13()) {
+            return;
+        }
+        Origin known = given.get(pair);
+        boolean isFull = tls.resumption() == Resumption.NONE && Boolean.TRUE.equals(flow.isOk());
+        if (known != null && isFull && isGood(known, flow)) {
+            wastes.merge(
+                    pair,
+                    new Waste(flow.flow(), 1, known.flow(), known.frame()),
+                    (all, one) -> new Waste(all.first(), all.count() + 1, all.origin(), all.originFrame()));
+        }
+        boolean hasId = choice.session() != 0 && (offer == null || offer.session() != choice.session());
+        if (!hasId && tls.ticket() == 0) {
+            return;
+        }
+        Origin origin = new Origin(
+                flow.flow(),
+                choice.frame(),
+                flow.time().toEpochMilli(),
+                tls.ticketLifetime(),
+                flow.server(),
+                tls.serverName(),
+                choice.has(ExtensionType.EXTENDED_MASTER_SECRET));
+        if (hasId) {
+            sessions.putIfAbsent(choice.session(), origin);
+        }
+        if (tls.ticket() != 0) {
+            sessions.putIfAbsent(tls.ticket(), origin);
+        }
+        given.put(pair, origin);
+    }
+
+    private static boolean isGood(Origin origin, Handshake flow) {
+        long seconds = age(origin, flow).toSeconds();
+        return seconds <= (origin.lifetime() > 0 ? origin.lifetime() : USUAL_LIFETIME);
+    }
+
+    /** {@return how long passed since the session was given} */
+    static Duration age(Origin origin, Handshake flow) {
+        return Duration.ofMillis(flow.time().toEpochMilli() - origin.time());
+    }
+}

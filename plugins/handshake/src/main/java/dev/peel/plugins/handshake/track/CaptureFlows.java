@@ -1,0 +1,114 @@
+package dev.peel.plugins.handshake.track;
+
+import dev.peel.core.dissect.Limit;
+import dev.peel.core.plugin.CommandContext;
+import dev.peel.core.tap.PacketTest;
+import dev.peel.plugins.handshake.Handshake;
+import dev.peel.plugins.handshake.Step;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The TCP flows of a capture that was read, in the order of their first packets, as far as there was room for them.
+ *
+ * <p>What is kept of a flow is small; a {@link Handshake} is made anew each time it is asked for. Immutable once made, but not
+ * thread-safe.
+ */
+public final class CaptureFlows {
+    private final List<FlowTracker> flows;
+    private final HandshakeTap tap;
+    private final HandshakeMaker maker;
+    private final int exitCode;
+
+    private CaptureFlows(HandshakeTap tap, int exitCode) {
+        flows = tap.flows().inOrder();
+        this.tap = tap;
+        maker = tap.maker();
+        this.exitCode = exitCode;
+    }
+
+    /**
+     * Reads a capture, and warns of what did not fit.
+     *
+     * @param file its path; {@code -} for the standard input
+     * @throws dev.peel.core.capture.CaptureException when there is no such file or it is no capture
+     * @throws IOException when the medium fails
+     */
+    public static CaptureFlows read(CommandContext context, String file) throws IOException {
+        return read(context, file, PacketTest.ALL);
+    }
+
+    /**
+     * Reads a capture, and warns of what did not fit.
+     *
+     * @param file its path; {@code -} for the standard input
+     * @param test {@link #isMatched} holds for the flows that have a packet which passes it
+     * @throws dev.peel.core.capture.CaptureException when there is no such file or it is no capture
+     * @throws IOException when the medium fails
+     */
+    public static CaptureFlows read(CommandContext context, String file, PacketTest test) throws IOException {
+        HandshakeTap tap = new HandshakeTap(context.registry(), context.limits(), test);
+        CaptureFlows flows = new CaptureFlows(tap, context.scan(file, tap));
+        flows.warn(context);
+        return flows;
+    }
+
+    /** {@return what the scan of the capture returned: {@link CommandContext#WHOLE} or {@link CommandContext#CUT}} */
+    public int exitCode() {
+        return exitCode;
+    }
+
+    /** {@return how many flows there are} */
+    public int size() {
+        return flows.size();
+    }
+
+    /** {@return flow {@code i}, counted from 0 in their order} */
+    public Handshake get(int i) {
+        return maker.of(flows.get(i));
+    }
+
+    /** {@return whether flow {@code i} is TLS or goes to a port where TLS is spoken} */
+    public boolean isTls(int i) {
+        return tap.isExpected(flows.get(i));
+    }
+
+    /** {@return whether flow {@code i} is TLS, goes to a port where TLS is spoken, or asks for TLS or a way to it} */
+    public boolean isOfInterest(int i) {
+        return isTls(i) || flows.get(i).hasReached(Step.PRETLS);
+    }
+
+    /** {@return whether flow {@code i} has a packet that passes the test; true where there is no test} */
+    public boolean isMatched(int i) {
+        return !tap.isTesting() || flows.get(i).isMatched();
+    }
+
+    /** {@return the flow whose number is {@code stream}, {@code tcp.stream}; null where there is none} */
+    public @Nullable Handshake find(int stream) {
+        FlowTracker found = tap.flows().find(stream);
+        return found == null ? null : maker.of(found);
+    }
+
+    /** {@return the flows that are TLS or go to a port where TLS is spoken, each made when it is its turn} */
+    public Stream<Handshake> tls() {
+        return flows.stream().filter(tap::isExpected).map(maker::of);
+    }
+
+    /** {@return all flows, each made when it is its turn} */
+    public Stream<Handshake> all() {
+        return flows.stream().map(maker::of);
+    }
+
+    private void warn(CommandContext context) {
+        int limit = context.limits().get(Limit.HANDSHAKES);
+        String reached = "limit " + Limit.HANDSHAKES.label() + " (" + limit + ") was reached: ";
+        if (tap.flows().dropped() > 0) {
+            context.warn(reached + tap.flows().dropped() + " flows without TLS were let go");
+        }
+        if (tap.flows().refused() > 0) {
+            context.warn(reached + tap.flows().refused() + " later flows were not followed");
+        }
+    }
+}

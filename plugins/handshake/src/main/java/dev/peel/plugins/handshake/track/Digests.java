@@ -1,0 +1,24 @@
+package dev.peel.plugins.handshake.track;
+
+import dev.peel.core.packet.Tape;
+
+/** Numbers that stand for bytes: equal bytes have equal numbers, others most likely not. */
+final class Digests {
+    private static final long BASIS = 0xcbf29ce484222325L; // FNV-1a, draft-eastlake-fnv
+    private static final long PRIME = 0x100000001b3L;
+
+    private Digests() {}
+
+    /** {@return the number of entry {@code i}'s bytes; 0 where there is none} */
+    static long of(Tape tape, int i) {
+        int source = tape.source(i);
+        int length = tape.availableLength(i);
+        byte[] array = tape.sourceArray(source);
+        int from = tape.sourceStart(source) + tape.offset(i);
+        long digest = BASIS;
+        for (int at = from; at < from + length; at++) {
+            digest = (digest ^ array[at] & 0xff) * PRIME;
+        }
+        return length == 0 ? 0 : digest;
+    }
+}

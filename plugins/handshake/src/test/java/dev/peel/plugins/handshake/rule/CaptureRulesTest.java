@@ -1,0 +1,136 @@
+package dev.peel.plugins.handshake.rule;
+
+import static dev.peel.plugins.handshake.Conversation.ACK;
+import static dev.peel.plugins.handshake.Conversation.FIN;
+import static dev.peel.plugins.handshake.Conversation.RST;
+import static dev.peel.plugins.handshake.Conversation.SYN;
+import static dev.peel.plugins.handshake.Records.clientHello;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.peel.plugins.handshake.Confidence;
+import dev.peel.plugins.handshake.Conversation;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class CaptureRulesTest {
+    private final Conversation conversation = new Conversation();
+
+    @Test
+    void tellsCaptureThatStartsLate() throws IOException {
+        conversation.client(ACK, clientHello("")).server(RST | ACK);
+
+        assertThat(conversation.ids()).startsWith("Q-01");
+        assertThat(conversation.verdict("Q-01").evidence()).containsExactly(1L);
+    }
+
+    @Test
+    void captureThatShowsTheOpeningDoesNotStartLate() throws IOException {
+        conversation.connect().client(ACK, clientHello("")).server(RST | ACK);
+
+        assertThat(conversation.ids()).doesNotContain("Q-01");
+    }
+
+    @Test
+    void tellsOneSidedCapture() throws IOException {
+        conversation.client(ACK, clientHello("")).client(ACK, "17 0303 0001 00").client(FIN | ACK);
+
+        assertThat(conversation.ids()).contains("Q-02");
+        assertThat(conversation.verdict("Q-02").text()).contains("server sent");
+    }
+
+    @Test
+    void synWithoutAnswerIsNoOneSidedCapture() throws IOException {
+        conversation.client(SYN).pause(5000).client(SYN);
+
+        assertThat(conversation.ids()).doesNotContain("Q-02");
+    }
+
+    @Test
+    void tellsLostPackets() throws IOException {
+        conversation.connect().client(ACK, "aa").clientForgets(-100).server(ACK);
+
+        assertThat(conversation.verdict("Q-03").evidence()).containsExactly(5L);
+    }
+
+    @Test
+    void faultsOfTheCaptureLowerWhatIsSaid() throws IOException {
+        conversation
+                .connect()
+                .client(ACK, clientHello(""))
+                .clientForgets(-100)
+                .server(ACK)
+                .server(RST | ACK);
+
+        assertThat(conversation.verdict("H-34").confidence()).isEqualTo(Confidence.MEDIUM);
+    }
+
+    @Test
+    void tellsPacketsThatWereCapturedTwice() throws IOException {
+        conversation.id(77).client(SYN).again().server(SYN | ACK).client(ACK);
+
+        assertThat(conversation.ids()).contains("Q-04").doesNotContain("H-08");
+    }
+
+    @Test
+    void retransmissionIsNoDuplicate() throws IOException {
+        conversation.id(77).client(SYN).pause(1000).id(78).clientForgets(1).client(SYN);
+
+        assertThat(conversation.ids()).doesNotContain("Q-04");
+    }
+
+    @Test
+    void tellsSegmentsThatWereJoined() throws IOException {
+        conversation
+                .options("020405b4")
+                .client(SYN)
+                .options("02040064")
+                .server(SYN | ACK)
+                .client(ACK)
+                .client(ACK, "00".repeat(101));
+
+        assertThat(conversation.verdict("Q-06").evidence()).containsExactly(4L);
+    }
+
+    @Test
+    void fullSegmentIsNotJoined() throws IOException {
+        conversation
+                .options("020405b4")
+                .client(SYN)
+                .options("02040064")
+                .server(SYN | ACK)
+                .client(ACK)
+                .client(ACK, "00".repeat(100));
+
+        assertThat(conversation.ids()).doesNotContain("Q-06");
+    }
+
+    @Test
+    void tellsClockThatGoesBack() throws IOException {
+        conversation.connect().pause(-500).client(RST | ACK);
+
+        assertThat(conversation.verdict("Q-07").evidence()).containsExactly(4L);
+    }
+
+    @Test
+    void tellsPortThatIsUsedAgain() throws IOException {
+        conversation.connect().client(FIN | ACK);
+        conversation.between("192.0.2.1", 40000, "192.0.2.2", 443).connect();
+
+        assertThat(conversation.ids()).contains("Q-08");
+    }
+
+    @Test
+    void anotherPortIsNotUsedAgain() throws IOException {
+        conversation.connect().client(FIN | ACK);
+        conversation.between("192.0.2.1", 40001, "192.0.2.2", 443).connect();
+
+        assertThat(conversation.ids()).doesNotContain("Q-08");
+    }
+
+    @Test
+    void tellsPacketsBeforeAndBehindARouter() throws IOException {
+        conversation.client(SYN).againBehindRouter().server(SYN | ACK).client(ACK);
+
+        assertThat(conversation.ids()).contains("Q-09").doesNotContain("Q-04");
+    }
+}

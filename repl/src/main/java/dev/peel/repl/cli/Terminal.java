@@ -1,0 +1,60 @@
+package dev.peel.repl.cli;
+
+import dev.peel.core.plugin.Screen;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+
+/** The terminal that peel runs in. */
+final class Terminal {
+    private static final File DEVICE = new File("/dev/tty");
+    private static final long PATIENCE = 500; // milliseconds
+    private static final int MAX_ANSWER = 32; // bytes, two numbers
+
+    private Terminal() {}
+
+    /**
+     * {@return the terminal as a screen}
+     *
+     * @param environment the process's: {@code COLUMNS} where the terminal does not tell, and what {@link Colors} looks at
+     */
+    static Screen screen(Map<String, String> environment) {
+        int columns = columns(ask()).orElseGet(() -> columns("0 " + environment.getOrDefault("COLUMNS", ""))
+                .orElse(Screen.NARROWEST));
+        return new Screen(columns, Colors.AUTO.apply(true, environment));
+    }
+
+    /** {@return the second of the numbers in {@code size}, rows and columns; none where it is none or 0} */
+    static OptionalInt columns(String size) {
+        String[] words = size.trim().split(" ", 2);
+        try {
+            int columns = words.length < 2 ? 0 : Integer.parseInt(words[1]);
+            return columns > 0 ? OptionalInt.of(columns) : OptionalInt.empty();
+        } catch (NumberFormatException other) {
+            return OptionalInt.empty();
+        }
+    }
+
+    /** POSIX has no file that tells the size, but a program; {@return its answer, empty where there is none} */
+    private static String ask() {
+        try {
+            Process stty = new ProcessBuilder("stty", "size")
+                    .redirectInput(DEVICE)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!stty.waitFor(PATIENCE, TimeUnit.MILLISECONDS)) {
+                stty.destroy();
+                return "";
+            }
+            return new String(stty.getInputStream().readNBytes(MAX_ANSWER), StandardCharsets.US_ASCII);
+        } catch (IOException noTerminal) {
+            return "";
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+}
