@@ -155,8 +155,8 @@ public record Handshake(
             int alertLength) {
         /** Nothing was seen. */
         public static final Tls UNSEEN = new Tls(
-                null, null, null, null, null, null, null, null, null, List.of(), null, 0, 0, null, null, -1, -1, 0, -1, -1,
-                null, 0, false, 0, 0, 0);
+                null, null, null, null, null, null, null, null, null, List.of(), null, 0, 0, null, null, -1, -1, 0, -1,
+                -1, null, 0, false, 0, 0, 0);
 
         /** {@return whether a ClientHello was seen} */
         public boolean hasClientHello() {

@@ -41,12 +41,16 @@ final class CertificateRules {
                             + " TLS on the way",
                     "the name, the dates or the usage are not as the client wants them",
                     "the client insists on one certificate (pinning)")
-            .next("the certificates of the server against what the client trusts", "the client's clock", "the client's log")
+            .next(
+                    "the certificates of the server against what the client trusts",
+                    "the client's clock",
+                    "the client's log")
             .rfc("RFC 5246 7.2.2", "RFC 8446 6.2", "RFC 5280 6");
     private static final Advice NOT_TRUSTED = REFUSED.causes(
             "the authority is not in the client's trust store: a private one, or one that inspects TLS on the way",
             "the server does not send an intermediate certificate");
-    private static final Advice TOO_OLD = REFUSED.causes("the certificate was not renewed", "the client's clock is wrong");
+    private static final Advice TOO_OLD =
+            REFUSED.causes("the certificate was not renewed", "the client's clock is wrong");
     private static final Advice REVOKED =
             REFUSED.causes("the authority has revoked the certificate, or does not answer for it");
     private static final Advice INCOMPLETE = Advice.of("H-61", Kind.WARNING)
@@ -129,9 +133,9 @@ final class CertificateRules {
         return !isTrust
                 ? ""
                 : flow.findings().stream()
-                .filter(finding -> finding.fault().rule().equals(REFUSED.id()))
-                .map(finding -> " " + finding.text())
-                .collect(Collectors.joining());
+                        .filter(finding -> finding.fault().rule().equals(REFUSED.id()))
+                        .map(finding -> " " + finding.text())
+                        .collect(Collectors.joining());
     }
 
     /** Whether an issuer that was not sent is missing, only the client knows: where it goes on, it is not. */
@@ -144,7 +148,8 @@ final class CertificateRules {
                 ? null
                 : INCOMPLETE.verdict(
                         MEDIUM,
-                        found.text() + " Either it is an intermediate one that is missing, or an authority that the client has"
+                        found.text()
+                                + " Either it is an intermediate one that is missing, or an authority that the client has"
                                 + " to know.",
                         found.evidence().get(0));
     }

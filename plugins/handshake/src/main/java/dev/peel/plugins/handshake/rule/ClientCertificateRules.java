@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Client certificates that are asked for and not sent, or sent and refused: H-68 and H-69. */
 final class ClientCertificateRules {
     private static final int BAD_RECORD_MAC = 20; // alert description, RFC 8446 6
-    // An empty Certificate of TLS 1.3 (RFC 8446 4.4.2) is 8 bytes, an alert (RFC 8446 6) 2; else their records are alike.
+    // An empty Certificate of TLS 1.3 (RFC 8446 4.4.2) is 8 bytes, an alert (RFC 8446 6) 2; else their records are
+    // alike.
     private static final int EMPTY_CERTIFICATE = 8; // bytes
     private static final int ALERT = 2; // bytes
 
@@ -61,7 +62,9 @@ final class ClientCertificateRules {
                 isBySize ? MEDIUM : HIGH,
                 "The server asked for a client certificate, and the client had none to send"
                         + (isBySize ? " (by size)" : "")
-                        + (isEnd ? "; the server then ended the handshake" + how + "." : "; the server went on without."),
+                        + (isEnd
+                                ? "; the server then ended the handshake" + how + "."
+                                : "; the server went on without."),
                 flow.message(Party.SERVER, MessageType.CERTIFICATE_REQUEST),
                 isBySize ? flow.clientFlight().get(0).frame() : shown == null ? 0 : shown.frame(),
                 isEnd ? flow.alertFrame() : 0);

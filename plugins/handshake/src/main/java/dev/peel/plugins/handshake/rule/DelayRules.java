@@ -8,9 +8,9 @@ import dev.peel.plugins.handshake.Moment.Mark;
 import dev.peel.plugins.handshake.Party;
 import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.Verdict.Kind;
+import dev.peel.plugins.handshake.text.Spans;
 import java.time.Duration;
 import java.util.ArrayList;
-import dev.peel.plugins.handshake.text.Spans;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -96,9 +96,8 @@ final class DelayRules {
     private static boolean isSentAgain(Case flow, Moment from, Moment to) {
         return flow.handshake()
                 .segments()
-                .anyMatch(segment -> segment.mark() != Mark.NONE
-                        && segment.frame() > from.frame()
-                        && segment.frame() <= to.frame());
+                .anyMatch(segment ->
+                        segment.mark() != Mark.NONE && segment.frame() > from.frame() && segment.frame() <= to.frame());
     }
 
     private static @Nullable Verdict stall(Case flow) {
@@ -143,22 +142,27 @@ final class DelayRules {
 
     private static @Nullable Verdict window(Case flow) {
         Duration roundTrip = roundTrip(flow);
-        if (roundTrip.compareTo(SHORTEST_ROUND_TRIP) < 0 || !flow.handshake().tls().hasServerHello()) {
+        if (roundTrip.compareTo(SHORTEST_ROUND_TRIP) < 0
+                || !flow.handshake().tls().hasServerHello()) {
             return null;
         }
         int size = segmentSize(flow, Party.CLIENT);
         Moment.Segment before = null;
-        for (Moment.Segment segment : flow.segments(Party.SERVER).filter(each -> each.size() > 0).toList()) {
+        for (Moment.Segment segment :
+                flow.segments(Party.SERVER).filter(each -> each.size() > 0).toList()) {
             long sent = before == null ? 0 : before.sequence() + before.size() - 1L;
             boolean isFull = sent >= (INITIAL_WINDOW - 1L) * size && sent <= (INITIAL_WINDOW + 1L) * size;
             boolean isPause = before != null
                     && segment.mark() == Mark.NONE
-                    && segment.since().minus(before.since()).compareTo(roundTrip.multipliedBy(4).dividedBy(5)) >= 0;
+                    && segment.since()
+                                    .minus(before.since())
+                                    .compareTo(roundTrip.multipliedBy(4).dividedBy(5))
+                            >= 0;
             if (before != null && isFull && isPause && segment.frame() <= flightEnd(flow)) {
                 return WINDOW.verdict(
                         MEDIUM,
-                        "The server waited for a round trip in the middle of its messages, after " + sent + " bytes: as many as"
-                                + " it may send before it knows the network.",
+                        "The server waited for a round trip in the middle of its messages, after " + sent
+                                + " bytes: as many as" + " it may send before it knows the network.",
                         before.frame(),
                         segment.frame());
             }

@@ -38,13 +38,15 @@ final class IdleRules {
         long reset = flow.frame(other, segment -> segment.isRst() && segment.frame() > pause.after());
         long again = flow.frame(
                 pause.by(), segment -> segment.mark() == Mark.RETRANSMISSION && segment.frame() > pause.after());
-        boolean isUnanswered = reset == 0 && again > 0 && flow.handshake().side(pause.by()).unacknowledged() > 0;
+        boolean isUnanswered =
+                reset == 0 && again > 0 && flow.handshake().side(pause.by()).unacknowledged() > 0;
         if (closed > 0 || reset == 0 && !isUnanswered) {
             return null;
         }
         return FORGOTTEN.verdict(
                 reset > 0 ? MEDIUM : LOW,
-                "After " + Spans.text(pause.length()) + " without a packet the " + pause.by().label() + " sent again, and "
+                "After " + Spans.text(pause.length()) + " without a packet the "
+                        + pause.by().label() + " sent again, and "
                         + (reset > 0 ? "got nothing but a reset." : "got no answer at all."),
                 pause.before(),
                 pause.after(),

@@ -65,7 +65,10 @@ final class KeyExchangeRules {
     private static @Nullable Verdict keysDiffer(Case flow) {
         Alert alert = flow.handshake().alert();
         boolean isEnd = flow.handshake().ending() instanceof Ending.Alerted;
-        if (alert == null || !isEnd || flow.isCompleted() || !flow.handshake().tls().hasServerHello()) {
+        if (alert == null
+                || !isEnd
+                || flow.isCompleted()
+                || !flow.handshake().tls().hasServerHello()) {
             return null;
         }
         if (alert.by() == Party.SERVER && showsCertificate(flow) && alert.code() != BAD_RECORD_MAC) {
@@ -73,8 +76,9 @@ final class KeyExchangeRules {
         }
         String what = "The " + alert.by().label() + " ended the handshake";
         if (flow.hasAlert(alert.by(), BAD_RECORD_MAC, DECRYPT_ERROR)) {
-            String text = what + " because it could not check what the " + alert.by().other().label() + " encrypted or signed ("
-                    + alert.name() + "): their keys or their views of the handshake differ.";
+            String text = what + " because it could not check what the "
+                    + alert.by().other().label() + " encrypted or signed (" + alert.name()
+                    + "): their keys or their views of the handshake differ.";
             return KEYS_DIFFER.verdict(HIGH, text, flow.last(alert.by().other()), flow.alertFrame());
         }
         boolean isAfterKeys = flow.isAt(Step.CLIENT_FLIGHT) || flow.isAt(Step.FINISHED_C) || flow.isAt(Step.FINISHED_S);
@@ -95,14 +99,18 @@ final class KeyExchangeRules {
     private static boolean showsCertificate(Case flow) {
         Handshake.Tls tls = flow.handshake().tls();
         Certificates certificates = tls.clientCertificates();
-        return certificates != null || tls.is13() && flow.clientFlight().stream().mapToInt(Moment::size).sum() > tls.finishedLength();
+        return certificates != null
+                || tls.is13()
+                        && flow.clientFlight().stream().mapToInt(Moment::size).sum() > tls.finishedLength();
     }
 
     private static @Nullable Verdict clientStops(Case flow) {
         Ending ending = flow.handshake().ending();
         boolean isByClient = flow.isClosedBy(Party.CLIENT) || flow.isResetBy(Party.CLIENT);
         boolean isReceived = flow.server().unacknowledged() <= 0;
-        boolean isStopped = isByClient && (isReceived || flow.isResetBy(Party.CLIENT) && flow.server().retransmissions() == 0)
+        boolean isStopped = isByClient
+                        && (isReceived
+                                || flow.isResetBy(Party.CLIENT) && flow.server().retransmissions() == 0)
                 || ending instanceof Ending.Silence && isReceived;
         Alert alert = flow.handshake().alert();
         if (!flow.isAt(Step.SERVER_FLIGHT) || !isStopped || alert != null && alert.by() == Party.CLIENT) {
@@ -112,7 +120,8 @@ final class KeyExchangeRules {
         return CLIENT_STOPS.verdict(
                 isReceived && !is13 ? HIGH : MEDIUM,
                 "The client did not go on after the server's "
-                        + (is13 ? "messages, which are long enough to be all" : "ServerHelloDone") + "; " + flow.endingText()
+                        + (is13 ? "messages, which are long enough to be all" : "ServerHelloDone") + "; "
+                        + flow.endingText()
                         + ", and no alert says why.",
                 lastMessage(flow, Party.SERVER),
                 flow.end());
@@ -122,7 +131,11 @@ final class KeyExchangeRules {
         boolean isOver = !(flow.handshake().ending() instanceof Ending.Open)
                 && !(flow.handshake().ending() instanceof Ending.Alerted);
         boolean isReceived = flow.client().unacknowledged() <= 1 || flow.endedBy() == Party.SERVER;
-        if (!flow.isAt(Step.FINISHED_C) || flow.handshake().tls().is13() || flow.isCompleted() || !isOver || !isReceived) {
+        if (!flow.isAt(Step.FINISHED_C)
+                || flow.handshake().tls().is13()
+                || flow.isCompleted()
+                || !isOver
+                || !isReceived) {
             return null;
         }
         return SERVER_STOPS.verdict(

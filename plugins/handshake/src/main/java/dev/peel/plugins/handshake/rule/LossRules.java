@@ -25,14 +25,19 @@ final class LossRules {
                     "packets are lost: a full line, a bad cable, a duplex mismatch, a weak radio link",
                     "packets that are too large for a link on the way vanish, where only the long ones are sent again",
                     "the acknowledgments are lost or late, and nothing else is wrong")
-            .next("where on the way are they lost? Compare with a capture at the other end (peel match)", "the size of what is sent again")
+            .next(
+                    "where on the way are they lost? Compare with a capture at the other end (peel match)",
+                    "the size of what is sent again")
             .rfc("RFC 6298 5", "RFC 5681 3.2");
     private static final Advice SMALL_WINDOW = Advice.of("P-05", Kind.WARNING)
-            .causes("the program does not read what arrives: it is busy, or stopped", "a receive buffer that is too small")
+            .causes(
+                    "the program does not read what arrives: it is busy, or stopped",
+                    "a receive buffer that is too small")
             .next("what is the program at that side doing at that time?")
             .rfc("RFC 9293 3.8.6");
 
-    static final List<Rule> ALL = List.of(SENT_AGAIN.when(LossRules::sentAgain), SMALL_WINDOW.when(LossRules::smallWindow));
+    static final List<Rule> ALL =
+            List.of(SENT_AGAIN.when(LossRules::sentAgain), SMALL_WINDOW.when(LossRules::smallWindow));
 
     private LossRules() {}
 
@@ -84,7 +89,10 @@ final class LossRules {
         long established = flow.established();
         Moment.Segment first = flow.segment(Party.CLIENT, segment -> segment.frame() == established);
         int scale = flow.client().options().windowScale();
-        boolean isKnown = flow.syn() > 0 && flow.synAck() > 0 && first != null && handshake.tls().hasServerHello();
+        boolean isKnown = flow.syn() > 0
+                && flow.synAck() > 0
+                && first != null
+                && handshake.tls().hasServerHello();
         if (!isKnown || first == null) {
             return null;
         }
@@ -96,8 +104,9 @@ final class LossRules {
                 : SMALL_WINDOW.verdict(
                         Kind.NOTE,
                         MEDIUM,
-                        "The client's window of " + Texts.count(window, "byte") + " is smaller than the server's first messages ("
-                                + Texts.count(flight, "byte") + "), which so take a round trip more.",
+                        "The client's window of " + Texts.count(window, "byte")
+                                + " is smaller than the server's first messages (" + Texts.count(flight, "byte")
+                                + "), which so take a round trip more.",
                         first.frame(),
                         handshake.tls().choice().frame());
     }

@@ -28,7 +28,8 @@ final class RenegotiationRules {
             .next("do both sides support renegotiation_info? OpenSSL 3 refuses servers that do not")
             .rfc("RFC 5746 3.1", "RFC 5246 7.4.1.1", "RFC 8446 4.1.2");
 
-    static final List<Rule> ALL = List.of(ASKED.when(RenegotiationRules::asked), SECOND.when(RenegotiationRules::second));
+    static final List<Rule> ALL =
+            List.of(ASKED.when(RenegotiationRules::asked), SECOND.when(RenegotiationRules::second));
 
     private RenegotiationRules() {}
 
@@ -58,7 +59,9 @@ final class RenegotiationRules {
                 isInsecure ? Kind.WARNING : Kind.NOTE,
                 HIGH,
                 "The " + second.by().label() + " began another handshake on the open connection" + answer + "."
-                        + (isInsecure ? " It is open to an attack, since not both sides support renegotiation_info." : ""),
+                        + (isInsecure
+                                ? " It is open to an attack, since not both sides support renegotiation_info."
+                                : ""),
                 isInsecure ? frame(tls.choice()) : 0,
                 second.frame(),
                 refusal);
@@ -70,7 +73,8 @@ final class RenegotiationRules {
         if (offer == null || choice == null) {
             return false;
         }
-        boolean isOffered = offer.has(ExtensionType.RENEGOTIATION_INFO) || offer.suites().contains(SIGNALLING_SUITE);
+        boolean isOffered =
+                offer.has(ExtensionType.RENEGOTIATION_INFO) || offer.suites().contains(SIGNALLING_SUITE);
         return !isOffered || !choice.has(ExtensionType.RENEGOTIATION_INFO);
     }
 

@@ -22,7 +22,9 @@ final class WeaknessRules {
 
     private static final Advice WEAK = Advice.of("H-75", Kind.WARNING)
             .causes("an old or carelessly configured server", "a client that offers nothing better")
-            .next("what else does the client offer? The server chooses", "the server's list of versions and cipher suites")
+            .next(
+                    "what else does the client offer? The server chooses",
+                    "the server's list of versions and cipher suites")
             .rfc("RFC 9325 3.1.1", "RFC 9325 4.1", "RFC 8996 4", "RFC 7465 2");
     private static final Advice HEARTBEAT = Advice.of("H-75", Kind.WARNING)
             .causes("an attempt to read the other side's memory (Heartbleed, CVE-2014-0160)")

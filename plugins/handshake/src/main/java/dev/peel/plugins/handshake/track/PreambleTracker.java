@@ -61,7 +61,8 @@ final class PreambleTracker {
         }
         String text = new String(array, from, Math.min(length, MAX_LENGTH), StandardCharsets.ISO_8859_1);
         if (Boolean.FALSE.equals(isAccepted)) {
-            boolean isAnother = COMMAND.matcher(text).find() || FAREWELL.matcher(text).find();
+            boolean isAnother =
+                    COMMAND.matcher(text).find() || FAREWELL.matcher(text).find();
             goesOn |= isRequest && length > LONGEST_FAREWELL && !isAnother;
             return;
         }

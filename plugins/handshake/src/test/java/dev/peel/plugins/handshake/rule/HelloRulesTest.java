@@ -47,7 +47,9 @@ class HelloRulesTest {
 
     @Test
     void tellsHelloRetryRequest() throws IOException {
-        conversation.client(ACK, clientHello("", OFFERS_13, keyShare(X25519))).server(ACK, helloRetryRequest(SECP256R1));
+        conversation
+                .client(ACK, clientHello("", OFFERS_13, keyShare(X25519)))
+                .server(ACK, helloRetryRequest(SECP256R1));
         conversation.client(ACK, clientHello("", OFFERS_13, keyShare(SECP256R1)));
 
         assertThat(conversation.verdict("H-46").kind()).isEqualTo(Kind.NOTE);
@@ -64,7 +66,9 @@ class HelloRulesTest {
 
     @Test
     void tellsSecondHelloRetryRequest() throws IOException {
-        conversation.client(ACK, clientHello("", OFFERS_13, keyShare(X25519))).server(ACK, helloRetryRequest(SECP256R1));
+        conversation
+                .client(ACK, clientHello("", OFFERS_13, keyShare(X25519)))
+                .server(ACK, helloRetryRequest(SECP256R1));
         conversation.client(ACK, clientHello("", OFFERS_13, keyShare(SECP256R1)));
         conversation.server(ACK, helloRetryRequest(X25519));
 
