@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param latencies how long each step took
  * @param lasted from its first packet to its last; negative where the clock went back
  * @param quiet from its last packet to the end of the capture
+ * @param pause the last long time in which nobody sent anything, before more was sent; null where there was none
  * @param faults what is wrong with its capture
  * @param moments its notable segments and messages, in the order of the capture; as many as there was room for
  * @param zeek the flow in Zeek's words
@@ -54,6 +55,7 @@ public record Handshake(
         Latencies latencies,
         Duration lasted,
         Duration quiet,
+        @Nullable Pause pause,
         Faults faults,
         List<Moment> moments,
         Zeek zeek) {
@@ -70,6 +72,29 @@ public record Handshake(
             return (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + port;
         }
     }
+
+    /**
+     * A time of at least {@link #LENGTH} in which nobody sent anything.
+     *
+     * @param length how long it was
+     * @param before the last frame before it
+     * @param after the first frame after it
+     * @param by who sent that
+     * @param isAnswered whether the other side sent anything but resets since then
+     */
+    public record Pause(Duration length, long before, long after, Party by, boolean isAnswered) {
+        /** How long it is at least. */
+        public static final Duration LENGTH = Duration.ofMinutes(1);
+    }
+
+    /**
+     * A second handshake on a connection, RFC 5246 7.4.1.1.
+     *
+     * @param by who began it
+     * @param frame the frame of its first message
+     * @param isAnswered whether the other side went along with it
+     */
+    public record Renegotiation(Party by, long frame, boolean isAnswered) {}
 
     /**
      * What the messages of TLS say.
@@ -93,7 +118,9 @@ public record Handshake(
      * @param primeLength the length of its prime, in bytes; -1 where there is none
      * @param ticket a number that equal tickets share, of the ticket that the server gave in the clear; 0 where it gave none
      * @param ticketLifetime for how many seconds that may be used; -1 where there is none
-     * @param isRenegotiated whether a second handshake was begun on the connection
+     * @param signature the signature algorithm of the ServerKeyExchange, RFC 5246 7.4.1.4.1; -1 where there is none
+     * @param renegotiation how a second handshake was begun on the connection; null where none was seen
+     * @param falseHeartbeat the frame of the first heartbeat in the clear that claims more payload than it has; 0 where there is none
      * @param hasData whether application data was sent after the handshake
      * @param finishedLength how long the encrypted record is at least that holds a Finished message of TLS 1.3, in bytes
      * @param brokenFrame the first frame in which bytes are no record where one has to be; 0 where there is none
@@ -119,7 +146,9 @@ public record Handshake(
             int primeLength,
             long ticket,
             long ticketLifetime,
-            boolean isRenegotiated,
+            int signature,
+            @Nullable Renegotiation renegotiation,
+            long falseHeartbeat,
             boolean hasData,
             int finishedLength,
             long brokenFrame,
@@ -127,7 +156,7 @@ public record Handshake(
         /** Nothing was seen. */
         public static final Tls UNSEEN = new Tls(
                 null, null, null, null, null, null, null, null, null, List.of(), null, 0, 0, null, null, -1, -1, 0, -1,
-                false, false, 0, 0, 0);
+                -1, null, 0, false, 0, 0, 0);
 
         /** {@return whether a ClientHello was seen} */
         public boolean hasClientHello() {

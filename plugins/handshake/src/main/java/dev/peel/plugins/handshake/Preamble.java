@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param isOverwritten whether an entry of that list was overwritten with the letter X
  * @param excess how many bytes the client sent behind the command without waiting for the answer
  * @param excessFrame the frame with those; 0 where there is none
+ * @param goesOn whether the client went on in the clear after the server had refused
  */
 public record Preamble(
         String command,
@@ -26,7 +27,8 @@ public record Preamble(
         boolean offers,
         boolean isOverwritten,
         int excess,
-        long excessFrame) {
+        long excessFrame,
+        boolean goesOn) {
     /** Nothing was said before TLS. */
-    public static final Preamble NONE = new Preamble("", 0, "", 0, null, 0, false, false, 0, 0);
+    public static final Preamble NONE = new Preamble("", 0, "", 0, null, 0, false, false, 0, 0, false);
 }

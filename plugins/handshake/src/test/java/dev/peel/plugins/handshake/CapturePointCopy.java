@@ -38,8 +38,7 @@ final class CapturePointCopy {
     /** {@return {@code file}, a new capture with the frames of {@code original} after {@code change}, by a clock that is ahead} */
     static Path write(Path file, String original, long ahead, Change change) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (CaptureReader reader =
-                        Captures.open(CommandRun.CAPTURES.resolve(original), CaptureLimits.DEFAULT);
+        try (CaptureReader reader = Captures.open(CommandRun.CAPTURES.resolve(original), CaptureLimits.DEFAULT);
                 CaptureWriter writer = CaptureWriter.of(CaptureWriter.Format.NANOSECOND_PCAP, out, "test")) {
             FrameBatch batch = FrameBatch.ofDefaultSize();
             while (reader.read(batch)) {

@@ -108,8 +108,9 @@ class DiffCommandTest {
         String[] arguments = new String[more.length + 1];
         arguments[0] = CommandRun.CAPTURES.resolve(capture).toString();
         for (int i = 0; i < more.length; i++) {
-            arguments[i + 1] =
-                    more[i].contains(".pcap") ? CommandRun.CAPTURES.resolve(more[i]).toString() : more[i];
+            arguments[i + 1] = more[i].contains(".pcap")
+                    ? CommandRun.CAPTURES.resolve(more[i]).toString()
+                    : more[i];
         }
         return new CommandRun().on(new Screen(columns, false)).run(new DiffCommand(), arguments);
     }

@@ -8,6 +8,7 @@ import static dev.peel.plugins.handshake.Records.serverName;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.peel.core.capture.CaptureException;
 import dev.peel.core.dissect.Limits;
 import dev.peel.core.plugin.UsageException;
 import dev.peel.plugins.handshake.explain.ExplainCommand;
@@ -19,6 +20,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class ExplainCommandTest {
@@ -57,7 +61,8 @@ class ExplainCommandTest {
     }
 
     private static String difference(String[] truth) throws IOException {
-        CaptureFlows flows = new CommandRun().flows(CommandRun.CAPTURES.resolve(truth[0]).toString());
+        CaptureFlows flows =
+                new CommandRun().flows(CommandRun.CAPTURES.resolve(truth[0]).toString());
         Handshake flow = flows.find(Integer.parseInt(truth[1]));
         if (flow == null) {
             return "there is no such flow";
@@ -73,17 +78,21 @@ class ExplainCommandTest {
                 && verdicts.stream().anyMatch(verdict -> verdict.kind() == Verdict.Kind.FAILURE);
         return isRight && !isCalledBad
                 ? ""
-                : "got " + flow.isOk() + " " + flow.step() + " " + flow.ending().by().label() + " "
-                        + flow.ending().how() + " " + ids;
+                : "got " + flow.isOk() + " " + flow.step() + " "
+                        + flow.ending().by().label() + " " + flow.ending().how() + " " + ids;
     }
 
     private static List<String> known(String ids) {
-        return List.of(ids.split(",")).stream().filter(Diagnosis.ids()::contains).toList();
+        return List.of(ids.split(",")).stream()
+                .filter(Diagnosis.ids()::contains)
+                .toList();
     }
 
     @Test
     void putsProblemsFirstAndAlikeOnesTogether() throws IOException {
-        String text = run(new CommandRun(), CommandRun.CAPTURES.resolve("blocked-clients.pcap").toString());
+        String text = run(
+                new CommandRun(),
+                CommandRun.CAPTURES.resolve("blocked-clients.pcap").toString());
 
         assertThat(text)
                 .startsWith("7 connections on ")
@@ -99,7 +108,10 @@ class ExplainCommandTest {
 
     @Test
     void writesAnObjectAFlowWithTheKeysThatProgramsKnow() throws IOException {
-        conversation.connect().client(ACK, clientHello("", serverName("shop.example.test"))).server(ACK, alert(2, 40));
+        conversation
+                .connect()
+                .client(ACK, clientHello("", serverName("shop.example.test")))
+                .server(ACK, alert(2, 40));
 
         assertThat(explain("-", "--json"))
                 .startsWith("{\"flow\":0,\"client\":\"192.0.2.1:40000\",\"server\":\"192.0.2.2:443\",\"role\":\"syn\","
@@ -130,10 +142,16 @@ class ExplainCommandTest {
         conversation.connect().client(RST | ACK);
         conversation.between("192.0.2.9", 40001, "192.0.2.2", 443).connect().server(RST | ACK);
 
-        assertThat(explain("-", "--json", "-Y", "ip.src == 192.0.2.9")).contains("192.0.2.9").hasLineCount(1);
-        assertThat(explain("-", "--json", "-Y", "diag.id == \"H-09\"")).contains("192.0.2.1:").hasLineCount(1);
-        assertThat(explain("-", "--json", "-Y", "diag.id == \"H-09\"", "-Y", "ip.src == 192.0.2.9")).isEmpty();
-        assertThat(explain("-", "--json", "-Y", "hs.ok == 0 and flow.number in {0, 1}")).hasLineCount(2);
+        assertThat(explain("-", "--json", "-Y", "ip.src == 192.0.2.9"))
+                .contains("192.0.2.9")
+                .hasLineCount(1);
+        assertThat(explain("-", "--json", "-Y", "diag.id == \"H-09\""))
+                .contains("192.0.2.1:")
+                .hasLineCount(1);
+        assertThat(explain("-", "--json", "-Y", "diag.id == \"H-09\"", "-Y", "ip.src == 192.0.2.9"))
+                .isEmpty();
+        assertThat(explain("-", "--json", "-Y", "hs.ok == 0 and flow.number in {0, 1}"))
+                .hasLineCount(2);
     }
 
     @Test
@@ -148,9 +166,28 @@ class ExplainCommandTest {
         assertThatThrownBy(() -> explain("-", "--jsno")).hasMessageStartingWith("unknown option --jsno");
     }
 
+    @Property(tries = 100)
+    void damagedCapturesAreNoReasonToFail(@ForAll long seed) throws IOException {
+        Random random = new Random(seed);
+        List<Path> captures = HandshakesCommandTest.captures();
+        byte[] bytes = Files.readAllBytes(captures.get(random.nextInt(captures.size())));
+        for (int i = random.nextInt(64); i >= 0; i--) {
+            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+        }
+
+        try {
+            assertThat(run(new CommandRun(Limits.DEFAULT, bytes), "-", "--all")).isNotEmpty();
+        } catch (CaptureException noCapture) {
+            assertThat(noCapture).hasMessageNotContaining("\n");
+        }
+    }
+
     @Test
     void escapesWhatWouldBreakTheLine() throws IOException {
-        conversation.connect().client(ACK, clientHello("", serverName("evil\n\u001b[2J"))).server(RST | ACK);
+        conversation
+                .connect()
+                .client(ACK, clientHello("", serverName("evil\n\u001b[2J")))
+                .server(RST | ACK);
 
         assertThat(explain("-")).doesNotContain("\u001b").contains("evil\\n\\x1b[2J");
     }

@@ -36,15 +36,18 @@ class FlowsCommandTest {
 
     @Test
     void listsOnlyWhatTheFilterHoldsFor() throws IOException {
-        assertThat(flows(Screen.NONE, "blocked-clients.pcap", "-Y", "tcp.flags.reset == 1").lines())
+        assertThat(flows(Screen.NONE, "blocked-clients.pcap", "-Y", "tcp.flags.reset == 1")
+                        .lines())
                 .hasSize(4);
-        assertThat(flows(Screen.NONE, "blocked-clients.pcap", "-Y", "hs.version == \"TLS 1.2\"").lines())
+        assertThat(flows(Screen.NONE, "blocked-clients.pcap", "-Y", "hs.version == \"TLS 1.2\"")
+                        .lines())
                 .hasSize(2);
     }
 
     @Test
     void writesAnObjectALine() throws IOException {
-        assertThat(flows(Screen.NONE, "blocked-clients.pcap", "--json", "-Y", "ip.addr == 127.0.0.15").lines())
+        assertThat(flows(Screen.NONE, "blocked-clients.pcap", "--json", "-Y", "ip.addr == 127.0.0.15")
+                        .lines())
                 .singleElement()
                 .asString()
                 .startsWith("{\"flow\":4,")

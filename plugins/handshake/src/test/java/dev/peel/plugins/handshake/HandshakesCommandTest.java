@@ -128,7 +128,7 @@ class HandshakesCommandTest {
         }
     }
 
-    private static List<Path> captures() throws IOException {
+    static List<Path> captures() throws IOException {
         try (Stream<Path> files = Files.list(CommandRun.CAPTURES)) {
             return files.filter(file -> file.toString().contains(".pcap"))
                     .sorted()

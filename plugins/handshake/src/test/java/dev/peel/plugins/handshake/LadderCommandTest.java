@@ -53,7 +53,10 @@ class LadderCommandTest {
     @ValueSource(ints = {80, 132, 200})
     void fitsTheScreen(int columns) throws IOException {
         for (String capture : List.of(
-                "tls12-large-certificate-chain.pcap", "tls13-full-ipv6.pcap", "syn-prohibited.pcap", "starttls-xmpp.pcap")) {
+                "tls12-large-certificate-chain.pcap",
+                "tls13-full-ipv6.pcap",
+                "syn-prohibited.pcap",
+                "starttls-xmpp.pcap")) {
             assertThat(ladder(new Screen(columns, false), capture, "0").lines())
                     .as(capture)
                     .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(columns));
@@ -97,10 +100,11 @@ class LadderCommandTest {
 
         assertThat(text).contains("<script>").doesNotContain("\u001b", "\u202e", "\n#35;");
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-        Document document = factory.newDocumentBuilder()
-                .parse(new ByteArrayInputStream(picture.getBytes(StandardCharsets.UTF_8)));
+        Document document =
+                factory.newDocumentBuilder().parse(new ByteArrayInputStream(picture.getBytes(StandardCharsets.UTF_8)));
         assertThat(document.getElementsByTagName("script").getLength()).isZero();
-        assertThat(document.getElementsByTagName("title").item(0).getTextContent()).contains("<script>alert(1)");
+        assertThat(document.getElementsByTagName("title").item(0).getTextContent())
+                .contains("<script>alert(1)");
         assertThat(diagram.lines()).allSatisfy(line -> assertThat(line.replaceAll("->>|#[0-9]+;", ""))
                 .doesNotContainPattern("[;<>#%\"'&]| end "));
     }
@@ -108,7 +112,8 @@ class LadderCommandTest {
     @Test
     void saysHowMuchThereWasNoRoomFor() throws IOException {
         Limits limits = Limits.DEFAULT.with(Limit.HANDSHAKE_MOMENTS, 6);
-        String file = CommandRun.CAPTURES.resolve("tls12-client-certificate.pcap").toString();
+        String file =
+                CommandRun.CAPTURES.resolve("tls12-client-certificate.pcap").toString();
 
         String printed = new CommandRun(limits, new byte[0]).on(NARROW).run(new LadderCommand(), file, "0");
 
@@ -144,9 +149,11 @@ class LadderCommandTest {
     @Test
     void drawsEverySampleInEveryForm() throws IOException {
         try (Stream<Path> files = Files.list(CommandRun.CAPTURES)) {
-            for (Path file : files.filter(each -> each.toString().matches(".*tls1[23].*pcap(ng)?")).toList()) {
+            for (Path file : files.filter(each -> each.toString().matches(".*tls1[23].*pcap(ng)?"))
+                    .toList()) {
                 for (String form : List.of("--svg", "--mermaid")) {
-                    assertThat(new CommandRun().run(new LadderCommand(), file.toString(), "0", form)).isNotEmpty();
+                    assertThat(new CommandRun().run(new LadderCommand(), file.toString(), "0", form))
+                            .isNotEmpty();
                 }
             }
         }

@@ -100,10 +100,8 @@ class MatchCommandTest {
 
     @Test
     void takesNoMoreThanItsLimits() throws IOException {
-        Path other = CapturePointCopy.write(
-                folder.resolve("b.pcap"), SAMPLE, 0, (number, frame) -> frame.array());
-        CommandRun run = new CommandRun(
-                Limits.DEFAULT.with(Limit.MATCH_PACKETS, 10), new byte[0]);
+        Path other = CapturePointCopy.write(folder.resolve("b.pcap"), SAMPLE, 0, (number, frame) -> frame.array());
+        CommandRun run = new CommandRun(Limits.DEFAULT.with(Limit.MATCH_PACKETS, 10), new byte[0]);
 
         run.run(new MatchCommand(), CommandRun.CAPTURES.resolve(SAMPLE).toString(), other.toString());
 

@@ -31,6 +31,21 @@ public final class Records {
         return hello("02", RANDOM, sessionId, cipher + "00", extensions);
     }
 
+    /** {@return a ServerHello whose random ends with these eight bytes} */
+    public static String serverHelloEnding(String tail, String cipher, String... extensions) {
+        return hello("02", "c3".repeat(24) + tail, "", cipher + "00", extensions);
+    }
+
+    /** {@return a HelloRetryRequest that asks for a key share} */
+    public static String helloRetryRequest(String group) {
+        return hello("02", RETRY_RANDOM, "", AES_128_SHA256 + "00", CHOOSES_13, extension("0033", group));
+    }
+
+    /** {@return the key_share extension of a ClientHello, with one key of a byte} */
+    public static String keyShare(String group) {
+        return extension("0033", "0005" + group + "000101");
+    }
+
     /** {@return a HelloRetryRequest} */
     public static String helloRetryRequest() {
         return hello("02", RETRY_RANDOM, "", AES_128_SHA256 + "00", CHOOSES_13);

@@ -33,7 +33,8 @@ class ZeekBaselinesTest {
         for (String line : Files.readAllLines(corpus.resolve("zeek/BASELINES.tsv"))) {
             String[] cells = line.split("\t");
             if (cells[1].endsWith("ssl.log") || cells[1].endsWith("conn.log")) {
-                CaptureFlows flows = new CommandRun().flows(corpus.resolve(cells[0]).toString());
+                CaptureFlows flows =
+                        new CommandRun().flows(corpus.resolve(cells[0]).toString());
                 for (Map<String, String> row : rows(corpus.resolve(cells[1]))) {
                     compared += compare(cells[0], row, flows, differences);
                 }
@@ -45,10 +46,13 @@ class ZeekBaselinesTest {
     }
 
     private static int compare(String capture, Map<String, String> row, CaptureFlows flows, List<String> differences) {
-        if (!row.containsKey("id.orig_p") || row.getOrDefault("proto", "tcp").equals("udp") || capture.contains("/quic/")) {
+        if (!row.containsKey("id.orig_p")
+                || row.getOrDefault("proto", "tcp").equals("udp")
+                || capture.contains("/quic/")) {
             return 0;
         }
-        Handshake flow = flows.all().filter(each -> isMeant(each, row)).findFirst().orElse(null);
+        Handshake flow =
+                flows.all().filter(each -> isMeant(each, row)).findFirst().orElse(null);
         String where = capture + " " + row.get("id.orig_p");
         if (flow == null) {
             differences.add(where + ": no such flow");

@@ -1,14 +1,17 @@
 package dev.peel.plugins.handshake.rule;
 
 import dev.peel.plugins.handshake.Alert;
+import dev.peel.plugins.handshake.ContentType;
 import dev.peel.plugins.handshake.Ending;
 import dev.peel.plugins.handshake.Faults;
 import dev.peel.plugins.handshake.Handshake;
 import dev.peel.plugins.handshake.MessageType;
 import dev.peel.plugins.handshake.Moment;
 import dev.peel.plugins.handshake.Party;
+import dev.peel.plugins.handshake.ServerHello;
 import dev.peel.plugins.handshake.Side;
 import dev.peel.plugins.handshake.Step;
+import dev.peel.plugins.handshake.certificate.CertificateFinding;
 import dev.peel.plugins.handshake.text.Spans;
 import java.time.Duration;
 import java.util.List;
@@ -121,6 +124,20 @@ record Case(Handshake handshake, Surroundings around) {
     /** {@return the messages of {@code party}} */
     List<Moment.Message> messages(Party party) {
         return handshake.messages().filter(message -> message.by() == party).toList();
+    }
+
+    /** {@return what is remarkable about the certificates that the server shows} */
+    List<CertificateFinding> findings() {
+        return around.findings(handshake);
+    }
+
+    /** {@return the encrypted records of TLS 1.3 that the client sent after the ServerHello and before the handshake was over} */
+    List<Moment.Message> clientFlight() {
+        ServerHello choice = handshake.tls().choice();
+        long from = choice == null ? Long.MAX_VALUE : choice.frame();
+        return messages(Party.CLIENT).stream()
+                .filter(message -> message.content() == ContentType.APPLICATION_DATA && message.frame() > from)
+                .toList();
     }
 
     /** {@return the frame that completes the first ClientHello; 0 where there is none} */

@@ -93,7 +93,9 @@ final class ClosingRules {
                 : LATE_RESET.verdict(
                         HIGH,
                         "The " + reset.by().label() + " reset the connection after "
-                                + (others > 0 ? "the " + reset.by().other().label() + " had closed it" : "it had closed it itself")
+                                + (others > 0
+                                        ? "the " + reset.by().other().label() + " had closed it"
+                                        : "it had closed it itself")
                                 + ": usual, and no failure.",
                         others > 0 ? others : own,
                         reset.frame());
@@ -111,7 +113,8 @@ final class ClosingRules {
                 : DATA_LOST.verdict(
                         MEDIUM,
                         "The " + reset.by().label() + " reset the connection before it acknowledged the last "
-                                + Texts.count(lost, "byte") + " of the " + sender.label() + ", as far as this capture shows.",
+                                + Texts.count(lost, "byte") + " of the " + sender.label()
+                                + ", as far as this capture shows.",
                         flow.last(sender),
                         reset.frame());
     }

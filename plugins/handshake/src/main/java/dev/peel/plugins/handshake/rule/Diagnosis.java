@@ -26,10 +26,18 @@ public final class Diagnosis {
                     RefusedHelloRules.ALL,
                     HelloRules.ALL,
                     RecordRules.ALL,
+                    CertificateRules.ALL,
+                    ClientCertificateRules.ALL,
+                    KeyExchangeRules.ALL,
+                    WeaknessRules.ALL,
+                    RenegotiationRules.ALL,
                     PreSharedKeyRules.ALL,
                     ResumptionRules.ALL,
                     RefusedResumptionRules.ALL,
-                    ClosingRules.ALL)
+                    ClosingRules.ALL,
+                    IdleRules.ALL,
+                    LossRules.ALL,
+                    DelayRules.ALL)
             .flatMap(List::stream)
             .toList();
 
@@ -54,7 +62,8 @@ public final class Diagnosis {
         Case facts = new Case(flow, around);
         List<Verdict> verdicts = new ArrayList<>();
         Confidence most = most(flow);
-        boolean mayHaveFailed = !Boolean.TRUE.equals(flow.isOk());
+        boolean mayHaveFailed =
+                !Boolean.TRUE.equals(flow.isOk()) && flow.faults().missing() == null;
         for (Rule rule : RULES) {
             Verdict verdict = rule.judge().apply(facts);
             if (verdict != null && (mayHaveFailed || verdict.kind() != Kind.FAILURE)) {

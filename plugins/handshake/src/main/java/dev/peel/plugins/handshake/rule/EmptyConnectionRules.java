@@ -135,7 +135,7 @@ final class EmptyConnectionRules {
 
     private static String after(Case flow) {
         Duration waited = waited(flow);
-        return waited == null ? "" : " after " + Spans.text(waited);
+        return waited == null || waited.isNegative() ? "" : " after " + Spans.text(waited);
     }
 
     private static @Nullable Verdict fastOpen(Case flow) {

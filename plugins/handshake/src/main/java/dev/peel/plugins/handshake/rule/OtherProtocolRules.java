@@ -98,8 +98,8 @@ final class OtherProtocolRules {
                 && flow.server().openingFrame() > flow.client().openingFrame();
         return isPlain && !flow.handshake().faults().startsLate()
                 ? TLS_TO_PLAIN.verdict(
-                        HIGH,
-                        "The client sent a ClientHello, but the server does not speak TLS on this port: it answered with "
+                        answer == Opening.BINARY ? MEDIUM : HIGH,
+                        "The client sent a ClientHello, but the server does not speak TLS here: it answered with "
                                 + answer.text() + quoted(flow.server()) + ".",
                         flow.client().openingFrame(),
                         flow.server().openingFrame())

@@ -69,14 +69,22 @@ final class RefusedResumptionRules {
 
     private static @Nullable Verdict idRefused(Case flow) {
         ClientHello offer = flow.handshake().tls().offer();
-        ServerHello choice = refusal(flow);
+        ServerHello choice = flow.handshake().tls().choice();
         if (offer == null || choice == null || flow.handshake().tls().is13() || hasTicket(offer) || hasKey(offer)) {
+            return null;
+        }
+        // RFC 8446 D.4: who offers TLS 1.3, too, makes ids up; it means one only if it was given before.
+        boolean isMeant = refusal(flow) != null || flow.around().origin(offer.session(), flow.handshake()) != null;
+        if (!isMeant
+                || choice.session() == offer.session()
+                || flow.handshake().tls().resumption() == null) {
             return null;
         }
         return ID_REFUSED.verdict(
                 HIGH,
                 "The server did not take up the session that the client asked for by its id, and "
-                        + (choice.sessionIdLength() == 0 ? "gives none that could be" : "began another one") + ": a full"
+                        + (choice.sessionIdLength() == 0 ? "gives none that could be" : "began another one")
+                        + ": a full"
                         + " handshake" + story(flow, offer.session()) + ".",
                 offer.frame(),
                 choice.frame());
@@ -85,11 +93,16 @@ final class RefusedResumptionRules {
     private static @Nullable Verdict ticketRefused(Case flow) {
         ClientHello offer = flow.handshake().tls().offer();
         ServerHello choice = refusal(flow);
-        return offer == null || choice == null || !hasTicket(offer) || hasKey(offer) || flow.handshake().tls().is13()
+        return offer == null
+                        || choice == null
+                        || !hasTicket(offer)
+                        || hasKey(offer)
+                        || flow.handshake().tls().is13()
                 ? null
                 : TICKET_REFUSED.verdict(
                         HIGH,
-                        "The server did not take the client's ticket: a full handshake" + story(flow, offer.ticket()) + ".",
+                        "The server did not take the client's ticket: a full handshake" + story(flow, offer.ticket())
+                                + ".",
                         offer.frame(),
                         choice.frame());
     }
@@ -105,7 +118,9 @@ final class RefusedResumptionRules {
                 HIGH,
                 "The server did not take the client's pre-shared key: a full handshake"
                         + (isWithout ? "; the client allows the key only without a key exchange" : "")
-                        + (flow.handshake().tls().is13() ? "" : "; the server chose " + flow.handshake().tls().version())
+                        + (flow.handshake().tls().is13()
+                                ? ""
+                                : "; the server chose " + flow.handshake().tls().version())
                         + ".",
                 offer.frame(),
                 choice.frame());
@@ -131,7 +146,8 @@ final class RefusedResumptionRules {
         return SECRET_DIFFERS.verdict(
                 isRefused ? Kind.FAILURE : Kind.NOTE,
                 MEDIUM,
-                "The session of flow " + origin.flow() + (isOffered ? " has no" : " has an") + " extended master secret, and"
+                "The session of flow " + origin.flow() + (isOffered ? " has no" : " has an")
+                        + " extended master secret, and"
                         + " this ClientHello " + (isOffered ? "offers one" : "offers none") + ": the server "
                         + (isRefused ? "had to abort" : "could not take the session up") + ".",
                 origin.frame(),
@@ -145,7 +161,8 @@ final class RefusedResumptionRules {
                 ? null
                 : POINTLESS_FULL.verdict(
                         MEDIUM,
-                        "This and " + (waste.count() - 1) + " later full handshakes between the same two could have taken up a"
+                        "This and " + (waste.count() - 1)
+                                + " later full handshakes between the same two could have taken up a"
                                 + " session that the server had given in flow " + waste.origin() + ".",
                         waste.originFrame(),
                         flow.clientHello());

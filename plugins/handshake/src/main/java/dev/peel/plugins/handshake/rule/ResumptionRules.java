@@ -19,13 +19,12 @@ import org.jspecify.annotations.Nullable;
  * <p>That a server of TLS 1.3 sends the client's session id back says nothing, RFC 8446 D.4, so there is no verdict of it (H-83).
  */
 final class ResumptionRules {
-    private static final String NORMAL = "the client kept what it had been given, which saves a round trip and a certificate";
+    private static final String NORMAL =
+            "the client kept what it had been given, which saves a round trip and a certificate";
     private static final String NOTHING = "nothing; the certificate was shown when the session was made";
 
-    private static final Advice BY_SESSION_ID = Advice.of("H-80", Kind.NOTE)
-            .causes(NORMAL)
-            .next(NOTHING)
-            .rfc("RFC 5246 7.3", "RFC 5246 7.4.1.3");
+    private static final Advice BY_SESSION_ID =
+            Advice.of("H-80", Kind.NOTE).causes(NORMAL).next(NOTHING).rfc("RFC 5246 7.3", "RFC 5246 7.4.1.3");
     private static final Advice BY_TICKET =
             Advice.of("H-81", Kind.NOTE).causes(NORMAL).next(NOTHING).rfc("RFC 5077 3.1", "RFC 5077 3.4");
     private static final Advice BY_KEY = Advice.of("H-82", Kind.NOTE)

@@ -70,9 +70,11 @@ final class StartTlsRules {
                 !preamble.command().isEmpty() && !isProxy(preamble) && Boolean.FALSE.equals(preamble.isAccepted());
         return isRefused
                 ? REFUSED.verdict(
+                        preamble.goesOn() ? Kind.WARNING : Kind.FAILURE,
                         HIGH,
                         "The server refused to begin TLS: \"" + preamble.command() + "\" was answered with \""
-                                + preamble.answer() + "\".",
+                                + preamble.answer() + "\""
+                                + (preamble.goesOn() ? "; the client went on in the clear." : "."),
                         preamble.commandFrame(),
                         preamble.answerFrame())
                 : null;

@@ -7,6 +7,7 @@ import dev.peel.plugins.handshake.Handshake.Endpoint;
 import dev.peel.plugins.handshake.Handshake.Tls;
 import dev.peel.plugins.handshake.Resumption;
 import dev.peel.plugins.handshake.ServerHello;
+import dev.peel.plugins.handshake.certificate.CertificateFinding;
 import dev.peel.plugins.handshake.track.CaptureFlows;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the flows of a capture say of each other: of one server's, of one client's, of one session's. Immutable once made. */
+/** What the flows of a capture say of each other: of one server's, of one client's, of one session's. Not thread-safe. */
 public final class Surroundings {
     private static final int MAX_EARLIER = 16; // flows between the same two that are looked at
     private static final long USUAL_LIFETIME = 300; // seconds; OpenSSL's, where nothing else is set
@@ -26,6 +27,7 @@ public final class Surroundings {
     private final Map<Pair, List<Integer>> pairs = new HashMap<>();
     private final Map<Long, Origin> sessions = new HashMap<>();
     private final Map<Pair, Origin> given = new HashMap<>();
+    private final CertificateChains chains = new CertificateChains();
     private final Map<Pair, Waste> wastes = new HashMap<>();
 
     /** Where a session or ticket was given, by whom and for which name, and whether its secret is an extended one (RFC 7627). */
@@ -79,6 +81,11 @@ public final class Surroundings {
             }
         }
         return earlier;
+    }
+
+    /** {@return what is remarkable about the certificates that the server of {@code flow} shows} */
+    List<CertificateFinding> findings(Handshake flow) {
+        return chains.judge(flow);
     }
 
     /** {@return the full handshakes that could have been shorter, of which {@code flow} is the first; null where it is not} */

@@ -28,7 +28,8 @@ public final class Grid {
         for (int i = 0; i < widths.length; i++) {
             int width = cells.get(i).length();
             if (width > 0) {
-                widths[i] = Math.max(widths[i], Math.max(width, columns.get(i).title().length()));
+                widths[i] = Math.max(
+                        widths[i], Math.max(width, columns.get(i).title().length()));
             }
         }
     }
@@ -64,8 +65,7 @@ public final class Grid {
             if (widths[i] > 0) {
                 String cell = SafeText.cut(cells.get(i), widths[i]);
                 String space = " ".repeat(widths[i] - cell.length());
-                line.append(line.isEmpty() ? "" : GAP)
-                        .append(columns.get(i).isNumber() ? space + cell : cell + space);
+                line.append(line.isEmpty() ? "" : GAP).append(columns.get(i).isNumber() ? space + cell : cell + space);
             }
         }
         out.text(style.of(line.toString().stripTrailing(), screen)).ascii('\n');

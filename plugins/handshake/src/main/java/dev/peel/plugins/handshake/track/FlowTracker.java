@@ -39,6 +39,7 @@ final class FlowTracker {
     private final SideTracker secondSide = new SideTracker();
     private final Trail trail;
     private final FaultTracker faults = new FaultTracker();
+    private final PauseTracker pauses = new PauseTracker();
     private final Notability notability = new Notability();
     private final ConnectionHistory history;
 
@@ -101,6 +102,7 @@ final class FlowTracker {
             faults.duplicate(segment.frame(), sender.isCopy(segment));
             return false;
         }
+        pauses.take(segment, direction, lastTime, frame);
         frame = segment.frame();
         faults.take(segment, lastTime, receiver.segmentSize());
         lastTime = segment.time();
@@ -231,6 +233,10 @@ final class FlowTracker {
 
     Trail trail() {
         return trail;
+    }
+
+    PauseTracker pauses() {
+        return pauses;
     }
 
     FaultTracker faults() {

@@ -4,6 +4,8 @@ import dev.peel.plugins.handshake.Alert;
 import dev.peel.plugins.handshake.ClientHello;
 import dev.peel.plugins.handshake.Ending;
 import dev.peel.plugins.handshake.Handshake;
+import dev.peel.plugins.handshake.Handshake.Pause;
+import dev.peel.plugins.handshake.Handshake.Renegotiation;
 import dev.peel.plugins.handshake.Handshake.Tls;
 import dev.peel.plugins.handshake.Moment;
 import dev.peel.plugins.handshake.Opening;
@@ -61,7 +63,7 @@ final class HandshakeMaker {
                 flow.endFrame(),
                 alert,
                 flow.preamble(),
-                tls == null ? Tls.UNSEEN : tls(tls),
+                tls == null ? Tls.UNSEEN : tls(tls, client),
                 note(flow, tls, client, outcome, alert),
                 flow.side(client).side(),
                 flow.side(1 - client).side(),
@@ -70,6 +72,7 @@ final class HandshakeMaker {
                 LatencyReader.read(moments, tls != null && tls.is13()),
                 Duration.ofNanos(flow.lastTime() - flow.start()),
                 quiet,
+                pause(flow.pauses(), client),
                 flow.faults()
                         .faults(
                                 !flow.hasStart(),
@@ -97,7 +100,18 @@ final class HandshakeMaker {
         return Collections.unmodifiableList(moments);
     }
 
-    private Tls tls(TlsTracker tls) {
+    private static @Nullable Pause pause(PauseTracker pauses, int client) {
+        return pauses.length() == 0
+                ? null
+                : new Pause(
+                        Duration.ofNanos(pauses.length()),
+                        pauses.before(),
+                        pauses.after(),
+                        party(pauses.direction(), client),
+                        pauses.isAnswered());
+    }
+
+    private Tls tls(TlsTracker tls, int client) {
         ClientHello offer = tls.offer();
         ServerHello choice = tls.choice();
         return new Tls(
@@ -122,7 +136,14 @@ final class HandshakeMaker {
                 tls.primeLength(),
                 tls.ticket(),
                 tls.ticketLifetime(),
-                tls.isRenegotiated(),
+                tls.signature(),
+                tls.renegotiationFrame() == 0
+                        ? null
+                        : new Renegotiation(
+                                party(tls.renegotiatedBy(), client),
+                                tls.renegotiationFrame(),
+                                tls.isRenegotiationAnswered()),
+                tls.falseHeartbeat(),
                 tls.hasData(),
                 tls.finishedLength(),
                 tls.brokenFrame(),

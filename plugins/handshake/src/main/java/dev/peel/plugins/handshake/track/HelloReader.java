@@ -178,6 +178,11 @@ final class HelloReader {
                 sentinel);
     }
 
+    /** {@return the last signature algorithm that was taken, negative where there is none} */
+    int signature() {
+        return signatures.isEmpty() ? UNKNOWN : signatures.last();
+    }
+
     /** {@return whether the message is a HelloRetryRequest in the form of a ServerHello} */
     boolean isRetry() {
         return isRetry;

@@ -62,6 +62,7 @@ enum Part {
     CERTIFICATE("tls.handshake.certificate"),
     NAMED_CURVE("tls.handshake.server_named_curve"),
     PRIME_LENGTH("tls.handshake.p_len"),
+    FALSE_HEARTBEAT("tls.heartbeat_message.payload_length.invalid"),
     ALERT_LEVEL("tls.alert_message.level"),
     ALERT_DESCRIPTION("tls.alert_message.desc");
 

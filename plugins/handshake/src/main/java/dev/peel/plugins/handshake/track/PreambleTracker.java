@@ -26,6 +26,9 @@ final class PreambleTracker {
     private static final Pattern POSITIVE =
             Pattern.compile("(?i)^(?:2\\d\\d\\b|\\+OK|\\S{1,16} OK\\b|<proceed|HTTP/1\\.[01] 2\\d\\d|S$)");
 
+    private static final Pattern FAREWELL = Pattern.compile("(?i)^(?:\\S{1,16} )?(?:QUIT|LOGOUT)\\b|^</stream");
+    private static final int LONGEST_FAREWELL = 8; // bytes, in protocols that are no text
+
     private int segments;
     private String command = "";
     private long commandFrame;
@@ -37,6 +40,7 @@ final class PreambleTracker {
     private boolean isOverwritten;
     private int excess;
     private long excessFrame;
+    private boolean goesOn;
 
     /** {@return whether such an opening may lead to TLS} */
     static boolean mayLeadToTls(Opening opening) {
@@ -56,6 +60,12 @@ final class PreambleTracker {
             return;
         }
         String text = new String(array, from, Math.min(length, MAX_LENGTH), StandardCharsets.ISO_8859_1);
+        if (Boolean.FALSE.equals(isAccepted)) {
+            boolean isAnother =
+                    COMMAND.matcher(text).find() || FAREWELL.matcher(text).find();
+            goesOn |= isRequest && length > LONGEST_FAREWELL && !isAnother;
+            return;
+        }
         BinaryPreamble.Saying saying = BinaryPreamble.of(isRequest, command, text);
         if (saying != BinaryPreamble.Saying.NOTHING) {
             note(saying, frame);
@@ -81,7 +91,8 @@ final class PreambleTracker {
                 offers,
                 isOverwritten,
                 excess,
-                excessFrame);
+                excessFrame,
+                goesOn);
     }
 
     /** {@return whether TLS or a way was asked for, or the server told whether it offers TLS} */
@@ -89,9 +100,9 @@ final class PreambleTracker {
         return !command.isEmpty() || lists > 0;
     }
 
-    /** {@return whether what was asked for was refused, or cannot be had} */
+    /** {@return whether what was asked for was refused, and the client did not go on without} */
     boolean isRefused() {
-        return Boolean.FALSE.equals(isAccepted);
+        return Boolean.FALSE.equals(isAccepted) && !goesOn;
     }
 
     private void note(BinaryPreamble.Saying saying, long frame) {

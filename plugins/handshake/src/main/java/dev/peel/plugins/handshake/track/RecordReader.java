@@ -54,7 +54,12 @@ final class RecordReader {
                 finish(flow, direction, time);
                 recordType = (int) tape.value(i);
             }
-            case UNKNOWN_RECORD, INVALID_LENGTH -> flow.tlsOrNew().breaks(direction);
+            case UNKNOWN_RECORD, INVALID_LENGTH -> {
+                TlsTracker known = flow.tls();
+                if (known != null) {
+                    known.breaks(direction);
+                }
+            }
             case RECORD_LENGTH -> recordLength = (int) tape.value(i);
             case MESSAGE_TYPE -> {
                 finishMessage(flow, direction, time);
@@ -70,6 +75,7 @@ final class RecordReader {
             case NAMED_CURVE -> curve = (int) tape.value(i);
             case PRIME_LENGTH -> primeLength = (int) tape.value(i);
             case TICKET_LIFETIME -> lifetime = tape.value(i);
+            case FALSE_HEARTBEAT -> flow.tlsOrNew().falseHeartbeat(flow.frame());
             case ALERT_LEVEL -> alertLevel = (int) tape.value(i);
             case ALERT_DESCRIPTION -> alertCode = (int) tape.value(i);
             default -> {
@@ -124,7 +130,7 @@ final class RecordReader {
             case MessageType.CERTIFICATE ->
                 tls.certificates(
                         direction, new Certificates(flow.frame(), certificates.chain(), certificateCount == 0));
-            case MessageType.SERVER_KEY_EXCHANGE -> tls.keyExchange(curve, primeLength);
+            case MessageType.SERVER_KEY_EXCHANGE -> tls.keyExchange(curve, primeLength, hello.signature());
             case MessageType.NEW_SESSION_TICKET -> tls.ticket(ticket, lifetime);
             default -> {} // told of by their type alone
         }

@@ -116,7 +116,11 @@ final class SideTracker {
         return !segment.isRst() && count(segment);
     }
 
-    /** Takes note of the other side's acknowledgment, and {@return whether it says something new} */
+    /**
+     * Takes note of the other side's acknowledgment.
+     *
+     * @return whether it says something new
+     */
     boolean acknowledged(int number, long frame) {
         boolean isNew = acknowledgedIn == 0 || number - acknowledged > 0;
         if (isNew) {

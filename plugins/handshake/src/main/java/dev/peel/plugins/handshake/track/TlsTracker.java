@@ -35,7 +35,11 @@ final class TlsTracker {
     private long ticketLifetime = FlowTracker.UNKNOWN;
     private long earlyBytes;
     private byte retries;
-    private boolean isRenegotiated;
+    private int signature = FlowTracker.UNKNOWN;
+    private long renegotiationFrame;
+    private byte renegotiatedBy;
+    private boolean isRenegotiationAnswered;
+    private long falseHeartbeat;
     private byte firstRecords; // encrypted ones that were noted
     private byte secondRecords;
     private boolean hasOtherRecords;
@@ -116,10 +120,14 @@ final class TlsTracker {
         }
     }
 
-    /** Takes note of a ServerKeyExchange message: the named curve, or how many bytes the prime has; negative where it has none. */
-    void keyExchange(int newCurve, int newPrimeLength) {
+    /**
+     * Takes note of a ServerKeyExchange message: the named curve, how many bytes the prime has, and the signature algorithm; negative
+     * where it has none.
+     */
+    void keyExchange(int newCurve, int newPrimeLength, int newSignature) {
         curve = newCurve;
         primeLength = newPrimeLength;
+        signature = newSignature;
     }
 
     /**
@@ -136,7 +144,7 @@ final class TlsTracker {
     /** Takes note of a handshake message in the clear that is no hello. */
     void message(int direction, long time, int type, int size) {
         if (isCompleted) {
-            isRenegotiated = true; // RFC 5246 7.4.1.1
+            renegotiates(direction);
             return;
         }
         note(direction, time, type, size);
@@ -174,7 +182,7 @@ final class TlsTracker {
             case ContentType.HANDSHAKE -> {
                 boolean isEncrypted = !hasMessage && (changed & 1 << direction) != 0 && !is13();
                 if (isEncrypted && isCompleted) {
-                    isRenegotiated = true;
+                    renegotiates(direction);
                 } else if (isEncrypted) {
                     noteRecord(direction, time, type, length);
                     finished(direction, time);
@@ -186,6 +194,11 @@ final class TlsTracker {
             }
             default -> {} // alerts are told by alert, nothing follows from the others
         }
+    }
+
+    /** Takes note of a heartbeat in the clear that claims more payload than it has. */
+    void falseHeartbeat(long frame) {
+        falseHeartbeat = falseHeartbeat == 0 ? frame : falseHeartbeat;
     }
 
     /** Takes note of an alert; level and code are {@link Alert#ENCRYPTED} when it cannot be read. */
@@ -287,9 +300,29 @@ final class TlsTracker {
         return flow.hasReached(Step.APPDATA);
     }
 
-    /** {@return whether a second handshake was begun on the connection} */
-    boolean isRenegotiated() {
-        return isRenegotiated;
+    /** {@return the signature algorithm of the ServerKeyExchange, negative when there was none} */
+    int signature() {
+        return signature;
+    }
+
+    /** {@return the frame that began a second handshake on the connection, 0 when there was none} */
+    long renegotiationFrame() {
+        return renegotiationFrame;
+    }
+
+    /** {@return the direction of that frame} */
+    int renegotiatedBy() {
+        return renegotiatedBy;
+    }
+
+    /** {@return whether the other direction went along with it} */
+    boolean isRenegotiationAnswered() {
+        return isRenegotiationAnswered;
+    }
+
+    /** {@return the frame of the first heartbeat that claims more payload than it has, 0 when there was none} */
+    long falseHeartbeat() {
+        return falseHeartbeat;
     }
 
     /** {@return whether a ClientHello or ServerHello was seen} */
@@ -410,6 +443,15 @@ final class TlsTracker {
         secondRecords += (byte) (direction == 0 ? 0 : 1);
         int unknown = FlowTracker.UNKNOWN;
         flow.trail().message(flow.frame(), time, direction, ContentType.APPLICATION_DATA, unknown, unknown, length);
+    }
+
+    private void renegotiates(int direction) {
+        if (renegotiationFrame == 0) {
+            renegotiationFrame = flow.frame();
+            renegotiatedBy = (byte) direction;
+        } else {
+            isRenegotiationAnswered |= direction != renegotiatedBy;
+        }
     }
 
     private void finished(int direction, long time) {

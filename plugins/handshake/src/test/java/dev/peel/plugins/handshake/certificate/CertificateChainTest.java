@@ -21,8 +21,9 @@ class CertificateChainTest {
         assertThat(findings).extracting(CertificateFinding::fault).containsExactly(CertificateFault.UNKNOWN_AUTHORITY);
         assertThat(findings.get(0).position()).isEqualTo(1);
         assertThat(findings.get(0).text())
-                .isEqualTo("The authority behind certificate 2 (CN=Example Middle,O=Example), CN=Example Root, O=Example, is "
-                        + "not known to this Java's trust store; other clients may know it.");
+                .isEqualTo(
+                        "The authority behind certificate 2 (CN=Example Middle,O=Example), CN=Example Root, O=Example, is "
+                                + "not known to this Java's trust store; other clients may know it.");
     }
 
     @Test
@@ -37,8 +38,9 @@ class CertificateChainTest {
         assertThat(findings)
                 .filteredOn(finding -> finding.fault() == CertificateFault.MISSING_INTERMEDIATE)
                 .extracting(CertificateFinding::text)
-                .containsExactly("The issuer of certificate 1 (CN=shop.example.test), CN=Example Middle, O=Example, was not sent; "
-                        + "the certificate says where to fetch it, which not all clients do.");
+                .containsExactly(
+                        "The issuer of certificate 1 (CN=shop.example.test), CN=Example Middle, O=Example, was not sent; "
+                                + "the certificate says where to fetch it, which not all clients do.");
     }
 
     @Test
@@ -79,8 +81,9 @@ class CertificateChainTest {
                 .extracting(CertificateFinding::text)
                 .singleElement()
                 .asString()
-                .matches("Certificate 1 \\(CN=shop.example.test\\) had expired on 2027-11-\\d\\d \\d\\d:\\d\\d UTC, \\d+ days "
-                        + "before the capture\\.");
+                .matches(
+                        "Certificate 1 \\(CN=shop.example.test\\) had expired on 2027-11-\\d\\d \\d\\d:\\d\\d UTC, \\d+ days "
+                                + "before the capture\\.");
     }
 
     @Test
@@ -151,7 +154,8 @@ class CertificateChainTest {
     void saysTheSameOfAChainThatIsKept() {
         CertificateChain chain = CertificateChain.of(Certificates.of("short", "middle"));
 
-        assertThat(chain.judge(NAME, AT)).isEqualTo(CertificateChain.judge(Certificates.of("short", "middle"), NAME, AT));
+        assertThat(chain.judge(NAME, AT))
+                .isEqualTo(CertificateChain.judge(Certificates.of("short", "middle"), NAME, AT));
     }
 
     @Test
@@ -168,7 +172,8 @@ class CertificateChainTest {
 
             assertThat(CertificateChain.judge(chain, NAME, AT.plus(Duration.ofDays(i))))
                     .as("seed %d, round %d", seed, i)
-                    .allSatisfy(finding -> assertThat(finding.text()).isNotBlank().endsWith("."));
+                    .allSatisfy(
+                            finding -> assertThat(finding.text()).isNotBlank().endsWith("."));
         }
     }
 

@@ -73,7 +73,11 @@ class BlackHoleRulesTest {
     @Test
     void answerThatArrivesDoesNotVanish() throws IOException {
         conversation.connect().client(ACK, clientHello("")).server(ACK, serverHello(ECDHE_RSA_AES_128, ""));
-        conversation.server(ACK, CERTIFICATE).server(ACK, SERVER_HELLO_DONE).client(ACK).client(FIN | ACK);
+        conversation
+                .server(ACK, CERTIFICATE)
+                .server(ACK, SERVER_HELLO_DONE)
+                .client(ACK)
+                .client(FIN | ACK);
 
         assertThat(conversation.ids()).doesNotContain("H-32");
     }

@@ -54,7 +54,12 @@ class CaptureRulesTest {
 
     @Test
     void faultsOfTheCaptureLowerWhatIsSaid() throws IOException {
-        conversation.connect().client(ACK, clientHello("")).clientForgets(-100).server(ACK).server(RST | ACK);
+        conversation
+                .connect()
+                .client(ACK, clientHello(""))
+                .clientForgets(-100)
+                .server(ACK)
+                .server(RST | ACK);
 
         assertThat(conversation.verdict("H-34").confidence()).isEqualTo(Confidence.MEDIUM);
     }

@@ -39,7 +39,11 @@ class ConnectRulesTest {
     @Test
     void tellsRejectionByADeviceBeforeTheServer() throws IOException {
         conversation.serverHops(52).connect().server(FIN | ACK);
-        conversation.between("192.0.2.1", 40001, "192.0.2.2", 443).client(SYN).serverHops(61).server(RST | ACK);
+        conversation
+                .between("192.0.2.1", 40001, "192.0.2.2", 443)
+                .client(SYN)
+                .serverHops(61)
+                .server(RST | ACK);
 
         assertThat(conversation.ids()).containsExactly("H-03");
         assertThat(conversation.verdict("H-03").text()).contains("61", "52");
@@ -48,7 +52,11 @@ class ConnectRulesTest {
     @Test
     void resetAsFarAwayAsTheServerIsItsOwn() throws IOException {
         conversation.serverHops(52).connect().server(FIN | ACK);
-        conversation.between("192.0.2.1", 40001, "192.0.2.2", 443).client(SYN).serverHops(51).server(RST | ACK);
+        conversation
+                .between("192.0.2.1", 40001, "192.0.2.2", 443)
+                .client(SYN)
+                .serverHops(51)
+                .server(RST | ACK);
 
         assertThat(conversation.ids()).containsExactly("H-02");
     }
@@ -79,7 +87,13 @@ class ConnectRulesTest {
 
     @Test
     void synAckThatArrivesAtTheSecondTimeIsNotIgnored() throws IOException {
-        conversation.client(SYN).server(SYN | ACK).pause(1000).serverForgets(1).server(SYN | ACK).client(ACK);
+        conversation
+                .client(SYN)
+                .server(SYN | ACK)
+                .pause(1000)
+                .serverForgets(1)
+                .server(SYN | ACK)
+                .client(ACK);
 
         assertThat(conversation.ids()).doesNotContain("H-05");
     }
@@ -107,7 +121,13 @@ class ConnectRulesTest {
 
     @Test
     void tellsConnectionThatWasOpenedAtTheSecondSyn() throws IOException {
-        conversation.client(SYN).pause(1000).clientForgets(1).client(SYN).server(SYN | ACK).client(ACK);
+        conversation
+                .client(SYN)
+                .pause(1000)
+                .clientForgets(1)
+                .client(SYN)
+                .server(SYN | ACK)
+                .client(ACK);
 
         assertThat(conversation.verdict("H-08").text()).contains("SYN number 2");
     }

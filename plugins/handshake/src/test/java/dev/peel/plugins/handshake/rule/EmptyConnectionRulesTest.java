@@ -71,7 +71,8 @@ class EmptyConnectionRulesTest {
         conversation.connect().pause(6000);
         conversation.between("192.0.2.9", 50000, "192.0.2.2", 80).client(SYN);
 
-        assertThat(Diagnosis.of(conversation.flows()).verdicts(conversation.flows().get(0)))
+        assertThat(Diagnosis.of(conversation.flows())
+                        .verdicts(conversation.flows().get(0)))
                 .extracting(verdict -> verdict.id())
                 .containsExactly("H-15");
     }
@@ -82,7 +83,11 @@ class EmptyConnectionRulesTest {
         conversation.server(ACK, serverHello("c02f", ""));
         conversation.client(ACK, DATA_12);
         conversation.server(ACK, DATA_12);
-        conversation.between("192.0.2.1", 40001, "192.0.2.2", 443).connect().pause(10_000).client(FIN | ACK);
+        conversation
+                .between("192.0.2.1", 40001, "192.0.2.2", 443)
+                .connect()
+                .pause(10_000)
+                .client(FIN | ACK);
 
         assertThat(conversation.ids()).containsExactly("H-14");
     }

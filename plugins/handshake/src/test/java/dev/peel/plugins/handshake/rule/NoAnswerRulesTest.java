@@ -24,7 +24,12 @@ class NoAnswerRulesTest {
 
     @Test
     void tellsClientHelloThatArrivesAndIsNotAnswered() throws IOException {
-        conversation.connect().client(ACK, clientHello("")).server(ACK).pause(5000).client(FIN | ACK);
+        conversation
+                .connect()
+                .client(ACK, clientHello(""))
+                .server(ACK)
+                .pause(5000)
+                .client(FIN | ACK);
 
         assertThat(conversation.verdict("H-30").text()).contains("the client closed (FIN) after 5.0 s");
         assertThat(conversation.verdict("H-30").evidence()).containsExactly(4L, 5L, 6L);
@@ -39,14 +44,22 @@ class NoAnswerRulesTest {
 
     @Test
     void clientHelloThatIsAnsweredWithAnAlertIsAnswered() throws IOException {
-        conversation.connect().client(ACK, clientHello("")).server(ACK).server(ACK, alert(2, 40)).client(FIN | ACK);
+        conversation
+                .connect()
+                .client(ACK, clientHello(""))
+                .server(ACK)
+                .server(ACK, alert(2, 40))
+                .client(FIN | ACK);
 
         assertThat(conversation.ids()).doesNotContain("H-30");
     }
 
     @Test
     void tellsResetThatAnswersAClientHello() throws IOException {
-        conversation.connect().client(ACK, clientHello("", serverName("shop.example.test"))).server(RST | ACK);
+        conversation
+                .connect()
+                .client(ACK, clientHello("", serverName("shop.example.test")))
+                .server(RST | ACK);
 
         assertThat(conversation.verdict("H-34").text()).contains("for shop.example.test");
         assertThat(conversation.ids()).doesNotContain("H-33");
@@ -54,7 +67,11 @@ class NoAnswerRulesTest {
 
     @Test
     void resetBehindAnAlertIsNoAnswerWithoutAWord() throws IOException {
-        conversation.connect().client(ACK, clientHello("")).server(ACK, alert(2, 40)).server(RST | ACK);
+        conversation
+                .connect()
+                .client(ACK, clientHello(""))
+                .server(ACK, alert(2, 40))
+                .server(RST | ACK);
 
         assertThat(conversation.ids()).doesNotContain("H-34");
     }
@@ -71,7 +88,10 @@ class NoAnswerRulesTest {
         good(conversation);
         conversation.between("192.0.2.1", 40001, "192.0.2.2", 443).connect();
         String hello = clientHello("", OFFERS_13, PADDING).replace(" ", "");
-        conversation.client(ACK, hello.substring(0, 2000)).client(ACK, hello.substring(2000)).server(RST);
+        conversation
+                .client(ACK, hello.substring(0, 2000))
+                .client(ACK, hello.substring(2000))
+                .server(RST);
 
         assertThat(conversation.ids()).contains("H-33").doesNotContain("H-34");
     }
@@ -80,7 +100,10 @@ class NoAnswerRulesTest {
     void splitClientHelloOfWhichNoneIsWholeElsewhereIsJustRefused() throws IOException {
         conversation.connect();
         String hello = clientHello("", OFFERS_13, PADDING).replace(" ", "");
-        conversation.client(ACK, hello.substring(0, 2000)).client(ACK, hello.substring(2000)).server(RST);
+        conversation
+                .client(ACK, hello.substring(0, 2000))
+                .client(ACK, hello.substring(2000))
+                .server(RST);
 
         assertThat(conversation.ids()).contains("H-34").doesNotContain("H-33");
     }

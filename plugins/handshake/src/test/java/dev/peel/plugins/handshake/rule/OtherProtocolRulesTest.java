@@ -61,7 +61,10 @@ class OtherProtocolRulesTest {
     @Test
     void tellsClientHelloAfterABanner() throws IOException {
         conversation.between("192.0.2.1", 40000, "192.0.2.2", 25);
-        conversation.connect().server(ACK, ascii("220 mail.example.test ESMTP\r\n")).client(ACK, clientHello(""));
+        conversation
+                .connect()
+                .server(ACK, ascii("220 mail.example.test ESMTP\r\n"))
+                .client(ACK, clientHello(""));
 
         assertThat(conversation.verdict("H-22").text()).contains("220 mail.example.test");
         assertThat(conversation.ids()).doesNotContain("H-21");

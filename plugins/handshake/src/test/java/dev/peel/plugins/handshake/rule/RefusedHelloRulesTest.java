@@ -115,7 +115,9 @@ class RefusedHelloRulesTest {
     @Test
     void tellsOfferOfProtocolsThatIsIgnored() throws IOException {
         conversation.connect().client(ACK, clientHello("", HTTP_2));
-        conversation.server(ACK, serverHello(ECDHE_RSA_AES_128, ""), SERVER_HELLO_DONE).client(FIN | ACK);
+        conversation
+                .server(ACK, serverHello(ECDHE_RSA_AES_128, ""), SERVER_HELLO_DONE)
+                .client(FIN | ACK);
 
         assertThat(conversation.ids()).contains("H-42");
     }
@@ -123,7 +125,9 @@ class RefusedHelloRulesTest {
     @Test
     void answerToTheOfferOfProtocolsIsNotIgnored() throws IOException {
         conversation.connect().client(ACK, clientHello("", HTTP_2));
-        conversation.server(ACK, serverHello(ECDHE_RSA_AES_128, "", HTTP_2), SERVER_HELLO_DONE).client(FIN | ACK);
+        conversation
+                .server(ACK, serverHello(ECDHE_RSA_AES_128, "", HTTP_2), SERVER_HELLO_DONE)
+                .client(FIN | ACK);
 
         assertThat(conversation.ids()).doesNotContain("H-42", "H-41");
     }

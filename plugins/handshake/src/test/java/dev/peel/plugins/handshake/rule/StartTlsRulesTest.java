@@ -31,7 +31,8 @@ class StartTlsRulesTest {
     @Test
     void tellsProxyThatRefuses() throws IOException {
         conversation.between("192.0.2.1", 40000, "192.0.2.2", 3128).connect();
-        conversation.client(ACK, ascii("CONNECT shop.example.test:443 HTTP/1.1\r\nHost: shop.example.test:443\r\n\r\n"));
+        conversation.client(
+                ACK, ascii("CONNECT shop.example.test:443 HTTP/1.1\r\nHost: shop.example.test:443\r\n\r\n"));
         conversation.server(FIN | ACK, ascii("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n"));
 
         assertThat(conversation.verdict("H-23").kind()).isEqualTo(Kind.FAILURE);
@@ -43,7 +44,9 @@ class StartTlsRulesTest {
     void proxyThatLeadsOnIsWorthANote() throws IOException {
         conversation.between("192.0.2.1", 40000, "192.0.2.2", 3128).connect();
         conversation.client(ACK, ascii("CONNECT shop.example.test:443 HTTP/1.1\r\n\r\n"));
-        conversation.server(ACK, ascii("HTTP/1.1 200 Connection established\r\n\r\n")).client(ACK, clientHello(""));
+        conversation
+                .server(ACK, ascii("HTTP/1.1 200 Connection established\r\n\r\n"))
+                .client(ACK, clientHello(""));
 
         assertThat(conversation.verdict("H-23").kind()).isEqualTo(Kind.NOTE);
     }
@@ -63,6 +66,18 @@ class StartTlsRulesTest {
         conversation.server(ACK, ascii("220 go ahead\r\n")).client(ACK, clientHello(""));
 
         assertThat(conversation.ids()).doesNotContain("H-25", "H-26", "H-27");
+    }
+
+    @Test
+    void clientThatGoesOnInTheClearHasNotFailed() throws IOException {
+        mail(40000).server(ACK, OFFER).client(ACK, ascii("STARTTLS\r\n"));
+        conversation
+                .server(ACK, ascii("454 TLS not available\r\n"))
+                .client(ACK, ascii("MAIL FROM:<a@example.test>\r\n"));
+        conversation.client(FIN | ACK);
+
+        assertThat(conversation.verdict("H-25").kind()).isEqualTo(Kind.WARNING);
+        assertThat(conversation.flows().get(0).isOk()).isNull();
     }
 
     @Test

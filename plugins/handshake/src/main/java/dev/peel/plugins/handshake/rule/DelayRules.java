@@ -1,0 +1,188 @@
+package dev.peel.plugins.handshake.rule;
+
+import static dev.peel.plugins.handshake.Confidence.HIGH;
+import static dev.peel.plugins.handshake.Confidence.MEDIUM;
+
+import dev.peel.plugins.handshake.Moment;
+import dev.peel.plugins.handshake.Moment.Mark;
+import dev.peel.plugins.handshake.Party;
+import dev.peel.plugins.handshake.Verdict;
+import dev.peel.plugins.handshake.Verdict.Kind;
+import dev.peel.plugins.handshake.text.Spans;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where the time of a handshake goes: P-02 to P-04. */
+final class DelayRules {
+    private static final Duration LONG = Duration.ofMillis(200); // beyond the round trip
+    private static final Duration SHORTEST_ROUND_TRIP = Duration.ofMillis(5); // below, pauses say nothing of windows
+    private static final Duration DELAYED_FROM = Duration.ofMillis(36); // Linux waits 40 ms before it acknowledges
+    private static final Duration DELAYED_TO = Duration.ofMillis(60);
+    private static final Duration LONG_DELAYED_FROM = Duration.ofMillis(180); // others wait 200 ms
+    private static final Duration LONG_DELAYED_TO = Duration.ofMillis(230);
+    private static final Duration AT_ONCE = Duration.ofMillis(5);
+    private static final int USUAL_SEGMENT = 1460; // bytes, where the SYN says nothing
+    private static final int INITIAL_WINDOW = 10; // segments, RFC 6928 2
+
+    private static final Advice SLOW = Advice.of("P-02", Kind.NOTE)
+            .causes(
+                    "the side named is busy, or waits for another one: a name to resolve, a certificate to check, a person to"
+                            + " answer, a backend")
+            .next("what does that side do at that time? The time of the network is not in it")
+            .rfc("RFC 5246 7.3", "RFC 8446 2");
+    private static final Advice STALL = Advice.of("P-03", Kind.NOTE)
+            .causes(
+                    "the sender holds a small segment back until the one before is acknowledged (Nagle), and the receiver waits"
+                            + " before it acknowledges")
+            .next("let the sender write its messages at once, or set TCP_NODELAY")
+            .rfc("RFC 9293 3.7.4", "RFC 9293 3.8.6.3");
+    private static final Advice WINDOW = Advice.of("P-04", Kind.NOTE)
+            .causes("a chain of certificates that is too long for the first window")
+            .next("send fewer or smaller certificates (ECDSA keys, no root), or compress them")
+            .rfc("RFC 6928 2", "RFC 8879 1");
+
+    static final List<Rule> ALL =
+            List.of(SLOW.when(DelayRules::slow), STALL.when(DelayRules::stall), WINDOW.when(DelayRules::window));
+
+    private DelayRules() {}
+
+    private static @Nullable Verdict slow(Case flow) {
+        if (flow.handshake().faults().backwards() > 0) {
+            return null;
+        }
+        List<String> steps = new ArrayList<>();
+        List<Long> frames = new ArrayList<>();
+        Moment before = flow.segment(Party.CLIENT, segment -> segment.frame() == flow.established());
+        for (Moment.Message message : flow.handshake().messages().toList()) {
+            if (message.isAlert() || isOver(flow, message)) {
+                break;
+            }
+            Duration own = before == null ? Duration.ZERO : own(flow, before, message);
+            if (before != null && own.compareTo(LONG) > 0 && !isSentAgain(flow, before, message)) {
+                steps.add("the " + message.by().label() + " took " + Spans.text(own) + " before its " + message.name());
+                frames.add(before.frame());
+                frames.add(message.frame());
+            }
+            before = message;
+        }
+        return steps.isEmpty()
+                ? null
+                : SLOW.verdict(
+                        HIGH,
+                        "A slow step: " + String.join("; ", steps) + ", the round trip not counted.",
+                        frames.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /** {@return whether the message is application data, whose time is not the handshake's} */
+    private static boolean isOver(Case flow, Moment.Message message) {
+        Duration end = flow.handshake().tlsTime();
+        Duration begun = flow.when(flow.clientHello());
+        return end != null && begun != null && message.since().compareTo(begun.plus(end)) > 0;
+    }
+
+    /** {@return how long it took from {@code before} to {@code message}, without the way there and back where the sender changes} */
+    private static Duration own(Case flow, Moment before, Moment.Message message) {
+        Duration whole = message.since().minus(before.since());
+        return before.by() == message.by() ? whole : whole.minus(roundTrip(flow));
+    }
+
+    private static Duration roundTrip(Case flow) {
+        Duration roundTrip = flow.handshake().latencies().roundTrip();
+        return roundTrip == null ? Duration.ZERO : roundTrip;
+    }
+
+    private static boolean isSentAgain(Case flow, Moment from, Moment to) {
+        return flow.handshake()
+                .segments()
+                .anyMatch(segment ->
+                        segment.mark() != Mark.NONE && segment.frame() > from.frame() && segment.frame() <= to.frame());
+    }
+
+    private static @Nullable Verdict stall(Case flow) {
+        List<Moment.Segment> segments = flow.handshake().segments().toList();
+        for (int i = 0; i + 2 < segments.size(); i++) {
+            Moment.Segment first = segments.get(i);
+            Moment.Segment acknowledgment = segments.get(i + 1);
+            Moment.Segment second = segments.get(i + 2);
+            boolean isHeldBack = first.size() > 0
+                    && second.size() > 0
+                    && second.size() < segmentSize(flow, second.by().other())
+                    && first.by() == second.by()
+                    && acknowledgment.by() != first.by()
+                    && acknowledgment.size() == 0
+                    && acknowledgment.acknowledgment() == second.sequence()
+                    && first.sequence() + first.size() == second.sequence();
+            if (isHeldBack && isDelayed(flow, first, acknowledgment) && isAtOnce(flow, acknowledgment, second)) {
+                return STALL.verdict(
+                        MEDIUM,
+                        "The " + first.by().label() + " sent its last " + Texts.count(second.size(), "byte")
+                                + " only when the bytes before were acknowledged, which took "
+                                + Spans.text(acknowledgment.since().minus(first.since())) + ".",
+                        first.frame(),
+                        acknowledgment.frame(),
+                        second.frame());
+            }
+        }
+        return null;
+    }
+
+    private static boolean isDelayed(Case flow, Moment first, Moment acknowledgment) {
+        Duration gap = acknowledgment.since().minus(first.since());
+        Duration way = roundTrip(flow);
+        boolean isShort = gap.compareTo(DELAYED_FROM) >= 0 && gap.compareTo(DELAYED_TO.plus(way)) <= 0;
+        boolean isLong = gap.compareTo(LONG_DELAYED_FROM) >= 0 && gap.compareTo(LONG_DELAYED_TO.plus(way)) <= 0;
+        return (isShort || isLong) && gap.minus(way).compareTo(DELAYED_FROM.dividedBy(2)) > 0;
+    }
+
+    private static boolean isAtOnce(Case flow, Moment acknowledgment, Moment second) {
+        return second.since().minus(acknowledgment.since()).compareTo(AT_ONCE.plus(roundTrip(flow))) <= 0;
+    }
+
+    private static @Nullable Verdict window(Case flow) {
+        Duration roundTrip = roundTrip(flow);
+        if (roundTrip.compareTo(SHORTEST_ROUND_TRIP) < 0
+                || !flow.handshake().tls().hasServerHello()) {
+            return null;
+        }
+        int size = segmentSize(flow, Party.CLIENT);
+        Moment.Segment before = null;
+        for (Moment.Segment segment :
+                flow.segments(Party.SERVER).filter(each -> each.size() > 0).toList()) {
+            long sent = before == null ? 0 : before.sequence() + before.size() - 1L;
+            boolean isFull = sent >= (INITIAL_WINDOW - 1L) * size && sent <= (INITIAL_WINDOW + 1L) * size;
+            boolean isPause = before != null
+                    && segment.mark() == Mark.NONE
+                    && segment.since()
+                                    .minus(before.since())
+                                    .compareTo(roundTrip.multipliedBy(4).dividedBy(5))
+                            >= 0;
+            if (before != null && isFull && isPause && segment.frame() <= flightEnd(flow)) {
+                return WINDOW.verdict(
+                        MEDIUM,
+                        "The server waited for a round trip in the middle of its messages, after " + sent
+                                + " bytes: as many as" + " it may send before it knows the network.",
+                        before.frame(),
+                        segment.frame());
+            }
+            before = segment;
+        }
+        return null;
+    }
+
+    /** {@return the last frame before the client answers the server's messages} */
+    private static long flightEnd(Case flow) {
+        long choice = flow.handshake().tls().choice().frame();
+        return flow.messages(Party.CLIENT).stream()
+                .mapToLong(Moment::frame)
+                .filter(frame -> frame > choice)
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private static int segmentSize(Case flow, Party receiver) {
+        int size = flow.handshake().side(receiver).options().segmentSize();
+        return size > 0 ? size : USUAL_SEGMENT;
+    }
+}
