@@ -75,19 +75,13 @@ final class LadderSvg {
 
     private void arrow(Rung.Arrow arrow, int y) {
         String color = color(arrow.style());
-<<<<<<< HEAD
-        text(MARGIN, y + 4, "start", "gray", String.format(Locale.ROOT, "%d  %s s", arrow.frame(),
-                Spans.seconds(arrow.since())));
-        write(lines(arrow), y - 5, color);
-=======
         text(
                 MARGIN,
                 y + 4,
                 "start",
                 "gray",
                 String.format(Locale.ROOT, "%d  %s s", arrow.frame(), Spans.seconds(arrow.since())));
-        lines(arrow.label(), y - 5, color);
->>>>>>> diag
+        write(lines(arrow), y - 5, color);
         int tip = arrow.isToServer() ? SERVER - 1 : CLIENT + 1;
         int back = arrow.isToServer() ? tip - 8 : tip + 8;
         line(CLIENT, y, SERVER, y, color);

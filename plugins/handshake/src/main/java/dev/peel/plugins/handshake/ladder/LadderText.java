@@ -69,15 +69,9 @@ final class LadderText {
 
     /** The last line of the label lies on the arrow, the others above it. */
     private void arrow(Rung.Arrow arrow) {
-<<<<<<< HEAD
         List<String> lines = Wrapping.joined(arrow.labels(), lane - SHAFT);
-        String head = String.format("%" + FRAME_WIDTH + "d%" + TIME_WIDTH + "s  ", arrow.frame(),
-                Spans.seconds(arrow.since()));
-=======
-        List<String> lines = Wrapping.lines(arrow.label(), lane - SHAFT);
         String head = String.format(
                 "%" + FRAME_WIDTH + "d%" + TIME_WIDTH + "s  ", arrow.frame(), Spans.seconds(arrow.since()));
->>>>>>> diag
         for (int i = 0; i < lines.size(); i++) {
             String label = lines.get(i);
             boolean isLast = i == lines.size() - 1;
