@@ -502,6 +502,11 @@ public final class Dissection extends FieldCursor {
         summary.add(text);
     }
 
+    /** Adds to the packet's summary, right behind what the same layer said already. */
+    public void summaryAppend(String text) {
+        summary.append(text);
+    }
+
     /** Puts {@code text} in front of the packet's summary, whichever layer says the rest; what comes later stands before it. */
     public void summaryAhead(String text) {
         summary.ahead(text);

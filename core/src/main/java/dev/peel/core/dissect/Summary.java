@@ -46,6 +46,10 @@ final class Summary {
         text.append(more);
     }
 
+    void append(String more) {
+        text.append(more);
+    }
+
     String protocol() {
         return protocol;
     }
@@ -54,7 +58,7 @@ final class Summary {
         if (protocol.isEmpty()) {
             protocol = newProtocol;
         }
-        add(more);
+        append(more);
     }
 
     String text() {

@@ -57,6 +57,11 @@ public final class FlowKey {
         return sourcePort;
     }
 
+    /** {@return the port that the packet goes to, 0 to 65535; 0 where there are no ports} */
+    public int destinationPort() {
+        return destinationPort;
+    }
+
     /** {@return 4 or 6, the version of the Internet Protocol that gave the addresses, 0 where none did} */
     public int family() {
         return family;

@@ -12,9 +12,12 @@ final class DnsLabels {
     private static final int POINTER = 12;
     private static final int EXCHANGE = 15;
     private static final int ADDRESS_6 = 28;
+    private static final int SERVICE = 33;
+    private static final int DELEGATION = 39;
     private static final int OPT = 41;
     private static final int NEXT_SECURE = 47;
     private static final int ADDRESS_6_LENGTH = 16; // bytes
+    private static final int SERVICE_LENGTH = 6; // bytes, without its target, RFC 2782
     private static final int[] UNITS = {86_400, 3_600, 60, 1}; // seconds
     private static final String[] NAMES = {"day", "hour", "minute", "second"};
 
@@ -26,7 +29,8 @@ final class DnsLabels {
         return type == OPT ? text : text + ", class " + className(recordClass);
     }
 
-    private static String mnemonic(int type) {
+    /** {@return what a type is called in short} */
+    static String mnemonic(int type) {
         return DnsRecord.MNEMONICS.name(type, "Unknown (" + type + ")");
     }
 
@@ -47,6 +51,23 @@ final class DnsLabels {
             return ", addr " + AddressText.ipv6(address, 0);
         }
         return type == EXCHANGE && length >= 2 ? ", preference " + d.peekU16(0) : "";
+    }
+
+    /** {@return what a record says in the packet's summary, as far as it is no name; the cursor stands on the content} */
+    static String brief(Dissection d, int type, int length) {
+        String said = content(d, type, length);
+        if (type == SERVICE && length >= SERVICE_LENGTH) {
+            return " " + d.peekU16(0) + " " + d.peekU16(2) + " " + d.peekU16(4);
+        }
+        return said.isEmpty() ? "" : said.substring(said.lastIndexOf(' '));
+    }
+
+    /** {@return whether the packet's summary has the first name in the content of a record} */
+    static boolean isNamedInBrief(int type) {
+        return switch (type) {
+            case SERVER, CANONICAL, AUTHORITY, POINTER, EXCHANGE, SERVICE, DELEGATION -> true;
+            default -> false;
+        };
     }
 
     /** {@return what a record says whose content's first name is {@code name}} */

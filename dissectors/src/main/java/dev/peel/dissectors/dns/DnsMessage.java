@@ -28,6 +28,7 @@ final class DnsMessage {
     }
 
     private static final int RESPONSE_BIT = 0x8000;
+    private static final int UNICAST_BIT = 0x8000; // of a class in a question, RFC 6762 5.4
     private static final int UPDATE = 5; // an opcode, RFC 2136
 
     private static final Values OPCODES = NamedValues.of("dns-opcodes.tsv");
@@ -101,7 +102,7 @@ final class DnsMessage {
             Field.uint("dns.qry.type", 16, "Type").values(DnsRecord.TYPES);
     private static final Field QUERY_CLASS =
             Field.uint("dns.qry.class", 16, "Class").hex().values(DnsRecord.CLASSES);
-    private static final Field QUERY_UNICAST = Field.flag("dns.qry.qu", 16, 0x8000, "\"QU\" question");
+    private static final Field QUERY_UNICAST = Field.flag("dns.qry.qu", 16, UNICAST_BIT, "\"QU\" question");
     private static final Field EXTRANEOUS = Field.bytes("dns.extraneous.data", "Extraneous Data Bytes");
     private static final Field EXTRANEOUS_LENGTH = Field.sint("dns.extraneous.length", 32, "Extraneous Data Length");
     static final Protocol DNS = Protocol.of("dns", "DNS", "Domain Name System", fields());
@@ -267,6 +268,7 @@ final class DnsMessage {
             d.label(question, DnsLabels.subject(name.toString(), d.peekU16(0), d.peekU16(2) & classMask()));
         }
         int type = d.u16(QUERY_TYPE);
+        boolean isUnicast = kind == Kind.MDNS && (d.peekU16(0) & UNICAST_BIT) != 0;
         if (kind == Kind.MDNS) {
             d.peekValue(QUERY_CLASS, 2, d.peekU16(0) & 0x7fff);
             d.u16(QUERY_UNICAST);
@@ -275,7 +277,8 @@ final class DnsMessage {
         }
         d.close(question);
         if (d.summarizing()) {
-            d.summary(kind.name(), d.summaryText() + " " + DnsRecord.MNEMONICS.name(type, "Unknown") + " " + name);
+            String unicast = isUnicast ? ", \"QU\" question" : "";
+            d.summaryAppend(" " + DnsLabels.mnemonic(type) + " " + name + unicast);
         }
     }
 }

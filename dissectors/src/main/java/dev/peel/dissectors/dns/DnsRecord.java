@@ -20,13 +20,14 @@ final class DnsRecord {
     static final Values MNEMONICS = NamedValues.of("dns-type-mnemonics.tsv");
     static final Values CLASSES = NamedValues.of("dns-classes.tsv");
     private static final int OPT = 41; // RFC 6891 6.1
+    private static final int FLUSH_BIT = 0x8000; // of a class in a record, RFC 6762 10.2
 
     private static final Field RECORD = Field.heading("dns.resp", "Record");
     private static final Field NAME = Field.text("dns.resp.name", "Name");
     private static final Field TYPE = Field.uint("dns.resp.type", 16, "Type").values(TYPES);
     private static final Field CLASS =
             Field.uint("dns.resp.class", 16, "Class").hex().values(CLASSES);
-    private static final Field CACHE_FLUSH = Field.flag("dns.resp.cache_flush", 16, 0x8000, "Cache flush");
+    private static final Field CACHE_FLUSH = Field.flag("dns.resp.cache_flush", 16, FLUSH_BIT, "Cache flush");
     private static final Field TIME_TO_LIVE = Field.uint("dns.resp.ttl", 32, "Time to live");
     private static final Field LENGTH = Field.uint("dns.resp.len", 16, "Data length");
     private static final Field DATA = Field.bytes("dns.data", "Data");
@@ -90,8 +91,9 @@ final class DnsRecord {
             d.label(record, label);
         }
         d.u16(TYPE);
+        boolean isFlushing = isMulticast && (d.peekU16(0) & FLUSH_BIT) != 0;
         if (d.summarizing()) {
-            d.summaryMore(MNEMONICS.name(type, "Unknown"));
+            d.summaryAppend(" " + DnsLabels.mnemonic(type) + (isFlushing && type != OPT ? ", cache flush" : ""));
         }
         if (type == OPT) {
             DnsOptions.read(d, LENGTH, isMulticast ? CACHE_FLUSH : null);
@@ -113,9 +115,13 @@ final class DnsRecord {
         if (length > 0) {
             d.peekU8(length - 1);
             String said = d.labelling() ? DnsLabels.content(d, type, length) : "";
+            String brief = d.summarizing() ? DnsLabels.brief(d, type, length) : "";
             readContent(type, length, end);
             if (d.labelling()) {
                 d.label(record, label + said + DnsLabels.naming(type, firstName));
+            }
+            if (d.summarizing()) {
+                d.summaryAppend(brief + (DnsLabels.isNamedInBrief(type) ? " " + firstName : ""));
             }
         }
         d.skip(end - d.position());
@@ -131,7 +137,7 @@ final class DnsRecord {
         }
         Names names = field -> {
             name.read(d, field, message);
-            if (d.labelling() && firstName.isEmpty()) {
+            if ((d.labelling() || d.summarizing()) && firstName.isEmpty()) {
                 firstName = name.toString();
             }
         };

@@ -10,9 +10,11 @@ import dev.peel.core.field.Protocol;
 import dev.peel.core.field.Values;
 import dev.peel.core.flow.Slot;
 import dev.peel.dissectors.values.NamedValues;
+import java.util.Set;
 
 /**
- * The Lightweight Directory Access Protocol, RFC 4511: the number and kind of each message. What is in them is shown as bytes.
+ * The Lightweight Directory Access Protocol, RFC 4511: the number and kind of each message, the name of an extended
+ * request, and how a request ended. What else is in them is shown as bytes.
  *
  * <pre>
  *  SEQUENCE { messageID INTEGER, operation [APPLICATION 0 to 25], ... }      or, once a bind protects the messages,
@@ -31,6 +33,8 @@ public final class LdapDissector implements StreamDissector {
     private static final int EXTENDED_REQUEST = 23; // RFC 4511 4.12
     private static final int EXTENDED_RESPONSE = 24; // RFC 4511 4.12
     private static final String START_TLS = "1.3.6.1.4.1.1466.20037"; // RFC 4511 4.14.1
+    private static final Set<Integer> HAVE_RESULT = Set.of(1, 5, 7, 9, 11, 13, 15, EXTENDED_RESPONSE); // RFC 4511 4.1.9
+    private static final int ENUMERATED = 0x0a; // X.690 8.4
     private static final int TLS_PORT = 443;
     private static final Table STREAMS = Table.of("tcp.port");
     private static final Slot<Boolean> ASKED_FOR_TLS = Slot.of("ldap.starttls", Boolean.class);
@@ -40,8 +44,18 @@ public final class LdapDissector implements StreamDissector {
     private static final Field MESSAGE_ID = Field.uint("ldap.messageID", 32, "messageID");
     private static final Field OPERATION =
             Field.uint("ldap.protocolOp", 32, "protocolOp").values(OPERATIONS);
-    private static final Protocol LDAP =
-            Protocol.of("ldap", "LDAP", "Lightweight Directory Access Protocol", MESSAGE, MESSAGE_ID, OPERATION);
+    private static final Field REQUEST_NAME = Field.text("ldap.requestName", "requestName");
+    private static final Field RESULT =
+            Field.uint("ldap.resultCode", 32, "resultCode").values(NamedValues.of("ldap-result-codes.tsv"));
+    private static final Protocol LDAP = Protocol.of(
+            "ldap",
+            "LDAP",
+            "Lightweight Directory Access Protocol",
+            MESSAGE,
+            MESSAGE_ID,
+            OPERATION,
+            REQUEST_NAME,
+            RESULT);
 
     @Override
     public Protocol protocol() {
@@ -112,7 +126,7 @@ public final class LdapDissector implements StreamDissector {
         long number = d.uint(MESSAGE_ID, length);
         int operation = d.peekU8(0) & TAG_NUMBER;
         d.value(OPERATION, 1, operation);
-        noticeStartTls(d, operation);
+        readOperation(d, operation);
         if (d.summarizing()) {
             d.summary(LDAP, OPERATIONS.name(operation, "unknown") + "(" + number + ")");
         }
@@ -120,15 +134,29 @@ public final class LdapDissector implements StreamDissector {
         d.close(mark);
     }
 
-    /** Hands the connection over to TLS where the server agrees to start it, RFC 4511 4.14. */
-    private static void noticeStartTls(Dissection d, int operation) {
-        int length = d.peekU8(0);
-        int contents = length > LONG_FORM ? 1 + length - LONG_FORM : 1;
+    /** Reads what an operation begins with, and hands the connection over to TLS where the server agrees to start it. */
+    private static void readOperation(Dissection d, int operation) {
         if (operation == EXTENDED_REQUEST) {
-            boolean isStart = d.rest().startsWith(START_TLS, contents + 2);
-            d.state(ASKED_FOR_TLS, isStart);
-        } else if (operation == EXTENDED_RESPONSE && Boolean.TRUE.equals(d.state(ASKED_FOR_TLS))) {
-            boolean isSuccess = d.captured() > contents + 2 && d.peekU8(contents + 2) == 0;
+            skipHead(d);
+            int length = d.captured() < 2 ? 0 : Math.min(d.peekU8(1), d.captured() - 2);
+            if (length > 0) {
+                d.skip(2);
+                d.state(ASKED_FOR_TLS, START_TLS.equals(d.string(REQUEST_NAME, length)));
+            }
+        } else if (HAVE_RESULT.contains(operation)) {
+            skipHead(d);
+            if (d.captured() > 2 && d.peekU8(0) == ENUMERATED && d.peekU8(1) == 1) {
+                d.skip(2);
+                boolean isSuccess = d.u8(RESULT) == 0;
+                noticeAnswer(d, operation, isSuccess);
+            }
+        }
+    }
+
+    /** RFC 4511 4.14. */
+    private static void noticeAnswer(Dissection d, int operation, boolean isSuccess) {
+        if (operation == EXTENDED_RESPONSE && Boolean.TRUE.equals(d.state(ASKED_FOR_TLS))) {
+            d.state(ASKED_FOR_TLS, false);
             if (isSuccess) {
                 d.handOver(STREAMS, TLS_PORT);
             }

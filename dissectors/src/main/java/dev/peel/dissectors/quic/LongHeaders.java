@@ -173,7 +173,8 @@ final class LongHeaders {
         return text;
     }
 
-    private static String hex(Dissection d, int length) {
+    /** {@return the next {@code length} bytes, as far as they are there, in hexadecimal} */
+    static String hex(Dissection d, int length) {
         return HexFormat.of().formatHex(d.rest().copy(0, Math.min(length, d.captured())));
     }
 

@@ -103,7 +103,8 @@ public final class QuicDissector implements HeuristicDissector {
         d.skip(1);
         int length = KnownIds.lengthHere(d);
         if (d.summarizing()) {
-            d.summary(QuicProtocol.QUIC, "Protected Payload (KP0)");
+            String destination = length > 0 ? ", DCID=" + LongHeaders.hex(d, length) : "";
+            d.summary(QuicProtocol.QUIC, "Protected Payload (KP0)" + destination);
         }
         if (length > 0) {
             d.bytes(QuicProtocol.DESTINATION_ID, length);

@@ -33,7 +33,8 @@ public final class FlowChoice {
             case 0 -> "the capture has no TCP flow";
             case 1 -> "its only flow is " + flows.get(0).flow();
             default ->
-                "flows are " + flows.get(0).flow() + " to " + flows.get(flows.size() - 1).flow();
+                "flows are " + flows.get(0).flow() + " to "
+                        + flows.get(flows.size() - 1).flow();
         };
     }
 }

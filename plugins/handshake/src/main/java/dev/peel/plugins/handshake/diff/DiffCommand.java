@@ -73,9 +73,11 @@ public final class DiffCommand implements Command {
     private static Handshake nearest(CaptureFlows flows, Compared first) {
         Handshake nearest = GoodFlow.nearest(flows, first.flow());
         if (nearest == null) {
-            throw new UsageException(first.file() + ": no other flow to " + first.flow().server()
-                    + " has a completed handshake to compare flow " + first.flow().flow() + " with; name a flow of another server or"
-                    + " capture");
+            throw new UsageException(
+                    first.file() + ": no other flow to " + first.flow().server()
+                            + " has a completed handshake to compare flow "
+                            + first.flow().flow() + " with; name a flow of another server or"
+                            + " capture");
         }
         return nearest;
     }

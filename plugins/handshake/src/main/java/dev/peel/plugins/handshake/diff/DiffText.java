@@ -26,7 +26,8 @@ final class DiffText {
         this.out = out;
         this.screen = screen;
         int needed = comparison.differences().stream()
-                .mapToInt(each -> Math.max(each.firstText().length(), each.secondText().length()))
+                .mapToInt(each ->
+                        Math.max(each.firstText().length(), each.secondText().length()))
                 .max()
                 .orElse(0);
         int room = (screen.columns() - MARK_WIDTH - NAME_WIDTH - 2 * GAP) / 2;
@@ -62,15 +63,21 @@ final class DiffText {
     private void conclusion(Comparison comparison) {
         Difference found = comparison.explanation();
         if (!comparison.hasQuestion()) {
-            String both = comparison.first().isGood() ? "Both handshakes were completed." : "Neither handshake was completed.";
-            paragraph(both + (found == null ? " They do not differ in what is compared." : " First difference: " + found.name() + "."));
+            String both = comparison.first().isGood()
+                    ? "Both handshakes were completed."
+                    : "Neither handshake was completed.";
+            paragraph(both
+                    + (found == null
+                            ? " They do not differ in what is compared."
+                            : " First difference: " + found.name() + "."));
             return;
         }
         if (found == null) {
             paragraph("Nothing that both flows show differs in a way that can explain it.");
             return;
         }
-        out.text(Style.BOLD.of("First difference that can explain it: " + found.name(), screen)).ascii('\n');
+        out.text(Style.BOLD.of("First difference that can explain it: " + found.name(), screen))
+                .ascii('\n');
         for (String line : Wrapping.lines(found.firstText(), screen.columns() - 4)) {
             out.text("  A ").text(line).ascii('\n');
         }
@@ -78,7 +85,8 @@ final class DiffText {
             out.text("  B ").text(line).ascii('\n');
         }
         if (found.name().equals(TraitReader.CLIENT_ADDRESS)) {
-            paragraph("All else that both flows show is alike: what ended it goes by the address, or is at or near that client.");
+            paragraph(
+                    "All else that both flows show is alike: what ended it goes by the address, or is at or near that client.");
         }
     }
 

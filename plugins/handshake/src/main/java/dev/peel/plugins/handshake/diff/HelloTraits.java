@@ -56,8 +56,8 @@ final class HelloTraits {
         ServerHello choice = flow.tls().choice();
         ServerHello retry = flow.tls().retry();
         boolean isAnswered = choice != null || retry != null;
-        traits.add(Trait.of(
-                "HelloRetryRequest", !isAnswered ? null : retry == null ? NONE : group(retry.group()), CAUSE));
+        traits.add(
+                Trait.of("HelloRetryRequest", !isAnswered ? null : retry == null ? NONE : group(retry.group()), CAUSE));
         traits.add(Trait.of("version chosen", flow.tls().version(), CAUSE));
         traits.add(Trait.of("suite chosen", choice == null ? null : names.of(Kind.SUITE, choice.suite()), CAUSE));
         traits.add(Trait.of("group chosen", choice == null ? null : group(chosenGroup(flow, choice)), CAUSE));
@@ -67,7 +67,8 @@ final class HelloTraits {
 
     private static void chains(Handshake flow, List<Trait> traits) {
         traits.add(Trait.ofSet("certificates", CertificatePrints.of(flow.tls().serverCertificates()), CAUSE));
-        traits.add(Trait.ofOrder("order of certificates", CertificatePrints.of(flow.tls().serverCertificates())));
+        traits.add(Trait.ofOrder(
+                "order of certificates", CertificatePrints.of(flow.tls().serverCertificates())));
         boolean isAsked = flow.messages().anyMatch(message -> message.is(MessageType.CERTIFICATE_REQUEST));
         List<String> sent = CertificatePrints.of(flow.tls().clientCertificates());
         boolean isReadable = flow.tls().hasServerHello() && !flow.tls().is13();

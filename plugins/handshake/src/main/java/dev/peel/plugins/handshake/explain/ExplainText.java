@@ -46,7 +46,8 @@ final class ExplainText {
     /** Prints all of it. */
     void print(ExplainReport report, CaptureFlows flows) throws IOException {
         if (report.count() == 0) {
-            print(Style.PLAIN, 
+            print(
+                    Style.PLAIN,
                     "",
                     "",
                     flows.size() == 0
@@ -110,7 +111,8 @@ final class ExplainText {
                 .toList();
         for (Verdict verdict : verdicts) {
             if (verdict.kind() == Kind.FAILURE || verdict.kind() == Kind.WARNING) {
-                print(Style.PLAIN, 
+                print(
+                        Style.PLAIN,
                         "  ",
                         "  ",
                         verdict.text() + " (" + verdict.id() + ", confidence "
@@ -159,7 +161,8 @@ final class ExplainText {
         boolean isApart = report.goodClients(problem.server()).stream().noneMatch(failing::contains);
         String clients = failing.stream().limit(CLIENTS).collect(Collectors.joining(", "))
                 + (failing.size() > CLIENTS ? " and " + (failing.size() - CLIENTS) + " more" : "");
-        print(Style.PLAIN, 
+        print(
+                Style.PLAIN,
                 "  ",
                 "  ",
                 isApart
@@ -237,8 +240,11 @@ final class ExplainText {
                         String.join(" ", line.ids()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("  "));
-        print(Style.PLAIN, 
-                "  ", "      ", "flow " + flow.flow() + "  " + flow.client() + " to " + flow.server() + "  " + what);
+        print(
+                Style.PLAIN,
+                "  ",
+                "      ",
+                "flow " + flow.flow() + "  " + flow.client() + " to " + flow.server() + "  " + what);
     }
 
     private static String good(ExplainReport report) {

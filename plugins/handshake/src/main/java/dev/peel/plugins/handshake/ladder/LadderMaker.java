@@ -50,7 +50,8 @@ final class LadderMaker {
         List<Moment> moments = flow.moments();
         for (int from = 0; from < moments.size(); ) {
             int to = from + 1;
-            while (to < moments.size() && moments.get(to).frame() == moments.get(from).frame()) {
+            while (to < moments.size()
+                    && moments.get(to).frame() == moments.get(from).frame()) {
                 to++;
             }
             frame(moments.subList(from, to));
@@ -58,7 +59,11 @@ final class LadderMaker {
         }
         omissions(faults);
         ending();
-        return new Ladder(title(), SafeText.of(Sentence.of(flow)), flow.client().toString(), flow.server().toString(),
+        return new Ladder(
+                title(),
+                SafeText.of(Sentence.of(flow)),
+                flow.client().toString(),
+                flow.server().toString(),
                 List.copyOf(rungs));
     }
 
@@ -77,7 +82,8 @@ final class LadderMaker {
         if (first instanceof Moment.IcmpError error) {
             remark(
                     "frame " + error.frame() + ": ICMP " + SafeText.of(error.name()) + ", from "
-                            + SafeText.of(error.reporter()) + ", about what the " + error.by().label() + " sent"
+                            + SafeText.of(error.reporter()) + ", about what the "
+                            + error.by().label() + " sent"
                             + (error.mtu() < 0 ? "" : " (next link takes " + error.mtu() + " bytes)"),
                     Style.ERROR);
             return;
@@ -97,8 +103,7 @@ final class LadderMaker {
             style = style == Style.PLAIN ? style(segment) : style;
             addFlags(segment, labels);
         }
-        rungs.add(new Rung.Arrow(
-                first.frame(), first.since(), first.by() == Party.CLIENT, List.copyOf(labels), style));
+        rungs.add(new Rung.Arrow(first.frame(), first.since(), first.by() == Party.CLIENT, List.copyOf(labels), style));
     }
 
     private void addFlags(Moment.Segment segment, List<String> labels) {
@@ -175,15 +180,15 @@ final class LadderMaker {
         long left = client.packets() + (long) server.packets() - drawn;
         if (faults.unrecorded() > 0) {
             remark(
-                    "... " + faults.unrecorded() + " more; --limit " + Limit.HANDSHAKE_MOMENTS.label() + "=N, now " + limit
-                            + ", shows them",
+                    "... " + faults.unrecorded() + " more; --limit " + Limit.HANDSHAKE_MOMENTS.label() + "=N, now "
+                            + limit + ", shows them",
                     Style.DIM);
         }
         long dull = left - faults.unrecorded();
         if (dull > 0) {
             remark(
-                    dull + " more segment" + (dull == 1 ? "" : "s") + " with data or acknowledgments; "
-                            + client.bytes() + " B by client and " + server.bytes() + " B by server in all",
+                    dull + " more segment" + (dull == 1 ? "" : "s") + " with data or acknowledgments; " + client.bytes()
+                            + " B by client and " + server.bytes() + " B by server in all",
                     Style.DIM);
         }
         Party missing = faults.missing();

@@ -36,8 +36,10 @@ final class LadderSvg {
             height += height(rung);
         }
         element("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-        element("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\""
-                + " font-family=\"monospace\" font-size=\"12\">", WIDTH, height, WIDTH, height);
+        element(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\""
+                        + " font-family=\"monospace\" font-size=\"12\">",
+                WIDTH, height, WIDTH, height);
         element("<title>%s</title>", escape(ladder.title()));
         element("<rect width=\"%d\" height=\"%d\" fill=\"white\"/>", WIDTH, height);
         text(MARGIN, 22, "start", "black", ladder.title());
@@ -67,8 +69,12 @@ final class LadderSvg {
 
     private void arrow(Rung.Arrow arrow, int y) {
         String color = color(arrow.style());
-        text(MARGIN, y + 4, "start", "gray", String.format(Locale.ROOT, "%d  %s s", arrow.frame(),
-                Spans.seconds(arrow.since())));
+        text(
+                MARGIN,
+                y + 4,
+                "start",
+                "gray",
+                String.format(Locale.ROOT, "%d  %s s", arrow.frame(), Spans.seconds(arrow.since())));
         lines(arrow.label(), y - 5, color);
         int tip = arrow.isToServer() ? SERVER - 1 : CLIENT + 1;
         int back = arrow.isToServer() ? tip - 8 : tip + 8;
@@ -94,7 +100,8 @@ final class LadderSvg {
     }
 
     private void element(String format, Object... values) {
-        out.text(values.length == 0 ? format : String.format(Locale.ROOT, format, values)).ascii('\n');
+        out.text(values.length == 0 ? format : String.format(Locale.ROOT, format, values))
+                .ascii('\n');
     }
 
     private static String color(Style style) {

@@ -3,8 +3,8 @@ package dev.peel.plugins.handshake.ladder;
 import dev.peel.core.plugin.Screen;
 import dev.peel.core.print.TextBuffer;
 import dev.peel.plugins.handshake.text.SafeText;
-import dev.peel.plugins.handshake.text.Style;
 import dev.peel.plugins.handshake.text.Spans;
+import dev.peel.plugins.handshake.text.Style;
 import dev.peel.plugins.handshake.text.Wrapping;
 import java.io.IOException;
 import java.util.List;
@@ -26,7 +26,8 @@ final class LadderText {
     private LadderText(Ladder ladder, TextBuffer out, Screen screen) {
         this.out = out;
         this.screen = screen;
-        int needed = Math.max(NARROWEST_LANE, ladder.client().length() + ladder.server().length() + 2);
+        int needed = Math.max(
+                NARROWEST_LANE, ladder.client().length() + ladder.server().length() + 2);
         for (Rung rung : ladder.rungs()) {
             if (rung instanceof Rung.Arrow arrow) {
                 needed = Math.max(needed, arrow.label().length() + SHAFT);
@@ -69,8 +70,8 @@ final class LadderText {
     /** The last line of the label lies on the arrow, the others above it. */
     private void arrow(Rung.Arrow arrow) {
         List<String> lines = Wrapping.lines(arrow.label(), lane - SHAFT);
-        String head = String.format("%" + FRAME_WIDTH + "d%" + TIME_WIDTH + "s  ", arrow.frame(),
-                Spans.seconds(arrow.since()));
+        String head = String.format(
+                "%" + FRAME_WIDTH + "d%" + TIME_WIDTH + "s  ", arrow.frame(), Spans.seconds(arrow.since()));
         for (int i = 0; i < lines.size(); i++) {
             String label = lines.get(i);
             boolean isLast = i == lines.size() - 1;

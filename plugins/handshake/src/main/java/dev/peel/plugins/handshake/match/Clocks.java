@@ -38,7 +38,8 @@ final class Clocks {
         for (Pair pair : pairs.same()) {
             List<Long> samples = first.packets().isToServer(pair.first()) ? toServer : toClient;
             if (samples.size() < MAX_SAMPLES) {
-                samples.add(second.packets().time(pair.second()) - first.packets().time(pair.first()));
+                samples.add(
+                        second.packets().time(pair.second()) - first.packets().time(pair.first()));
             }
         }
     }

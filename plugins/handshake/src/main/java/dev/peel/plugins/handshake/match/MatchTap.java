@@ -151,7 +151,8 @@ final class MatchTap implements Tap {
         if (segment.isSyn()) {
             known.opens(segment, isToServer);
         }
-        int index = packets.add(segment, isToServer, segment.payloadEntry < 0 ? 0 : Prints.of(tape, segment.payloadEntry));
+        int index =
+                packets.add(segment, isToServer, segment.payloadEntry < 0 ? 0 : Prints.of(tape, segment.payloadEntry));
         if (index >= 0) {
             known.add(packets, index);
         }
@@ -173,8 +174,7 @@ final class MatchTap implements Tap {
     private SeenFlow opened(Tape tape) {
         Endpoint source = new Endpoint(address(tape, segment.sourceEntry), segment.sourcePort);
         Endpoint destination = new Endpoint(address(tape, segment.destinationEntry), segment.destinationPort);
-        boolean isByClient =
-                segment.isSyn() ? !segment.isAck() : segment.sourcePort >= segment.destinationPort;
+        boolean isByClient = segment.isSyn() ? !segment.isAck() : segment.sourcePort >= segment.destinationPort;
         return isByClient
                 ? new SeenFlow(segment.stream, source, destination)
                 : new SeenFlow(segment.stream, destination, source);

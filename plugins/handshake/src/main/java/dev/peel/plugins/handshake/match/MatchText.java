@@ -37,7 +37,10 @@ final class MatchText {
      */
     void print(FlowPairing pairing, List<MatchedFlow> different) throws IOException {
         for (CapturePoint point : List.of(first, second)) {
-            line(point.letter() + "  " + SafeText.of(point.file()) + ": " + count(point.flows().size(), "TCP flow"), Style.PLAIN);
+            line(
+                    point.letter() + "  " + SafeText.of(point.file()) + ": "
+                            + count(point.flows().size(), "TCP flow"),
+                    Style.PLAIN);
         }
         int both = pairing.pairs().size();
         line(
@@ -59,7 +62,8 @@ final class MatchText {
             return "No packet is in both, so that nothing is known of the clocks.";
         }
         Duration offset = Duration.ofNanos(Math.abs(clocks.offset()));
-        String ahead = "The clock of B is " + Spans.text(offset) + (clocks.offset() < 0 ? " behind" : " ahead of") + " A's";
+        String ahead =
+                "The clock of B is " + Spans.text(offset) + (clocks.offset() < 0 ? " behind" : " ahead of") + " A's";
         return clocks.isOfBoth()
                 ? ahead + ", as far as " + clocks.toServer() + " packets to servers and " + clocks.toClient()
                         + " to clients tell; between the points a packet takes "
@@ -87,7 +91,10 @@ final class MatchText {
     private void flow(MatchedFlow matched) throws IOException {
         FlowPair pair = matched.flow();
         out.ascii('\n');
-        line("flow " + pair.first().number() + " of A is flow " + pair.second().number() + " of B: " + pair.first(), Style.BOLD);
+        line(
+                "flow " + pair.first().number() + " of A is flow "
+                        + pair.second().number() + " of B: " + pair.first(),
+                Style.BOLD);
         if (pair.isTranslated()) {
             indented("in B " + pair.second() + "; known by " + pair.way().text(), Style.PLAIN);
         }
@@ -97,8 +104,10 @@ final class MatchText {
         }
         PacketPairs packets = matched.packets();
         indented(
-                count(packets.same().size(), "packet") + " in both, " + packets.onlyFirst().size() + " in A only, "
-                        + packets.onlySecond().size() + " in B only, " + packets.changed().size() + " changed"
+                count(packets.same().size(), "packet") + " in both, "
+                        + packets.onlyFirst().size() + " in A only, "
+                        + packets.onlySecond().size() + " in B only, "
+                        + packets.changed().size() + " changed"
                         + (packets.recut() == 0 ? "" : ", " + packets.recut() + " cut into other sizes"),
                 Style.PLAIN);
         rewritten(matched, true);
@@ -127,8 +136,8 @@ final class MatchText {
         Integer offset = pair.offset(isToServer);
         if (offset != null && offset != 0) {
             indented(
-                    "changed: the sequence numbers of the " + owner + " are "
-                            + Integer.toUnsignedString(offset) + " higher in B",
+                    "changed: the sequence numbers of the " + owner + " are " + Integer.toUnsignedString(offset)
+                            + " higher in B",
                     Style.ERROR);
         }
     }

@@ -65,7 +65,8 @@ final class PacketPairing {
     private List<Pair> pair(IntFunction<Object> keysHere, IntFunction<Object> keysThere) {
         Map<Object, Deque<Integer>> byKey = new HashMap<>();
         for (int each : onlyThere) {
-            byKey.computeIfAbsent(keysThere.apply(each), key -> new ArrayDeque<>(1)).add(each);
+            byKey.computeIfAbsent(keysThere.apply(each), key -> new ArrayDeque<>(1))
+                    .add(each);
         }
         List<Pair> pairs = new ArrayList<>();
         List<Integer> left = new ArrayList<>();

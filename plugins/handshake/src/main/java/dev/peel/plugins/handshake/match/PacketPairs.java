@@ -11,8 +11,7 @@ import java.util.List;
  * @param onlySecond those that only B has
  * @param recut how many carry bytes that the other capture shows in packets of other sizes
  */
-record PacketPairs(
-        List<Pair> same, List<Pair> changed, List<Integer> onlyFirst, List<Integer> onlySecond, int recut) {
+record PacketPairs(List<Pair> same, List<Pair> changed, List<Integer> onlyFirst, List<Integer> onlySecond, int recut) {
 
     /** A packet in A and in B. */
     record Pair(int first, int second) {}

@@ -90,7 +90,8 @@ record PacketText(
 
     private static String describe(SeenPackets packets, int i) {
         int length = packets.length(i);
-        return flags(packets.flags(i)) + " of the " + sender(packets, i) + (length == 0 ? "" : ", " + length + " bytes");
+        return flags(packets.flags(i)) + " of the " + sender(packets, i)
+                + (length == 0 ? "" : ", " + length + " bytes");
     }
 
     private static String sender(SeenPackets packets, int i) {

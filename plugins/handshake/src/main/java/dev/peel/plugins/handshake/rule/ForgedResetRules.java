@@ -164,9 +164,8 @@ final class ForgedResetRules {
     private static int bothWays(Case flow, Moment.Segment reset, List<String> signs, List<Long> frames) {
         Party other = reset.by() == Party.CLIENT ? Party.SERVER : Party.CLIENT;
         Moment.Segment answer = flow.segment(other, Moment.Segment::isRst);
-        boolean isClosed = flow.handshake()
-                .segments()
-                .anyMatch(segment -> segment.isFin() && segment.frame() < reset.frame());
+        boolean isClosed =
+                flow.handshake().segments().anyMatch(segment -> segment.isFin() && segment.frame() < reset.frame());
         boolean isAnswer = answer == null
                 || isClosed
                 || answer.since().minus(reset.since()).compareTo(BOTH_WAYS) > 0

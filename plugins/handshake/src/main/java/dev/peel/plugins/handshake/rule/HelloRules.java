@@ -34,7 +34,9 @@ final class HelloRules {
             .next("compare the ClientHello at both ends")
             .rfc("RFC 8446 4.1.3");
     private static final Advice RETRY = Advice.of("H-46", Kind.NOTE)
-            .causes("the client brought no key share of the group that the server wants", "the server wants its cookie back")
+            .causes(
+                    "the client brought no key share of the group that the server wants",
+                    "the server wants its cookie back")
             .next("let the client bring a key share of that group first: it saves a round trip")
             .rfc("RFC 8446 4.1.4");
     private static final Advice BAD_RETRY = Advice.of("H-47", Kind.WARNING)
@@ -42,12 +44,15 @@ final class HelloRules {
             .next("which side does not keep to the rules for HelloRetryRequest?")
             .rfc("RFC 8446 4.1.2", "RFC 8446 4.1.4");
     private static final Advice MISPLACED_CHANGE = Advice.of("H-48", Kind.WARNING)
-            .causes("a fault of the sender: TLS 1.3 has ChangeCipherSpec for old devices only, and only within the handshake")
+            .causes(
+                    "a fault of the sender: TLS 1.3 has ChangeCipherSpec for old devices only, and only within the handshake")
             .next("does an alert unexpected_message follow?")
             .rfc("RFC 8446 5", "RFC 8446 D.4");
     private static final Advice NOT_OFFERED = Advice.of("H-49", Kind.WARNING)
             .causes("a fault of the server", "a device that rewrites the messages")
-            .next("does the client answer with illegal_parameter or unsupported_extension?", "compare both hellos at both ends")
+            .next(
+                    "does the client answer with illegal_parameter or unsupported_extension?",
+                    "compare both hellos at both ends")
             .rfc("RFC 8446 4.1.3", "RFC 8446 4.2");
     private static final Advice GREASE = Advice.of("H-50", Kind.WARNING)
             .causes("a server that breaks on values it does not know, which some clients send to find such servers")
@@ -83,7 +88,8 @@ final class HelloRules {
         return isLowered
                 ? DOWNGRADE.verdict(
                         HIGH,
-                        "The server marks " + flow.handshake().tls().version() + " as a version below what it can, though"
+                        "The server marks " + flow.handshake().tls().version()
+                                + " as a version below what it can, though"
                                 + " the client offers " + flow.handshake().tls().offeredVersion()
                                 + ": the offer did not arrive as it was sent.",
                         offer.frame(),
@@ -121,7 +127,9 @@ final class HelloRules {
                 ? "the server asks a second time"
                 : retry.group() >= 0 && offer.shares().contains(retry.group())
                         ? "the server asks for a key share that it had"
-                        : second != null && retry.group() >= 0 && !second.shares().contains(retry.group())
+                        : second != null
+                                        && retry.group() >= 0
+                                        && !second.shares().contains(retry.group())
                                 ? "the second ClientHello does not bring the key share that was asked for"
                                 : choice != null && choice.suite() != retry.suite()
                                         ? "the ServerHello chooses another cipher suite than the HelloRetryRequest"
@@ -153,7 +161,8 @@ final class HelloRules {
                         HIGH,
                         isEarly
                                 ? "A ChangeCipherSpec comes before the ClientHello, where TLS 1.3 has none."
-                                : "A ChangeCipherSpec is " + change.size() + " bytes long; TLS 1.3 has it with one byte only.",
+                                : "A ChangeCipherSpec is " + change.size()
+                                        + " bytes long; TLS 1.3 has it with one byte only.",
                         change.frame(),
                         flow.clientHello())
                 : null;
@@ -181,8 +190,8 @@ final class HelloRules {
         }
         boolean asksForRenegotiation = offer.suites().contains(RENEGOTIATION_SUITE);
         boolean hasStrange = choice.extensions().stream()
-                .anyMatch(type -> !offer.has(type)
-                        && !(type == ExtensionType.RENEGOTIATION_INFO && asksForRenegotiation));
+                .anyMatch(type ->
+                        !offer.has(type) && !(type == ExtensionType.RENEGOTIATION_INFO && asksForRenegotiation));
         if (hasStrange) {
             wrong.add("an extension");
         }
@@ -193,7 +202,8 @@ final class HelloRules {
                 ? null
                 : NOT_OFFERED.verdict(
                         HIGH,
-                        "The ServerHello chooses what the ClientHello does not offer: " + String.join(", ", wrong) + ".",
+                        "The ServerHello chooses what the ClientHello does not offer: " + String.join(", ", wrong)
+                                + ".",
                         offer.frame(),
                         choice.frame());
     }

@@ -23,7 +23,8 @@ final class RecordRules {
 
     private static @Nullable Verdict broken(Case flow) {
         long frame = flow.handshake().tls().brokenFrame();
-        boolean isExplained = flow.handshake().faults().lost() > 0 || flow.handshake().faults().startsLate();
+        boolean isExplained = flow.handshake().faults().lost() > 0
+                || flow.handshake().faults().startsLate();
         return frame == 0 || isExplained
                 ? null
                 : BROKEN.verdict(

@@ -1,0 +1,166 @@
+package dev.peel.dissectors.smtp;
+
+import dev.peel.core.bytes.Bytes;
+import dev.peel.core.dissect.Dissection;
+import dev.peel.core.dissect.Registrar;
+import dev.peel.core.dissect.StreamDissector;
+import dev.peel.core.dissect.Table;
+import dev.peel.core.field.Field;
+import dev.peel.core.field.Protocol;
+import dev.peel.core.flow.Slot;
+import dev.peel.dissectors.lines.Lines;
+import dev.peel.dissectors.values.NamedValues;
+import dev.peel.dissectors.values.TruthNames;
+
+/**
+ * The Simple Mail Transfer Protocol, RFC 5321. Messages themselves are not looked into.
+ *
+ * <pre>
+ *  command [SP parameter] CRLF
+ *  code (3 digits) ("-" | SP) text CRLF        "-" in all lines of a reply but the last
+ * </pre>
+ */
+public final class SmtpDissector implements StreamDissector {
+    private static final int[] PORTS = {25, 587};
+    private static final int COMMAND_LENGTH = 4; // letters; Wireshark takes the rest of a longer one for its parameter
+    private static final int CODE_LENGTH = 3; // digits, RFC 5321 4.2
+    private static final int READY = 220; // RFC 3207 4
+    private static final int SEND_MESSAGE = 354; // RFC 5321 4.2.3
+    private static final int FIRST_FAILURE = 400; // RFC 5321 4.2.1
+    private static final Table STREAMS = Table.of("tcp.port");
+
+    private static final Field IS_REQUEST =
+            Field.flag("smtp.req", 8, 0, "Request").values(TruthNames.TRUE_FALSE);
+    private static final Field IS_RESPONSE =
+            Field.flag("smtp.rsp", 8, 0, "Response").values(TruthNames.TRUE_FALSE);
+    private static final Field COMMAND_LINE = Field.text("smtp.command_line", "Command Line");
+    private static final Field COMMAND = Field.text("smtp.req.command", "Command");
+    private static final Field PARAMETER = Field.text("smtp.req.parameter", "Request parameter");
+    private static final Field RESPONSE = Field.text("smtp.response", "Response");
+    private static final Field CODE =
+            Field.uint("smtp.response.code", 32, "Response code").values(NamedValues.of("smtp-reply-codes.tsv"));
+    private static final Field RESPONSE_PARAMETER = Field.text("smtp.rsp.parameter", "Response parameter");
+    private static final Protocol SMTP = Protocol.of(
+            "smtp",
+            "SMTP",
+            "Simple Mail Transfer Protocol",
+            IS_REQUEST,
+            IS_RESPONSE,
+            COMMAND_LINE,
+            COMMAND,
+            PARAMETER,
+            RESPONSE,
+            CODE,
+            RESPONSE_PARAMETER);
+
+    /** What a connection waits for. */
+    private enum Waiting {
+        COMMAND,
+        /** The reply to STARTTLS. */
+        TLS,
+        /** The end of a message. */
+        MESSAGE_END
+    }
+
+    private static final Slot<Waiting> WAITING = Slot.of("smtp", Waiting.class);
+
+    @Override
+    public Protocol protocol() {
+        return SMTP;
+    }
+
+    @Override
+    public void register(Registrar registrar) {
+        registrar.table(STREAMS);
+        for (int port : PORTS) {
+            registrar.bind("tcp.port", port, this);
+        }
+    }
+
+    @Override
+    public int pduLength(Bytes available) {
+        return Lines.whole(available);
+    }
+
+    @Override
+    public void dissect(Dissection d) {
+        boolean isReply = Lines.isFromServer(d, PORTS);
+        d.hidden(isReply ? IS_RESPONSE : IS_REQUEST, 0, 1);
+        int reply = -1;
+        while (d.captured() > 0) {
+            int length = Lines.length(d);
+            if (isReply) {
+                reply = readReply(d, length, reply);
+            } else {
+                readCommand(d, length);
+            }
+        }
+        d.close(reply);
+    }
+
+    private static void readCommand(Dissection d, int length) {
+        int textLength = Lines.textLength(d, length);
+        if (d.state(WAITING) == Waiting.MESSAGE_END) {
+            if (textLength == 1 && d.peekU8(0) == '.') {
+                d.state(WAITING, Waiting.COMMAND);
+            }
+            d.skip(length);
+            return;
+        }
+        Lines.summarize(d, SMTP, "C: ", textLength);
+        d.state(WAITING, Lines.isWord(d, textLength, "STARTTLS") ? Waiting.TLS : Waiting.COMMAND);
+        int mark = d.open(COMMAND_LINE, length);
+        int end = d.position() + length;
+        int commandLength = Math.min(COMMAND_LENGTH, textLength);
+        d.text(COMMAND, commandLength);
+        if (textLength > COMMAND_LENGTH + 1) {
+            d.skip(1);
+            d.text(PARAMETER, textLength - COMMAND_LENGTH - 1);
+        }
+        d.skip(end - d.position());
+        d.close(mark);
+    }
+
+    /**
+     * Reads a line of a reply.
+     *
+     * @param open the reply that the lines before have begun, negative where none
+     * @return the reply if it goes on, else a negative number
+     */
+    private static int readReply(Dissection d, int length, int open) {
+        int textLength = Lines.textLength(d, length);
+        int code = Lines.code(d, textLength);
+        Lines.summarize(d, SMTP, "S: ", textLength);
+        int end = d.position() + length;
+        int mark = open < 0 ? d.open(RESPONSE, length) : open;
+        if (code >= 0) {
+            boolean goesOn = textLength > CODE_LENGTH && d.peekU8(CODE_LENGTH) == '-';
+            if (open < 0) {
+                d.peekValue(CODE, CODE_LENGTH, code);
+            }
+            if (textLength > CODE_LENGTH + 1) {
+                d.skip(CODE_LENGTH + 1);
+                d.text(RESPONSE_PARAMETER, textLength - CODE_LENGTH - 1);
+            }
+            if (goesOn) {
+                d.skip(end - d.position());
+                return mark;
+            }
+            follow(d, code);
+        }
+        d.skip(end - d.position());
+        d.close(mark);
+        return -1;
+    }
+
+    private static void follow(Dissection d, int code) {
+        boolean waitsForTls = d.state(WAITING) == Waiting.TLS;
+        if (waitsForTls && code == READY) {
+            Lines.startTls(d);
+        } else if (code == SEND_MESSAGE) {
+            d.state(WAITING, Waiting.MESSAGE_END);
+        } else if (waitsForTls && code >= FIRST_FAILURE) {
+            d.state(WAITING, Waiting.COMMAND);
+        }
+    }
+}
