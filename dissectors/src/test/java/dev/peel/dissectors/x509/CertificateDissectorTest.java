@@ -76,8 +76,7 @@ class CertificateDissectorTest {
     void hasNoLayerInTheTree() {
         assertThat(leaf.layers()).noneMatch(layer -> layer.contains("X.509"));
         assertThat(leaf.protocols())
-                .isEqualTo(
-                        "raw:ip:tcp:tls:x509sat:x509sat:x509sat:x509ce:x509ce:pkix1implicit:x509ce:x509ce");
+                .isEqualTo("raw:ip:tcp:tls:x509sat:x509sat:x509sat:x509ce:x509ce:pkix1implicit:x509ce:x509ce");
     }
 
     @Test
