@@ -7,11 +7,27 @@ import dev.peel.dissectors.TcpTalk;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedTimestampsTest {
-    /** A certificate with nothing in it but extensions: key usage, and a list with one timestamp. */
+    /** What a certificate has before its extensions: serial number, algorithm, names that are empty, validity, key. */
+    private static final String START = """
+            02 01 05
+            30 05 06 03 2a 03 04
+            30 00
+            30 1e 17 0d 32 36 30 31 30 31 30 30 30 30 30 30 5a 17 0d 32 37 30 31 30 31 30 30 30 30 30 30 5a
+            30 00
+            30 0b 30 05 06 03 2a 03 04 03 02 00 aa
+            """;
+
+    /** What it has behind them: algorithm and signature. */
+    private static final String END = """
+            30 05 06 03 2a 03 04
+            03 02 00 aa
+            """;
+
+    /** A certificate with two extensions: key usage, and a list with one timestamp. */
     private static final String CERTIFICATE = """
-            30 6b                                                # Certificate
-            30 69                                                # to be signed
-            02 01 05                                             # serial number
+            30 81 af                                             # Certificate
+            30 81 a1                                             # to be signed
+            """ + START + """
             a3 64 30 62                                          # extensions
             30 0e 06 03 55 1d 0f 01 01 ff 04 04 03 02 05 a0      # key usage, critical
             30 50 06 0a 2b 06 01 04 01 d6 79 02 04 02            # 1.3.6.1.4.1.11129.2.4.2
@@ -21,9 +37,9 @@ class EmbeddedTimestampsTest {
             00 00 01 71 00 00 00 00                              # time
             00 00                                                # no extensions
             04 03 00 0d 01 02 03 04 05 06 07 08 09 0a 0b 0c 0d   # ecdsa_secp256r1_sha256
-            """;
+            """ + END;
 
-    private static final String EMPTY = "30 02 30 00";
+    private static final String PLAIN = "30 48 30 3b" + START + END;
 
     @Test
     void areReadInsideACertificate() {
@@ -34,7 +50,7 @@ class EmbeddedTimestampsTest {
         assertThat(packet.only("tls.sct.scts_length")).isEqualTo("62");
         assertThat(packet.only("tls.handshake.sig_hash_alg")).isEqualTo("0x0403");
         assertThat(packet.bytes("tls.sct.sct_signature")).containsExactly("0102030405060708090a0b0c0d");
-        assertThat(packet.field("tls.handshake.certificate_length")).containsExactly("109", "4");
+        assertThat(packet.field("tls.handshake.certificate_length")).containsExactly("178", "74");
     }
 
     @Test
@@ -42,13 +58,13 @@ class EmbeddedTimestampsTest {
         Packets packet = packet(CERTIFICATE.replaceFirst("30 62", "30 7f"));
 
         assertThat(packet.has("_ws.malformed")).isTrue();
-        assertThat(packet.field("tls.handshake.certificate_length")).containsExactly("109", "4");
+        assertThat(packet.field("tls.handshake.certificate_length")).containsExactly("178", "74");
     }
 
     private static Packets packet(String certificate) {
         int length = Packets.hex(certificate).length;
-        int list = 3 + length + 3 + Packets.hex(EMPTY).length;
+        int list = 3 + length + 3 + Packets.hex(PLAIN).length;
         String head = String.format("16 03 03 %04x 0b %06x %06x %06x", list + 7, list + 3, list, length);
-        return new TcpTalk(443).server(head + certificate + "00 00 04" + EMPTY).packets();
+        return new TcpTalk(443).server(head + certificate + "00 00 4a" + PLAIN).packets();
     }
 }

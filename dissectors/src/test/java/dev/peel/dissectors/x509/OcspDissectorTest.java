@@ -30,7 +30,7 @@ class OcspDissectorTest {
         assertThat(response.only("ocsp.certs")).isEqualTo("1");
         assertThat(response.field("x509sat.uTF8String")).contains("Example Middle", "Example Root");
         assertThat(response.only("ocsp.signature")).hasSize(2 * 256);
-        assertThat(response.protocols()).startsWith("eth:ethertype:ip:tcp:tls:ocsp:x509sat");
+        assertThat(response.protocols()).contains(":tcp:tls:ocsp:x509sat");
     }
 
     @Test
@@ -47,7 +47,7 @@ class OcspDissectorTest {
                 .client(HexFormat.of().formatHex(head.getBytes(StandardCharsets.US_ASCII)) + Samples.hex("request"))
                 .packets();
 
-        assertThat(packet.protocols()).startsWith("eth:ethertype:ip:tcp:http:ocsp");
+        assertThat(packet.protocols()).contains(":tcp:http:ocsp");
         assertThat(packet.field("ocsp.serialNumber")).containsExactly("07", "08");
         assertThat(packet.field("ocsp.issuerKeyHash")).hasSize(2);
     }
