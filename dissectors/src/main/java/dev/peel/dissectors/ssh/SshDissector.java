@@ -51,7 +51,8 @@ public final class SshDissector implements StreamDissector {
 
     @Override
     public int pduLength(Bytes available, Dissection d) {
-        boolean isForeign = sender(d) == BY_CLIENT && available.length() >= START_LENGTH && !available.startsWith(START, 0);
+        boolean isForeign =
+                sender(d) == BY_CLIENT && available.length() >= START_LENGTH && !available.startsWith(START, 0);
         if ((versions(d) & sender(d)) != 0 || isForeign) {
             return available.length();
         }

@@ -98,7 +98,8 @@ final class Elements {
 
     /** {@return the version that an XML declaration tells, empty where it tells none} */
     static String version(Bytes declaration) {
-        String text = new String(declaration.copy(0, Math.min(declaration.length(), LONGEST_DECLARATION)), StandardCharsets.UTF_8);
+        String text = new String(
+                declaration.copy(0, Math.min(declaration.length(), LONGEST_DECLARATION)), StandardCharsets.UTF_8);
         Matcher version = VERSION.matcher(text);
         return version.find() ? version.group(1) : "";
     }
