@@ -43,14 +43,15 @@ public final class SocksDissector implements StreamDissector {
 
     @Override
     public int pduLength(Bytes available, Dissection d) {
-        SocksSession session = session(d);
+        SocksSession known = session(d);
+        SocksSession session = known.version() == 0 ? known.starting(available.u8(0)) : known;
         boolean isServer = isServer(d);
-        int version = session.version() == 0 ? available.u8(0) : session.version();
+        int version = session.version();
         if (version != 4 && version != 5) {
             return available.length();
         }
         int length =
-                switch (session.starting(version).step(isServer)) {
+                switch (session.step(isServer)) {
                     case GREETING -> isServer ? 2 : counted(available, 2, 1);
                     case AUTHENTICATION -> isServer ? 2 : passwordLength(available);
                     case REQUEST ->
@@ -111,9 +112,16 @@ public final class SocksDissector implements StreamDissector {
             case AUTHENTICATION -> session = SocksMessages.authentication(d, session, isServer);
             case REQUEST -> session = SocksMessages.request(d, session, isServer);
             case FOREIGN -> d.skip(d.captured());
-            case TUNNEL -> d.tunnel(STREAMS, session.port(), this);
+            case TUNNEL -> readTunnel(d, session);
         }
         d.state(SocksSession.SLOT, session);
+    }
+
+    private void readTunnel(Dissection d, SocksSession session) {
+        d.generated(SocksFields.VERSION, session.version());
+        d.generated(SocksFields.COMMAND, session.command());
+        d.generated(SocksFields.REMOTE_PORT, session.port());
+        d.tunnel(STREAMS, session.port(), this);
     }
 
     private static SocksSession session(Dissection d) {

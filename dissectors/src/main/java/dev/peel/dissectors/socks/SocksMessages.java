@@ -48,17 +48,12 @@ final class SocksMessages {
         summarize(d, isServer ? "Command Response" : "Command Request");
         d.u8(SocksFields.VERSION);
         boolean isVersion4 = session.version() == 4;
-        boolean isAgreed = false;
-        if (isServer) {
-            isAgreed = d.u8(SocksFields.RESULT) == (isVersion4 ? GRANTED : SUCCEEDED);
-        } else {
-            d.u8(SocksFields.COMMAND);
-        }
+        int commandOrResult = d.u8(isServer ? SocksFields.RESULT : SocksFields.COMMAND);
         int port = isVersion4 ? version4Target(d, isServer) : version5Target(d);
         if (!isServer) {
-            return session.askingFor(port);
+            return session.askingFor(commandOrResult, port);
         }
-        return session.both(isAgreed ? Step.TUNNEL : Step.FOREIGN);
+        return session.both(commandOrResult == (isVersion4 ? GRANTED : SUCCEEDED) ? Step.TUNNEL : Step.FOREIGN);
     }
 
     private static int version4Target(Dissection d, boolean isServer) {

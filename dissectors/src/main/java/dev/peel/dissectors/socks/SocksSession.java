@@ -8,11 +8,12 @@ import dev.peel.core.flow.Slot;
  * @param version 4 or 5, 0 before the client said it
  * @param client what comes next from the client
  * @param server what comes next from the proxy
+ * @param command what the client asks for, 0 before
  * @param port the port that the client asks for, 0 before
  */
-record SocksSession(int version, Step client, Step server, int port) {
+record SocksSession(int version, Step client, Step server, int command, int port) {
     static final Slot<SocksSession> SLOT = Slot.of("socks", SocksSession.class);
-    static final SocksSession NEW = new SocksSession(0, Step.GREETING, Step.GREETING, 0);
+    static final SocksSession NEW = new SocksSession(0, Step.GREETING, Step.GREETING, 0, 0);
 
     /** A message, or what follows the messages. */
     enum Step {
@@ -34,15 +35,15 @@ record SocksSession(int version, Step client, Step server, int port) {
 
     SocksSession starting(int newVersion) {
         return newVersion == 4
-                ? new SocksSession(newVersion, Step.REQUEST, Step.REQUEST, port)
-                : new SocksSession(newVersion, client, server, port);
+                ? new SocksSession(newVersion, Step.REQUEST, Step.REQUEST, command, port)
+                : new SocksSession(newVersion, client, server, command, port);
     }
 
     SocksSession both(Step next) {
-        return new SocksSession(version, next, next, port);
+        return new SocksSession(version, next, next, command, port);
     }
 
-    SocksSession askingFor(int newPort) {
-        return new SocksSession(version, client, server, newPort);
+    SocksSession askingFor(int newCommand, int newPort) {
+        return new SocksSession(version, client, server, newCommand, newPort);
     }
 }

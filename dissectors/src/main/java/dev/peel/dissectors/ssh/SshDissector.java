@@ -19,6 +19,8 @@ import dev.peel.dissectors.lines.Lines;
  */
 public final class SshDissector implements StreamDissector {
     private static final int[] PORTS = {22, 29418};
+    private static final String START = "SSH-"; // RFC 4253 4.2: only servers may send other lines before
+    private static final int START_LENGTH = 4; // bytes
     private static final int BY_CLIENT = 1;
     private static final int BY_SERVER = 2;
 
@@ -49,7 +51,9 @@ public final class SshDissector implements StreamDissector {
 
     @Override
     public int pduLength(Bytes available, Dissection d) {
-        if ((versions(d) & sender(d)) != 0) {
+        boolean isForeign =
+                sender(d) == BY_CLIENT && available.length() >= START_LENGTH && !available.startsWith(START, 0);
+        if ((versions(d) & sender(d)) != 0 || isForeign) {
             return available.length();
         }
         int feed = available.indexOf('\n', 0);
@@ -60,7 +64,7 @@ public final class SshDissector implements StreamDissector {
     public void dissect(Dissection d) {
         int sender = sender(d);
         int versions = versions(d);
-        if ((versions & sender) == 0 && d.rest().startsWith("SSH-", 0)) {
+        if ((versions & sender) == 0 && d.rest().startsWith(START, 0)) {
             d.state(VERSIONS, versions | sender);
             int textLength = Lines.textLength(d, d.captured());
             Lines.summarize(d, SSH, sender == BY_SERVER ? "Server: " : "Client: ", textLength);

@@ -3,10 +3,15 @@ package dev.peel.dissectors.xmpp;
 import dev.peel.core.bytes.Bytes;
 import dev.peel.core.dissect.Pdus;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Cuts a stream of XML into what stands directly in it: elements, and the tags of the stream itself. */
 final class Elements {
     private static final int LONGEST = 60_000; // bytes; more without an end is read as it is
+
+    private static final int LONGEST_DECLARATION = 200; // bytes
+    private static final Pattern VERSION = Pattern.compile("version=['\"]([^'\"]*)['\"]"); // XML 1.0, 2.8
 
     private Elements() {}
 
@@ -89,5 +94,13 @@ final class Elements {
         int close = piece.indexOf('>', 0);
         int stop = close < 0 ? piece.length() : close;
         return nameEnd(piece, stop) > longest ? "" : localName(piece, stop);
+    }
+
+    /** {@return the version that an XML declaration tells, empty where it tells none} */
+    static String version(Bytes declaration) {
+        String text = new String(
+                declaration.copy(0, Math.min(declaration.length(), LONGEST_DECLARATION)), StandardCharsets.UTF_8);
+        Matcher version = VERSION.matcher(text);
+        return version.find() ? version.group(1) : "";
     }
 }

@@ -77,7 +77,7 @@ public final class XmppDissector implements StreamDissector {
         String name = Elements.name(d.rest(), LONGEST_NAME);
         Field field = field(name);
         if (field == HEADER) {
-            d.text(HEADER, d.captured());
+            d.value(HEADER, d.captured(), Elements.version(d.rest()));
         } else if (field != null) {
             int mark = d.open(field, d.captured());
             d.skip(d.captured());

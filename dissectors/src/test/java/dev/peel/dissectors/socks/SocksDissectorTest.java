@@ -36,6 +36,7 @@ class SocksDissectorTest {
 
         assertThat(packets.only("socks.username")).isEqualTo("till");
         assertThat(packets.only("socks.v4a_dns_name")).isEqualTo("host");
+        assertThat(packets.frame(3).only("tls.handshake.type")).isEqualTo("1");
         assertThat(packets.frame(3).protocols()).endsWith("socks:tls");
     }
 

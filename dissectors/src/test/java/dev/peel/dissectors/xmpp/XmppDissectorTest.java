@@ -17,6 +17,7 @@ class XmppDissectorTest {
                 .serverText(STREAM + "<stream:features><starttls><required/></starttls></stream:features>")
                 .packets();
 
+        assertThat(packets.field("xmpp.xml_header_version")).containsExactly("1.0", "1.0");
         assertThat(packets.field("xmpp.stream")).hasSize(2);
         assertThat(packets.field("xmpp.features")).hasSize(1);
         assertThat(packets.has("xmpp.starttls")).isFalse();
