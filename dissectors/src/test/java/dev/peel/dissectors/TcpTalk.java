@@ -12,6 +12,9 @@ public final class TcpTalk {
     private static final String SERVER = "c0 00 02 02 c0 00 02 01";
     private static final int CLIENT_PORT = 50000;
 
+    private static final String CLIENT_HELLO =
+            "16 03 01 00 2d  01 00 00 29 03 03" + " 11".repeat(32) + " 00 00 02 13 01 01 00";
+
     private final int port;
     private final List<byte[]> frames = new ArrayList<>();
     private int clientSequence = 1;
@@ -46,6 +49,11 @@ public final class TcpTalk {
     /** The server sends text. */
     public TcpTalk serverText(String text) {
         return server(hex(text));
+    }
+
+    /** The client starts a TLS handshake. */
+    public TcpTalk clientHello() {
+        return client(CLIENT_HELLO);
     }
 
     /** {@return the packets, read thoroughly} */

@@ -69,7 +69,7 @@ final class AddressColumns {
         destination.at = at + 16;
     }
 
-    void finish(Dissection d) {
+    void finish(FieldRecorder d) {
         if (wanted) {
             d.column(EngineFields.SOURCE, source.text());
             d.column(EngineFields.DESTINATION, destination.text());

@@ -1,10 +1,8 @@
 package dev.peel.core.dissect;
 
-import dev.peel.core.bytes.Bytes;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.flow.Flow;
-import dev.peel.core.flow.FlowKey;
 import dev.peel.core.flow.FragmentTable;
 import dev.peel.core.flow.Slot;
 import dev.peel.core.flow.SlotValues;
@@ -19,36 +17,27 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reused for every packet: valid during {@link Dissector#dissect} only. Not thread-safe.
  */
-public final class Dissection extends FieldCursor {
+public final class Dissection extends PacketCursor {
     // Hot path: no allocation per packet; watched by DissectionBenchmark.
 
     private final Engine engine;
     private final Layers layers;
     private final StreamEngine streams;
     private final FragmentEngine fragments;
-    private final Summary summary;
-    private final AddressColumns addresses;
-    private final FlowKey key = new FlowKey();
     private final SlotValues tools = new SlotValues();
     private @Nullable Flow flow;
     private int direction;
     private final int fieldLimit;
-    private long frame;
-    private long time;
-    private int frameSource;
-    private boolean quoted;
     private boolean fragmented;
 
     Dissection(Engine engine, Demand demand, Limits limits) {
+        super(demand);
         this.engine = engine;
-        wanted = demand.fields();
         fieldLimit = limits.get(Limit.FIELDS);
         entryLimit = fieldLimit;
         layers = new Layers(this, demand, limits);
         streams = new StreamEngine(this, demand.streams(), limits);
         fragments = new FragmentEngine(this, limits);
-        summary = new Summary(this, demand);
-        addresses = new AddressColumns(wants(EngineFields.SOURCE) || wants(EngineFields.DESTINATION));
     }
 
     // ---- the next dissector
@@ -188,46 +177,6 @@ public final class Dissection extends FieldCursor {
     // ---- flows
     // ------------------------------------------------------------------------------------------------------------
 
-    /** Sets the packet's addresses, as an IPv4 header gives them. */
-    public void ipv4Addresses(int sourceAddress, int destinationAddress) {
-        key.ipv4(sourceAddress, destinationAddress);
-        if (!quoted) {
-            addresses.ipv4(sourceAddress, destinationAddress);
-        }
-    }
-
-    /** Sets the packet's addresses, as the IPv6 header's 32 bytes at {@code offset} of the current byte source give them. */
-    public void ipv6Addresses(int offset) {
-        int from = base + offset;
-        key.ipv6(
-                Bytes.i64(array, from),
-                Bytes.i64(array, from + 8),
-                Bytes.i64(array, from + 16),
-                Bytes.i64(array, from + 24));
-        if (!quoted) {
-            addresses.ipv6(array, from);
-        }
-    }
-
-    /** Sets the packet's source for its summary to a 48-bit hardware address, until a layer inside has one of its own. */
-    public void etherSource(long address) {
-        if (!quoted) {
-            addresses.etherSource(address);
-        }
-    }
-
-    /** Sets the packet's destination for its summary to a 48-bit hardware address, until a layer inside has one of its own. */
-    public void etherDestination(long address) {
-        if (!quoted) {
-            addresses.etherDestination(address);
-        }
-    }
-
-    /** {@return the packet's endpoints, as far as they are known} */
-    public FlowKey endpoints() {
-        return key;
-    }
-
     /** {@return the flow of {@code transport} that the packet belongs to} */
     public Flow flow(Transport transport, int sourcePort, int destinationPort) {
         key.ports(transport, sourcePort, destinationPort);
@@ -285,11 +234,6 @@ public final class Dissection extends FieldCursor {
             tools.put(slot, known);
         }
         return known;
-    }
-
-    /** {@return whether the packet is a copy in an error message, of which no flow learns anything} */
-    public boolean isQuoted() {
-        return quoted;
     }
 
     /** Runs {@code body} on a packet that is quoted in an error message. */
@@ -445,6 +389,16 @@ public final class Dissection extends FieldCursor {
         currentFlow().restartStreamsWithin();
     }
 
+    /** {@return how many bytes of the flow's stream in the packet's direction wait for the rest of their message} */
+    public int waiting() {
+        return streams.waiting();
+    }
+
+    /** {@return what the summary says of the message that waits, see {@link StreamDissector#opening}} */
+    public @Nullable String opening() {
+        return streams.opening();
+    }
+
     /** {@return how many bytes of {@code stream} are waiting in the packet's direction for the rest of their message} */
     public int waiting(SubStream stream) {
         return streams.waiting(stream);
@@ -477,76 +431,6 @@ public final class Dissection extends FieldCursor {
     // ---- what people read
     // -------------------------------------------------------------------------------------------------
 
-    /** {@return whether texts for the tree are wanted} */
-    public boolean labelling() {
-        return summary.isLabelling();
-    }
-
-    /** {@return whether the packet's one-line summary is wanted} */
-    public boolean summarizing() {
-        return summary.isSummarizing();
-    }
-
-    /** Replaces the packet's summary: the protocol's name and what it says. */
-    public void summary(Protocol protocol, String text) {
-        summary.set(protocol.shortName(), text);
-    }
-
-    /** Replaces the packet's summary, with a protocol name of its own, such as a version's. */
-    public void summary(String protocolName, String text) {
-        summary.set(protocolName, text);
-    }
-
-    /** Adds to the packet's summary, after what the same layer said already: {@code , text}. */
-    public void summaryMore(String text) {
-        summary.add(text);
-    }
-
-    /** Adds to the packet's summary, right behind what the same layer said already. */
-    public void summaryAppend(String text) {
-        summary.append(text);
-    }
-
-    /** Puts {@code text} in front of the packet's summary, whichever layer says the rest; what comes later stands before it. */
-    public void summaryAhead(String text) {
-        summary.ahead(text);
-    }
-
-    /** {@return the protocol's name in the packet's summary so far} */
-    public String summaryProtocol() {
-        return summary.protocol();
-    }
-
-    /** Adds to the packet's summary that its layer {@code protocolName} is not what it should be. */
-    void summaryFault(String protocolName, String text) {
-        summary.fault(protocolName, text);
-    }
-
-    /** {@return the packet's summary so far} */
-    public String summaryText() {
-        return summary.text();
-    }
-
-    /** {@return whether the cursor is at the frame's first byte} */
-    public boolean isAtFrameStart() {
-        return source == frameSource && at == base;
-    }
-
-    /** {@return the number of the frame at hand, from 1} */
-    public long frameNumber() {
-        return frame;
-    }
-
-    /** {@return when the frame at hand was captured, in nanoseconds since 1970; 0 where that is not known} */
-    public long time() {
-        return time;
-    }
-
-    /** Sets when the frame at hand was captured. */
-    void time(long nanoseconds) {
-        time = nanoseconds;
-    }
-
     /**
      * As {@link #expert(Severity, ExpertGroup, String)}, with a field that stands for what is remarkable.
      *
@@ -570,7 +454,6 @@ public final class Dissection extends FieldCursor {
         firstEntry = packetTape.size();
         entryLimitReached = false;
         source = packetTape.addSource(bytes, offset, capturedLength);
-        frameSource = source;
         array = bytes;
         base = offset;
         at = offset;
@@ -579,19 +462,14 @@ public final class Dissection extends FieldCursor {
         ended = null;
         flow = null;
         direction = 0;
-        frame = number;
-        quoted = false;
         fragmented = false;
-        key.clear();
         layers.begin();
-        summary.begin();
-        addresses.begin();
+        beginPacket(number);
     }
 
     void end() {
         entryLimit = Integer.MAX_VALUE; // the summary is always noted
-        summary.finish();
-        addresses.finish(this);
+        endPacket();
         entryLimit = fieldLimit;
         if (entryLimitReached) {
             layers.limitReached();

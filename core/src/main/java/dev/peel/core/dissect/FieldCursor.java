@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every read returns the value whether or not the field is wanted. Fields are noted in the order of the calls, below the groups
  * that are open.
  */
-public abstract sealed class FieldCursor extends FieldRecorder permits Dissection {
+public abstract sealed class FieldCursor extends FieldRecorder permits PacketCursor {
     // Hot path: no allocation per field; watched by DissectionBenchmark.
 
     FieldCursor() {}
@@ -166,7 +166,7 @@ public abstract sealed class FieldCursor extends FieldRecorder permits Dissectio
     /**
      * As {@link #peekBits(Field, Field[])}, with {@code text} for what stands in the tree for the whole.
      *
-     * @param text null where it follows from the field; see {@link Dissection#labelling()}
+     * @param text null where it follows from the field; see {@link PacketCursor#labelling()}
      */
     public final long peekBits(Field whole, Field[] parts, @Nullable String text) {
         int width = whole.bits() + 7 >> 3;

@@ -228,14 +228,14 @@ public abstract sealed class FieldRecorder extends Cursor permits FieldCursor {
         }
     }
 
-    /** Makes {@code text} what stands in the tree for the group that {@code mark} is of; see {@link Dissection#labelling()}. */
+    /** Makes {@code text} what stands in the tree for the group that {@code mark} is of; see {@link PacketCursor#labelling()}. */
     public final void label(int mark, String text) {
         if (mark >= 0) {
             tape.setText(mark, text);
         }
     }
 
-    /** Makes {@code text} what stands in the tree for the field noted last; see {@link Dissection#labelling()}. */
+    /** Makes {@code text} what stands in the tree for the field noted last; see {@link PacketCursor#labelling()}. */
     public final void label(String text) {
         if (tape.size() > firstEntry && !entryLimitReached) {
             tape.setText(tape.size() - 1, text);

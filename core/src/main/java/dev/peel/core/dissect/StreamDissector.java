@@ -1,6 +1,7 @@
 package dev.peel.core.dissect;
 
 import dev.peel.core.bytes.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /** A dissector of a protocol whose messages travel in a byte stream such as TCP's. */
 public interface StreamDissector extends Dissector, Pdus {
@@ -21,6 +22,16 @@ public interface StreamDissector extends Dissector, Pdus {
      */
     default Interest interest(Bytes available, Dissection d) {
         return Interest.READ;
+    }
+
+    /**
+     * {@return what the packet's summary says of a message that is not whole yet, in place of what the transport says; null where that
+     * stays}
+     *
+     * @param start what there is of the message, not empty
+     */
+    default @Nullable String opening(Bytes start) {
+        return null;
     }
 
     /**

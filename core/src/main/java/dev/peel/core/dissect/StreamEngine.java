@@ -5,6 +5,7 @@ import dev.peel.core.flow.Flow;
 import dev.peel.core.flow.Slot;
 import dev.peel.core.flow.StreamBuffer;
 import dev.peel.core.flow.StreamPair;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the segments of a stream into order, decides which dissector reads it, and feeds that whole messages. */
@@ -157,6 +158,23 @@ final class StreamEngine {
     long nextOffset(SubStream stream) {
         StreamPair known = d.state(stream.slot());
         return known == null ? 0 : known.of(d.direction()).next();
+    }
+
+    int waiting() {
+        return d.currentFlow().stream(d.direction()).pendingLength();
+    }
+
+    @Nullable
+    String opening() {
+        StreamBuffer stream = d.currentFlow().stream(d.direction());
+        if (d.state(APPLICATION) instanceof StreamDissector reader) {
+            try {
+                return reader.opening(Bytes.of(Arrays.copyOf(stream.pending(), stream.pendingLength())));
+            } catch (RuntimeException | StackOverflowError bug) {
+                d.layers().failed(reader, bug);
+            }
+        }
+        return null;
     }
 
     int waiting(SubStream stream) {

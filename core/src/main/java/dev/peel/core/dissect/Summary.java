@@ -2,14 +2,14 @@ package dev.peel.core.dissect;
 
 /** The packet's one-line summary, as dissectors write it, the innermost last. */
 final class Summary {
-    private final Dissection d;
+    private final FieldRecorder d;
     private final boolean labelling;
     private final boolean summarizing;
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder ahead = new StringBuilder();
     private String protocol = "";
 
-    Summary(Dissection d, Demand demand) {
+    Summary(FieldRecorder d, Demand demand) {
         this.d = d;
         labelling = demand.isLabelling();
         summarizing = d.wants(EngineFields.INFO) || d.wants(EngineFields.PROTOCOL_NAME);

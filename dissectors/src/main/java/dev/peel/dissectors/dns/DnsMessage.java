@@ -160,6 +160,7 @@ final class DnsMessage {
                                 QUERY_UNICAST,
                                 EXTRANEOUS,
                                 EXTRANEOUS_LENGTH),
+                        Stream.of(DnsQueries.FIELDS),
                         DnsRecord.fields(),
                         DnsContents.fields(),
                         DnsSecurity.fields(),
@@ -200,6 +201,9 @@ final class DnsMessage {
             d.expert(Severity.WARNING, ExpertGroup.UNDECODED, "Extraneous data");
             d.bytes(EXTRANEOUS, left);
             d.derived(EXTRANEOUS_LENGTH, -left, 0, left);
+        }
+        if (kind == Kind.DNS) {
+            DnsQueries.note(d, start - d.position(), identification, isResponse);
         }
     }
 

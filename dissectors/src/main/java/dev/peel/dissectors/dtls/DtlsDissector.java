@@ -10,8 +10,8 @@ import dev.peel.core.field.Values;
 import dev.peel.dissectors.values.NamedValues;
 
 /**
- * Datagram Transport Layer Security 1.0 and 1.2, RFC 6347: its records, alerts, and the heads of handshake messages that are not
- * encrypted.
+ * Datagram Transport Layer Security 1.0 and 1.2, RFC 6347: its records, alerts, and of handshake messages that are not encrypted the
+ * heads, and the certificates.
  *
  * <pre>
  *  content type (1) | version (2) | epoch (2) | sequence number (6) | length (2) | content
@@ -78,7 +78,15 @@ public final class DtlsDissector implements HeuristicDissector {
             MESSAGE_SEQUENCE,
             FRAGMENT_OFFSET,
             FRAGMENT_LENGTH,
-            APPLICATION_DATA);
+            APPLICATION_DATA,
+            DtlsCertificates.FIELDS[0],
+            DtlsCertificates.FIELDS[1],
+            DtlsCertificates.FIELDS[2],
+            DtlsCertificates.FIELDS[3],
+            DtlsCertificates.FIELDS[4],
+            DtlsCertificates.FIELDS[5],
+            DtlsCertificates.FIELDS[6],
+            DtlsCertificates.FIELDS[7]);
 
     @Override
     public Protocol protocol() {
@@ -91,6 +99,7 @@ public final class DtlsDissector implements HeuristicDissector {
             registrar.bind("udp.port", port, this);
         }
         registrar.heuristic("udp.port", 50, this);
+        registrar.table(DtlsCertificates.TYPES_OF_CERTIFICATES);
     }
 
     @Override
@@ -160,10 +169,14 @@ public final class DtlsDissector implements HeuristicDissector {
             int mark = d.open(HANDSHAKE);
             int type = d.u8(TYPE);
             int length = d.u24(MESSAGE_LENGTH);
-            d.u16(MESSAGE_SEQUENCE);
-            d.u24(FRAGMENT_OFFSET);
+            int message = d.u16(MESSAGE_SEQUENCE);
+            int offset = d.u24(FRAGMENT_OFFSET);
             int fragment = d.u24(FRAGMENT_LENGTH);
-            d.skip(fragment);
+            int end = d.position() + fragment;
+            if (type == DtlsCertificates.TYPE && fragment <= d.remaining()) {
+                DtlsCertificates.read(d, message, length, offset, fragment);
+            }
+            d.skip(end - d.position());
             d.close(mark);
             announce(d, HANDSHAKE_TYPES.name(type, "Unknown") + (fragment < length ? " (Fragment)" : ""));
         }

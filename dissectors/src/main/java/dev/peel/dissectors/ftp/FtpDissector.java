@@ -21,6 +21,7 @@ import dev.peel.dissectors.values.TruthNames;
  * </pre>
  */
 public final class FtpDissector implements StreamDissector {
+    private static final int TLS_PORT = 443;
     private static final int[] PORTS = {21};
     private static final int CODE_LENGTH = 3; // digits, RFC 959 4.2
     private static final int SECURITY_EXCHANGE_DONE = 234; // RFC 2228 3, RFC 4217 4
@@ -98,7 +99,8 @@ public final class FtpDissector implements StreamDissector {
         d.skip(blanks);
         int argument = length - command - blanks;
         boolean isStart = isAuthentication
-                && (Lines.isWord(d, argument, "TLS") || Lines.isWord(d, argument, "SSL")
+                && (Lines.isWord(d, argument, "TLS")
+                        || Lines.isWord(d, argument, "SSL")
                         || Lines.isWord(d, argument, "TLS-C"));
         if (isStart || d.state(ASKED_FOR_TLS) != null) {
             d.state(ASKED_FOR_TLS, isStart);
@@ -123,7 +125,7 @@ public final class FtpDissector implements StreamDissector {
         if (isLast && Boolean.TRUE.equals(d.state(ASKED_FOR_TLS))) {
             d.state(ASKED_FOR_TLS, false);
             if (code == SECURITY_EXCHANGE_DONE) {
-                Lines.startTls(d);
+                d.handOver(STREAMS, TLS_PORT);
             }
         }
     }

@@ -7,14 +7,24 @@ import dev.peel.core.flow.Slot;
  *
  * @param method the method of the last request, empty before the first
  * @param uri what it asked for
+ * @param requestFrame the frame of that request, 0 before the first
+ * @param requestTime when that was captured, in nanoseconds since 1970
  * @param requests how many requests there were
  * @param responses how many responses there were
  * @param tunnel whether the flow carries another protocol now
  * @param upgrade the protocol that a response switched to, empty where a tunnel was asked for or nothing changed
  */
-record HttpConversation(String method, String uri, int requests, int responses, boolean tunnel, String upgrade) {
+record HttpConversation(
+        String method,
+        String uri,
+        long requestFrame,
+        long requestTime,
+        int requests,
+        int responses,
+        boolean tunnel,
+        String upgrade) {
     static final Slot<HttpConversation> SLOT = Slot.of("http", HttpConversation.class);
-    static final HttpConversation NEW = new HttpConversation("", "", 0, 0, false, "");
+    static final HttpConversation NEW = new HttpConversation("", "", 0, 0, 0, 0, false, "");
     private static final int HTTPS = 443; // the port of a tunnel that does not name one
 
     /** {@return whether a message of the protocol has been seen on the flow} */
@@ -22,14 +32,15 @@ record HttpConversation(String method, String uri, int requests, int responses, 
         return requests + responses > 0;
     }
 
-    HttpConversation request(String newMethod, String newUri) {
-        return new HttpConversation(newMethod, newUri, requests + 1, responses, false, "");
+    HttpConversation request(String newMethod, String newUri, long frame, long time) {
+        return new HttpConversation(newMethod, newUri, frame, time, requests + 1, responses, false, "");
     }
 
     /** {@return this after a response with {@code status}, which may name in {@code newUpgrade} the protocol to come} */
     HttpConversation response(int status, String newUpgrade) {
         boolean tunnels = status == 101 || method.equals("CONNECT") && status / 100 == 2;
-        return new HttpConversation(method, uri, requests, responses + 1, tunnels, status == 101 ? newUpgrade : "");
+        String next = status == 101 ? newUpgrade : "";
+        return new HttpConversation(method, uri, requestFrame, requestTime, requests, responses + 1, tunnels, next);
     }
 
     /** {@return the port that the tunnel leads to, RFC 9110 9.3.6} */

@@ -49,6 +49,12 @@ public final class HttpDissector implements StreamDissector, HeuristicDissector 
     }
 
     @Override
+    public String opening(Bytes start) {
+        int end = HttpHead.lineEnd(start, 0);
+        return end == HttpHead.UNFINISHED ? "" : HttpHead.text(start, 0, end).stripTrailing() + " ";
+    }
+
+    @Override
     public int pduLength(Bytes available) {
         throw new UnsupportedOperationException("a message's length depends on the request before it");
     }

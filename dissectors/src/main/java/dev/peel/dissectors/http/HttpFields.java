@@ -1,6 +1,7 @@
 package dev.peel.dissectors.http;
 
 import dev.peel.core.field.Field;
+import dev.peel.core.field.FieldType;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.field.Values;
 import dev.peel.dissectors.values.NamedValues;
@@ -33,6 +34,8 @@ final class HttpFields {
     static final Field NOTIFICATION = Field.flag("http.notification", 8, 0, "Notification");
     static final Field REQUEST_NUMBER = Field.uint("http.request_number", 32, "Request number");
     static final Field RESPONSE_NUMBER = Field.uint("http.response_number", 32, "Response number");
+    static final Field TIME = Field.of(FieldType.RELATIVE_TIME, "http.time", "Time since request");
+    static final Field REQUEST_IN = Field.frameNumber("http.request_in", "Request in frame");
     static final Field RESPONSE_FOR = Field.text("http.response_for.uri", "Request URI");
     static final Field CONTENT_LENGTH = Field.uint("http.content_length", 64, "Content length");
     static final Field CHUNK_SIZE = Field.uint("http.chunk_size", 32, "Chunk size");
@@ -109,6 +112,8 @@ final class HttpFields {
                                 NOTIFICATION,
                                 REQUEST_NUMBER,
                                 RESPONSE_NUMBER,
+                                TIME,
+                                REQUEST_IN,
                                 RESPONSE_FOR,
                                 CONTENT_LENGTH,
                                 CHUNK_SIZE,

@@ -286,8 +286,9 @@ final class HttpMessage {
             conversation = conversation.response(status, upgrade);
             noteKind(HttpFields.RESPONSE);
             noteNumber(HttpFields.RESPONSE_NUMBER, "HTTP response ", conversation.responses());
+            noteRequest();
         } else {
-            conversation = conversation.request(method, uri);
+            conversation = conversation.request(method, uri, d.frameNumber(), d.time());
             if (!host.isEmpty() && d.wants(HttpFields.FULL_URI)) {
                 boolean isFull = uri.contains("://") || method.equals("CONNECT");
                 d.derived(HttpFields.FULL_URI, start - d.position(), 0, isFull ? uri : "http://" + host + uri);
@@ -308,6 +309,14 @@ final class HttpMessage {
         d.derived(field, start - d.position(), 0, number);
         if (d.labelling()) {
             d.label(label + number);
+        }
+    }
+
+    private void noteRequest() {
+        if (conversation.requestFrame() > 0) {
+            int ahead = start - d.position();
+            d.derived(HttpFields.TIME, ahead, 0, d.time() - conversation.requestTime());
+            d.derived(HttpFields.REQUEST_IN, ahead, 0, conversation.requestFrame());
         }
     }
 

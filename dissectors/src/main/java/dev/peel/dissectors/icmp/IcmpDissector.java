@@ -160,6 +160,9 @@ public final class IcmpDissector implements Dissector {
         switch (type) {
             case ECHO_REQUEST, ECHO_REPLY -> {
                 readNumbers(d);
+                if (d.summarizing()) {
+                    d.summaryMore("ttl=" + d.hops());
+                }
                 d.nestedData();
             }
             case INFORMATION_REQUEST, INFORMATION_REPLY -> readNumbers(d);
@@ -216,7 +219,7 @@ public final class IcmpDissector implements Dissector {
                     ICMP,
                     String.format(
                             Locale.ROOT,
-                            "%s id=0x%04x, seq=%d/%d",
+                            "%-20s id=0x%04x, seq=%d/%d",
                             d.summaryText(),
                             identifier,
                             sequence,

@@ -149,7 +149,8 @@ public final class Icmpv6Dissector implements Dissector {
         int identifier = d.u16(IDENTIFIER);
         int sequence = d.u16(SEQUENCE);
         if (d.summarizing()) {
-            d.summaryMore("id=0x" + HexFormat.of().toHexDigits((short) identifier) + ", seq=" + sequence);
+            String id = HexFormat.of().toHexDigits((short) identifier);
+            d.summaryAppend(" id=0x" + id + ", seq=" + sequence + ", hop limit=" + d.hops());
         }
         // RFC 4380 5.2.9: a Teredo client pings a host directly with a nonce, to hear whether the answer is the host's.
         boolean isTest = d.remaining() == NONCE_LENGTH

@@ -13,16 +13,19 @@ import dev.peel.dissectors.values.TruthNames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Internet Message Access Protocol, RFC 9051: lines; literals (messages) are read as lines, too.
+ * The Internet Message Access Protocol, RFC 9051: lines; literals, such as messages, are not looked into.
  *
  * <pre>
  *  tag SP command [SP arguments] CRLF              by the client
  *  tag SP status SP text CRLF                      by the server, at the end of a command
  *  "*" SP data CRLF                                by the server, untagged
+ *  ... "{" length ["+"] "}" CRLF literal ...        in the place of a text, RFC 9051 4.3
  * </pre>
  */
 public final class ImapDissector implements StreamDissector {
+    private static final int TLS_PORT = 443;
     private static final int[] PORTS = {143};
+    private static final long LONGEST_LITERAL = 1_000_000_000_000L; // bytes: so that no number overflows
     private static final Table STREAMS = Table.of("tcp.port");
 
     private static final Field IS_REQUEST =
@@ -56,6 +59,22 @@ public final class ImapDissector implements StreamDissector {
     /** Whether the client has asked for TLS and waits for the answer. */
     private static final Slot<Boolean> ASKED_FOR_TLS = Slot.of("imap.starttls", Boolean.class);
 
+    /** How many bytes of a literal are to come, the first from direction 0. */
+    private record Literals(long first, long second) {
+        static final Slot<Literals> SLOT = Slot.of("imap.literals", Literals.class);
+
+        static long left(Dissection d) {
+            Literals known = d.state(SLOT);
+            return known == null ? 0 : d.direction() == 0 ? known.first : known.second;
+        }
+
+        static void left(Dissection d, long left) {
+            Literals known = d.state(SLOT);
+            long other = known == null ? 0 : d.direction() == 0 ? known.second : known.first;
+            d.state(SLOT, d.direction() == 0 ? new Literals(left, other) : new Literals(other, left));
+        }
+    }
+
     @Override
     public Protocol protocol() {
         return IMAP;
@@ -70,28 +89,67 @@ public final class ImapDissector implements StreamDissector {
     }
 
     @Override
+    public boolean sharesLayer() {
+        return true;
+    }
+
+    @Override
     public int pduLength(Bytes available) {
-        return Lines.whole(available);
+        throw new UnsupportedOperationException("a literal's length is said in the line before it");
+    }
+
+    @Override
+    public int pduLength(Bytes available, Dissection d) {
+        long literal = Literals.left(d);
+        if (literal > 0) {
+            return (int) Math.min(available.length(), literal);
+        }
+        int feed = available.indexOf('\n', 0);
+        return feed < 0 ? Lines.whole(available) : feed + 1;
     }
 
     @Override
     public void dissect(Dissection d) {
-        boolean isResponse = Lines.isFromServer(d, PORTS);
-        d.hidden(IS_REQUEST, 0, isResponse ? 0 : 1);
-        while (d.captured() > 0) {
-            int length = Lines.length(d);
-            int textLength = Lines.textLength(d, length);
-            int end = d.position() + length;
-            Lines.summarize(d, IMAP, isResponse ? "Response: " : "Request: ", textLength);
-            int mark = d.open(LINE, length);
-            if (!isResponse) {
-                readRequest(d, textLength);
-            } else if (textLength > 0 && d.peekU8(0) != '*' && d.peekU8(0) != '+') {
-                readResponse(d, textLength);
-            }
-            d.skip(end - d.position());
-            d.close(mark);
+        long literal = Literals.left(d);
+        if (literal > 0) {
+            Literals.left(d, literal - d.captured());
+            d.skip(d.captured());
+            return;
         }
+        boolean isResponse = Lines.isFromServer(d, PORTS);
+        int length = d.captured();
+        int textLength = Lines.textLength(d, length);
+        int end = d.position() + length;
+        long announced = literalLength(d.rest(), textLength);
+        if (announced > 0) {
+            Literals.left(d, announced);
+        }
+        d.hidden(IS_REQUEST, 0, isResponse ? 0 : 1);
+        Lines.summarize(d, IMAP, isResponse ? "Response: " : "Request: ", textLength);
+        int mark = d.open(LINE, length);
+        if (!isResponse) {
+            readRequest(d, textLength);
+        } else if (textLength > 0 && d.peekU8(0) != '*' && d.peekU8(0) != '+') {
+            readResponse(d, textLength);
+        }
+        d.skip(end - d.position());
+        d.close(mark);
+    }
+
+    /** {@return the length of the literal that a line of {@code length} bytes announces at its end, 0 where it announces none} */
+    private static long literalLength(Bytes line, int length) {
+        if (length < 3 || line.u8(length - 1) != '}') {
+            return 0;
+        }
+        int at = line.u8(length - 2) == '+' ? length - 3 : length - 2;
+        long number = 0;
+        long weight = 1;
+        while (at > 0 && weight <= LONGEST_LITERAL && Character.isDigit(line.u8(at))) {
+            number += weight * (line.u8(at) - '0');
+            weight *= 10;
+            at--;
+        }
+        return line.u8(at) == '{' ? number : 0;
     }
 
     private static void readRequest(Dissection d, int length) {
@@ -116,7 +174,7 @@ public final class ImapDissector implements StreamDissector {
         if (Boolean.TRUE.equals(d.state(ASKED_FOR_TLS))) {
             d.state(ASKED_FOR_TLS, false);
             if (isPositive) {
-                Lines.startTls(d);
+                d.handOver(STREAMS, TLS_PORT);
             }
         }
     }

@@ -31,6 +31,7 @@ final class Ipv4Lifetime {
     /** Reads the byte at the cursor. */
     static void read(Dissection d) {
         int hops = d.peekU8(0);
+        d.hops(hops);
         int mark = d.open(TTL, 1, hops);
         if (d.wantsAny(NOT_LOCAL, TOO_SMALL) && d.captured() >= DESTINATION_AHEAD + 4) {
             judge(d, hops, d.peekU8(1), (int) d.peekU32(DESTINATION_AHEAD));

@@ -132,7 +132,7 @@ public final class Ipv6Dissector implements PassingDissector {
         d.u24(FLOW_LABEL);
         int payloadLength = d.u16(PAYLOAD_LENGTH);
         int next = d.u8(NEXT_HEADER);
-        d.u8(HOP_LIMIT);
+        d.hops(d.u8(HOP_LIMIT));
         int addresses = d.position();
         d.ipv6(SOURCE);
         d.ipv6(DESTINATION);

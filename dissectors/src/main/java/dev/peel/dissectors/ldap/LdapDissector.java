@@ -137,14 +137,14 @@ public final class LdapDissector implements StreamDissector {
     /** Reads what an operation begins with, and hands the connection over to TLS where the server agrees to start it. */
     private static void readOperation(Dissection d, int operation) {
         if (operation == EXTENDED_REQUEST) {
-            skipHead(d);
+            skipLength(d);
             int length = d.captured() < 2 ? 0 : Math.min(d.peekU8(1), d.captured() - 2);
             if (length > 0) {
                 d.skip(2);
                 d.state(ASKED_FOR_TLS, START_TLS.equals(d.string(REQUEST_NAME, length)));
             }
         } else if (HAVE_RESULT.contains(operation)) {
-            skipHead(d);
+            skipLength(d);
             if (d.captured() > 2 && d.peekU8(0) == ENUMERATED && d.peekU8(1) == 1) {
                 d.skip(2);
                 boolean isSuccess = d.u8(RESULT) == 0;
@@ -165,7 +165,12 @@ public final class LdapDissector implements StreamDissector {
 
     /** Steps over the identifier and the length of an element. */
     private static void skipHead(Dissection d) {
-        int length = d.peekU8(1);
-        d.skip(length > LONG_FORM ? 2 + length - LONG_FORM : 2);
+        d.skip(1);
+        skipLength(d);
+    }
+
+    private static void skipLength(Dissection d) {
+        int length = d.peekU8(0);
+        d.skip(length > LONG_FORM ? 1 + length - LONG_FORM : 1);
     }
 }

@@ -3,16 +3,14 @@ package dev.peel.dissectors.lines;
 import dev.peel.core.bytes.Bytes;
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.Pdus;
-import dev.peel.core.dissect.Table;
 import dev.peel.core.field.Protocol;
 import java.nio.charset.StandardCharsets;
 
 /** Lines of text that end with CRLF, or with LF alone, as protocols of commands and replies have them. */
 public final class Lines {
-    private static final int LONGEST = 8192; // bytes; more without an end is read as a line, RFC 5321 4.5.3.1 has far fewer
+    private static final int LONGEST =
+            8192; // bytes; more without an end is read as a line, RFC 5321 4.5.3.1 has far fewer
     private static final int DIGITS = 3; // of a reply's code, RFC 5321 4.2, RFC 959 4.2
-    private static final Table STREAMS = Table.of("tcp.port");
-    private static final int TLS_PORT = 443;
 
     private Lines() {}
 
@@ -107,10 +105,5 @@ public final class Lines {
         if (d.summarizing()) {
             d.summary(protocol, who + new String(d.rest().copy(0, length), StandardCharsets.UTF_8));
         }
-    }
-
-    /** Lets TLS read the connection from the next segment on: both sides have agreed to start it. */
-    public static void startTls(Dissection d) {
-        d.handOver(STREAMS, TLS_PORT);
     }
 }

@@ -30,6 +30,7 @@ public final class PgsqlDissector implements StreamDissector {
     private static final int SSL_REQUEST = 5679;
     private static final int GSS_REQUEST = 5680;
     private static final int AGREES = 'S';
+    private static final int PARAMETER_STATUS = 'S';
     private static final Table STREAMS = Table.of("tcp.port");
 
     private static final Field IS_FRONTEND =
@@ -42,17 +43,7 @@ public final class PgsqlDissector implements StreamDissector {
     private static final Field VALUE = Field.text("pgsql.parameter_value", "Parameter value");
     private static final Field TLS_ANSWER = Field.text("pgsql.ssl_response", "SSL Response");
     private static final Protocol PGSQL = Protocol.of(
-            "pgsql",
-            "PGSQL",
-            "PostgreSQL",
-            IS_FRONTEND,
-            TYPE,
-            LENGTH,
-            MAJOR,
-            MINOR,
-            PARAMETER,
-            VALUE,
-            TLS_ANSWER);
+            "pgsql", "PGSQL", "PostgreSQL", IS_FRONTEND, TYPE, LENGTH, MAJOR, MINOR, PARAMETER, VALUE, TLS_ANSWER);
 
     /** How far a session has come. */
     private enum Stage {
@@ -121,7 +112,7 @@ public final class PgsqlDissector implements StreamDissector {
     }
 
     private static void readStart(Dissection d) {
-        if (d.captured() < 2 * LENGTH_LENGTH) {
+        if (d.captured() < 2 * LENGTH_LENGTH || d.rest().u32(0) > LONGEST_START) {
             d.data();
             return;
         }
@@ -171,8 +162,13 @@ public final class PgsqlDissector implements StreamDissector {
         }
         d.state(STAGE, Stage.SESSION);
         d.hidden(IS_FRONTEND, 0, isClient ? 1 : 0);
+        boolean isParameter = !isClient && d.peekU8(0) == PARAMETER_STATUS;
         name(d, 1, name);
         d.u32(LENGTH);
+        if (isParameter) {
+            readTerminated(d, PARAMETER);
+            readTerminated(d, VALUE);
+        }
         d.skip(d.captured());
     }
 

@@ -19,6 +19,7 @@ import dev.peel.dissectors.lines.Lines;
  * </pre>
  */
 public final class PopDissector implements StreamDissector {
+    private static final int TLS_PORT = 443;
     private static final int[] PORTS = {110};
     private static final Table STREAMS = Table.of("tcp.port");
 
@@ -106,7 +107,7 @@ public final class PopDissector implements StreamDissector {
         if (Boolean.TRUE.equals(d.state(ASKED_FOR_TLS))) {
             d.state(ASKED_FOR_TLS, false);
             if (isPositive) {
-                Lines.startTls(d);
+                d.handOver(STREAMS, TLS_PORT);
             }
         }
         d.skip(end - d.position());

@@ -30,8 +30,7 @@ final class ProxyFields {
     static final Field LENGTH_2 = Field.uint("proxy.v2.length", 16, "Length");
     static final Field UNKNOWN_2 = Field.bytes("proxy.v2.unknown", "Unknown data");
     static final Field VALUE_2 = Field.group("proxy.v2.tlv", "TLV");
-    static final Field VALUE_TYPE_2 =
-            Field.uint("proxy.v2.tlv.type", 8, "Type").hex();
+    static final Field VALUE_TYPE_2 = Field.uint("proxy.v2.tlv.type", 8, "Type").hex();
     static final Field VALUE_LENGTH_2 = Field.uint("proxy.v2.tlv.length", 16, "Length");
     static final Field VALUE_BYTES_2 = Field.bytes("proxy.v2.tlv.value", "Value");
     static final Protocol PROXY = Protocol.of(

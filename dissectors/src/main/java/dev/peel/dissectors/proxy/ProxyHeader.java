@@ -61,7 +61,8 @@ final class ProxyHeader {
         if (isIpv4) {
             d.value(field, text.length(), Bytes.i32(address, 0) & 0xffffffffL);
         } else {
-            d.value(field, text.length(), address);
+            d.on(address, 0, address.length, source -> source.ipv6(field));
+            d.skip(text.length());
         }
     }
 

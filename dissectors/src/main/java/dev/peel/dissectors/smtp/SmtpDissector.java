@@ -21,6 +21,7 @@ import dev.peel.dissectors.values.TruthNames;
  * </pre>
  */
 public final class SmtpDissector implements StreamDissector {
+    private static final int TLS_PORT = 443;
     private static final int[] PORTS = {25, 587};
     private static final int COMMAND_LENGTH = 4; // letters; Wireshark takes the rest of a longer one for its parameter
     private static final int CODE_LENGTH = 3; // digits, RFC 5321 4.2
@@ -85,7 +86,9 @@ public final class SmtpDissector implements StreamDissector {
     @Override
     public void dissect(Dissection d) {
         boolean isReply = Lines.isFromServer(d, PORTS);
-        d.hidden(isReply ? IS_RESPONSE : IS_REQUEST, 0, 1);
+        if (isReply) {
+            d.hidden(IS_RESPONSE, 0, 1);
+        }
         int reply = -1;
         while (d.captured() > 0) {
             int length = Lines.length(d);
@@ -107,6 +110,7 @@ public final class SmtpDissector implements StreamDissector {
             d.skip(length);
             return;
         }
+        d.hidden(IS_REQUEST, 0, 1);
         Lines.summarize(d, SMTP, "C: ", textLength);
         d.state(WAITING, Lines.isWord(d, textLength, "STARTTLS") ? Waiting.TLS : Waiting.COMMAND);
         int mark = d.open(COMMAND_LINE, length);
@@ -156,7 +160,7 @@ public final class SmtpDissector implements StreamDissector {
     private static void follow(Dissection d, int code) {
         boolean waitsForTls = d.state(WAITING) == Waiting.TLS;
         if (waitsForTls && code == READY) {
-            Lines.startTls(d);
+            d.handOver(STREAMS, TLS_PORT);
         } else if (code == SEND_MESSAGE) {
             d.state(WAITING, Waiting.MESSAGE_END);
         } else if (waitsForTls && code >= FIRST_FAILURE) {

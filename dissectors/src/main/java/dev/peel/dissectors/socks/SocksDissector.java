@@ -6,7 +6,6 @@ import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.StreamDissector;
 import dev.peel.core.dissect.Table;
 import dev.peel.core.field.Protocol;
-import dev.peel.dissectors.socks.SocksSession.Step;
 
 /**
  * SOCKS: a client asks a proxy for a connection, and once the proxy has agreed what follows is that connection's.
@@ -54,9 +53,8 @@ public final class SocksDissector implements StreamDissector {
                 switch (session.starting(version).step(isServer)) {
                     case GREETING -> isServer ? 2 : counted(available, 2, 1);
                     case AUTHENTICATION -> isServer ? 2 : passwordLength(available);
-                    case REQUEST -> version == 4
-                            ? isServer ? REPLY_LENGTH : version4Length(available)
-                            : version5Length(available);
+                    case REQUEST ->
+                        version == 4 ? isServer ? REPLY_LENGTH : version4Length(available) : version5Length(available);
                     case FOREIGN, TUNNEL -> available.length();
                 };
         return length == NEED_MORE && available.length() > LONGEST ? available.length() : length;

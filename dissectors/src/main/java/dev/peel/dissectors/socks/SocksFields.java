@@ -27,12 +27,12 @@ final class SocksFields {
     static final Field KIND = Field.uint("socks.address_type", 8, "Address Type")
             .values(Values.of(KIND_IPV4, "IPv4", KIND_NAME, "Domain Name", KIND_IPV6, "IPv6"));
     static final Field RESERVED = Field.uint("socks.reserved", 8, "Reserved");
-    static final Field RESULT =
-            Field.uint("socks.results", 8, "Results").values(NamedValues.of("socks-results.tsv"));
+    static final Field RESULT = Field.uint("socks.results", 8, "Results").values(NamedValues.of("socks-results.tsv"));
     static final Field METHOD_COUNT = Field.uint("socks.auth_method_count", 8, "Authentication Method Count");
     static final Field METHOD = Field.uint("socks.auth_method", 8, "Method").values(METHODS);
-    static final Field METHOD_ACCEPTED =
-            Field.uint("socks.auth_accepted_method", 8, "Accepted Auth Method").hex().values(METHODS);
+    static final Field METHOD_ACCEPTED = Field.uint("socks.auth_accepted_method", 8, "Accepted Auth Method")
+            .hex()
+            .values(METHODS);
     static final Field STATUS = Field.uint("socks.auth_status", 8, "Status").values(Values.of(0, "Success"));
     static final Field SUBVERSION = Field.uint("socks.subnegotiation_version", 8, "Subnegotiation Version");
     static final Protocol SOCKS = Protocol.of(

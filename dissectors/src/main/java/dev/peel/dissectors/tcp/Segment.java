@@ -18,7 +18,7 @@ final class Segment {
     int flags;
     /** Bytes of payload. */
     int length;
-    /** As it stands in the header, not scaled. */
+    /** As it stands in the header, not scaled; as what follows it, known once the header was read so far. */
     int window;
     /** Bytes that its SACK blocks cover. */
     long sacked;
@@ -65,7 +65,6 @@ final class Segment {
         segment.sequence = (int) d.peekU32(0);
         segment.acknowledgment = (int) d.peekU32(4);
         segment.flags = d.peekU16(8);
-        segment.window = d.peekU16(10);
         segment.length = length;
         segment.frame = d.frameNumber();
         segment.time = d.time();

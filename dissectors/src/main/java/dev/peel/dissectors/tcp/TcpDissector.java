@@ -230,6 +230,7 @@ public final class TcpDissector implements PassingDissector {
         d.u32(ACKNOWLEDGMENT_RAW);
         readHeaderLength(d, headerLength);
         readFlags(d, source, destination, state.closer() == direction);
+        segment.window = d.peekU16(0);
         long window = readWindow(d, isSyn, sender.scale());
         readChecksum(d);
         d.u16(URGENT_POINTER);
@@ -327,15 +328,29 @@ public final class TcpDissector implements PassingDissector {
             d.acknowledges(acknowledgment);
         }
         int first = isSyn ? sequence + 1 : sequence;
+        int length = d.remaining();
         if (isSyn) {
             d.streamStarts(first);
         }
         if (d.remaining() > 0 || (flags & TcpFlags.FIN) != 0) {
+            int whole = d.summarizing() ? d.waiting() + d.remaining() : 0;
             d.segment(PORTS, destination, source, first, (flags & TcpFlags.FIN) != 0, REASSEMBLY);
+            if (whole > 0 && d.waiting() == whole) {
+                summarizeUnfinished(d, length);
+            }
         }
         if (isReset) {
             d.streamEnds();
         }
+    }
+
+    /** Of a segment that a message only starts with, the message's protocol may say something; of others, TCP. */
+    private static void summarizeUnfinished(Dissection d, int length) {
+        String opening = d.waiting() == length ? d.opening() : null;
+        if (opening != null) {
+            d.summary(TCP, opening);
+        }
+        d.summaryAppend((d.summaryText().isEmpty() ? "" : " ") + "[TCP segment of a reassembled PDU]");
     }
 
     /** Reads the copy of a header in an error message: numbers as they are, and only as many as are there. */

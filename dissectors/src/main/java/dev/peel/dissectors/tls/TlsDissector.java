@@ -69,6 +69,11 @@ public final class TlsDissector implements StreamDissector, HeuristicDissector {
     }
 
     @Override
+    public String opening(Bytes start) {
+        return "";
+    }
+
+    @Override
     public Interest interest(Bytes available, Dissection d) {
         int type = available.u8(0);
         if (TlsSession.of(d).isEncrypted(d.direction(), type) && !wantsEncrypted(d)) {

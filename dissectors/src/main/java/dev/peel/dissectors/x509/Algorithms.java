@@ -22,7 +22,7 @@ final class Algorithms {
     private static final Field CURVE = Field.uint("pkcs1.ECParameters", 32, "ECParameters")
             .values(Values.of(0, "specifiedCurve", 1, "namedCurve", 2, "implicitCurve"));
     private static final Field NAMED_CURVE = Field.of(FieldType.OID, "pkcs1.namedCurve", "namedCurve");
-    private static final Field SPECIFIED_CURVE = Field.bytes("pkcs1.specifiedCurve_element", "specifiedCurve");
+    private static final Field SPECIFIED_CURVE = Field.group("pkcs1.specifiedCurve_element", "specifiedCurve");
     private static final Field PSS_PARAMETERS = Field.group("pkcs1.RSASSA_PSS_params_element", "RSASSA-PSS-params");
     private static final Field HASH = Field.group("pkcs1.hashAlgorithm_element", "hashAlgorithm");
     private static final Field MASK = Field.group("pkcs1.maskGenAlgorithm_element", "maskGenAlgorithm");

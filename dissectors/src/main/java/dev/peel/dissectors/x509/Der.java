@@ -38,6 +38,8 @@ final class Der {
     private static final int HIGH_TAG = 0x1f; // X.690 8.1.2.4
     private static final int LONG_FORM = 0x80; // X.690 8.1.3.5
     private static final int MAX_LENGTH_BYTES = 3; // more would be longer than any message
+    private static final int LABEL_LENGTH =
+            239; // characters; Wireshark's limit, beyond which it does not say that it cut
     private static final int SHORT_HEADER = 2; // bytes, X.690 8.1.3.4
 
     private Der() {}
@@ -160,7 +162,8 @@ final class Der {
     static void label(Dissection d, Field field, String more) {
         if (d.labelling()) {
             int count = count(d, d.remaining());
-            d.label(field.label() + ": " + count + (count == 1 ? " item" : " items") + more);
+            String text = field.label() + ": " + count + (count == 1 ? " item" : " items") + more;
+            d.label(text.length() > LABEL_LENGTH ? text.substring(0, LABEL_LENGTH) : text);
         }
     }
 

@@ -94,17 +94,17 @@ final class Extensions {
     }
 
     private static void readOne(Dissection d) {
-        readOne(d, EXTENSION, IDENTIFIER, CRITICAL);
+        if (d.labelling()) {
+            d.label(EXTENSION.label() + " (" + ObjectIdentifiers.name(ObjectIdentifiers.firstWithin(d)) + ")");
+        }
+        readOne(d, IDENTIFIER, CRITICAL);
     }
 
     private static void readPlainOne(Dissection d) {
-        readOne(d, PLAIN, PLAIN_IDENTIFIER, PLAIN_CRITICAL);
+        readOne(d, PLAIN_IDENTIFIER, PLAIN_CRITICAL);
     }
 
-    private static void readOne(Dissection d, Field extension, Field identifierField, Field critical) {
-        if (d.labelling()) {
-            d.label(extension.label() + " (" + ObjectIdentifiers.name(ObjectIdentifiers.firstWithin(d)) + ")");
-        }
+    private static void readOne(Dissection d, Field identifierField, Field critical) {
         Der.enter(d, Der.SEQUENCE);
         String identifier = ObjectIdentifiers.read(d, identifierField);
         if (Der.isAt(d, Der.BOOLEAN)) {

@@ -65,7 +65,6 @@ public final class OcspDissector implements Dissector {
         String type = ObjectIdentifiers.read(d, TYPE);
         int length = Der.enter(d, Der.OCTET_STRING);
         if (type.equals(BASIC)) {
-            d.passing(OcspProtocol.OCSP);
             d.limit(length);
             OcspResponses.read(d);
         }

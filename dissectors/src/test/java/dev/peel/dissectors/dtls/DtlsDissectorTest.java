@@ -26,6 +26,27 @@ class DtlsDissectorTest {
     }
 
     @Test
+    void putsFragmentsOfCertificatesTogether() {
+        Packets packets = datagrams(
+                40000,
+                fragment(11, 0, "00 00 08 00 00 05"),
+                fragment(11, 6, "30 03 02 01 07"),
+                fragment(11, 0, "00 00 08"),
+                fragment(11, 6, "30 03 02 01 07"));
+
+        assertThat(packets.field("dtls.handshake.certificate")).containsExactly("3003020107");
+        assertThat(packets.frame(2).only("dtls.fragment.count")).isEqualTo("2");
+    }
+
+    private static String fragment(int length, int offset, String hex) {
+        int bytes = Packets.hex(hex).length;
+        return String.format(
+                        "16 fe fd 00 00 00 00 00 00 00 01 %04x 0b %06x 0001 %06x %06x",
+                        bytes + 12, length, offset, bytes)
+                + hex;
+    }
+
+    @Test
     void showsWhatIsEncrypted() {
         Packets packet = datagrams(
                 40000, "16 fe fd 00 01 00 00 00 00 00 00 00 02 aa bb 17 fe fd 00 01 00 00 00 00 00 01 00 01 cc");

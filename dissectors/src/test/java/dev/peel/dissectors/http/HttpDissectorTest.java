@@ -33,6 +33,19 @@ class HttpDissectorTest {
     }
 
     @Test
+    void aResponseNamesItsRequestAndHowLongItTook() {
+        client(80, GET);
+        server(80, ANSWER);
+        client(80, GET);
+        server(80, ANSWER);
+
+        Packets packets = packets();
+
+        assertThat(packets.field("http.request_in")).containsExactly("1", "3");
+        assertThat(packets.field("http.time")).containsExactly("1.000000000", "1.000000000");
+    }
+
+    @Test
     void showsAMessageWhereItIsWhole() {
         client(80, GET.substring(0, 30));
         client(80, GET.substring(30));

@@ -36,6 +36,9 @@ class OracleTest {
             entry("tcp", 99.5),
             entry(Agreement.ANALYSIS, 99.5),
             entry("tls", 99.5),
+            entry("x509af", 98.5),
+            entry("x509ce", 98.5),
+            entry("x509sat", 98.5),
             entry("dns", 98.0),
             entry("http", 98.0),
             entry(Agreement.PROTOCOLS, 99.5));
@@ -51,10 +54,7 @@ class OracleTest {
         Registry registry = Registry.load();
         Pattern captures = Pattern.compile(System.getProperty("oracle.captures", ".*"));
         Pattern wanted = Pattern.compile(System.getProperty("oracle.fields", ".*"));
-        List<String> names = Stream.of(
-                        oracle.engineFields(),
-                        List.of(Agreement.PROTOCOLS),
-                        oracle.fields(FURTHER))
+        List<String> names = Stream.of(oracle.engineFields(), List.of(Agreement.PROTOCOLS), oracle.fields(FURTHER))
                 .flatMap(List::stream)
                 .filter(name ->
                         name.equals("frame.number") || wanted.matcher(name).find())

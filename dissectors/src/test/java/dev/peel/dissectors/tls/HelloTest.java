@@ -8,6 +8,26 @@ import org.junit.jupiter.api.Test;
 
 class HelloTest {
     @Test
+    void fingerprintsClientHellosWithoutReservedValues() {
+        Packets packet = Conversation.https()
+                .client(Samples.clientHello("0a0a 0000 000a 0006 0004 2a2a 001d 000b 0002 0100 0017 0000"))
+                .last();
+
+        assertThat(packet.only("tls.handshake.ja3_full")).isEqualTo("771,4865,10-11-23,29,0");
+        assertThat(packet.only("tls.handshake.ja3")).isEqualTo("0f43064f9b218d832c9141d84b3518eb");
+    }
+
+    @Test
+    void fingerprintsServerHellos() {
+        Packets packet = Conversation.https()
+                .server(Samples.serverHello(0x0303, 0xc02f, "ff01 0001 00 000b 0002 0100"))
+                .last();
+
+        assertThat(packet.only("tls.handshake.ja3s_full")).isEqualTo("771,49199,65281-11");
+        assertThat(packet.only("tls.handshake.ja3s")).isEqualTo("303951d4c50efb2e991652225a6f02b1");
+    }
+
+    @Test
     void readsClientHello() {
         Packets hello = Conversation.https().client(Samples.CLIENT_HELLO).last();
 

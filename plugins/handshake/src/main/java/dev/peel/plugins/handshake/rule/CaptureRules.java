@@ -147,19 +147,16 @@ final class CaptureRules {
 
     private static @Nullable Verdict reused(Case flow) {
         Handshake handshake = flow.handshake();
-        return flow.around().earlier(handshake).stream()
-                .filter(other -> other.client().equals(handshake.client()))
-                .filter(other ->
-                        Duration.between(other.time(), handshake.time()).compareTo(TIME_WAIT) < 0)
-                .findFirst()
-                .map(other -> REUSED.verdict(
+        Handshake before = flow.around().earlier().onSamePorts(handshake);
+        Duration since = before == null ? TIME_WAIT : Duration.between(before.time(), handshake.time());
+        return before == null || since.compareTo(TIME_WAIT) >= 0
+                ? null
+                : REUSED.verdict(
                         MEDIUM,
-                        "The client uses the port of flow " + other.flow() + " again, "
-                                + Spans.text(Duration.between(other.time(), handshake.time()))
+                        "The client uses the port of flow " + before.flow() + " again, " + Spans.text(since)
                                 + " after that began.",
-                        other.endFrame(),
-                        flow.syn()))
-                .orElse(null);
+                        before.endFrame(),
+                        flow.syn());
     }
 
     private static @Nullable Verdict copied(Case flow) {

@@ -254,7 +254,7 @@ final class RefusedHelloRules {
 
     private static @Nullable Handshake failedBefore(Case flow, Duration within) {
         Handshake handshake = flow.handshake();
-        return flow.around().earlier(handshake).stream()
+        return flow.around().earlier().notable(handshake).stream()
                 .filter(other -> Boolean.FALSE.equals(other.isOk()))
                 .filter(other ->
                         Duration.between(other.time(), handshake.time()).compareTo(within) <= 0)

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What the flows to one server say of it. Not thread-safe. */
 final class ServerFacts {
     private static final int MAX_SAMPLES = 256; // more say no more of a median
+    private static final int LEAST_SAMPLES = 4;
     private static final int MAX_CHOICES = 64;
 
     private final List<Long> openings = new ArrayList<>();
@@ -22,6 +23,7 @@ final class ServerFacts {
     private final Set<Integer> versions = new HashSet<>();
     private final Set<Integer> groups = new HashSet<>();
     private final Set<String> protocols = new HashSet<>();
+    private long usualOpening = -1; // nanoseconds; negative where it has to be computed
     private int flows;
     private int completed;
     private int completedWithGrease;
@@ -31,6 +33,7 @@ final class ServerFacts {
 
     void add(Handshake flow) {
         flows++;
+        usualOpening = -1;
         Duration opening = flow.latencies().synAck();
         if (opening != null && openings.size() < MAX_SAMPLES) {
             openings.add(opening.toNanos());
@@ -120,11 +123,14 @@ final class ServerFacts {
     /** {@return the median of how long it took to answer a SYN; null where fewer than four were seen} */
     @Nullable
     Duration usualOpening() {
-        if (openings.size() < 4) {
+        if (openings.size() < LEAST_SAMPLES) {
             return null;
         }
-        List<Long> sorted = new ArrayList<>(openings);
-        Collections.sort(sorted);
-        return Duration.ofNanos(sorted.get(sorted.size() / 2));
+        if (usualOpening < 0) {
+            List<Long> sorted = new ArrayList<>(openings);
+            Collections.sort(sorted);
+            usualOpening = sorted.get(sorted.size() / 2);
+        }
+        return Duration.ofNanos(usualOpening);
     }
 }

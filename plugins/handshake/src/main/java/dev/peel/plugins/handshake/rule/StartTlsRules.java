@@ -99,7 +99,7 @@ final class StartTlsRules {
         if (preamble.lists() == 0 || preamble.offers()) {
             return null;
         }
-        Handshake offering = flow.around().earlier(flow.handshake()).stream()
+        Handshake offering = flow.around().earlier().notable(flow.handshake()).stream()
                 .filter(other -> other.preamble().offers())
                 .findFirst()
                 .orElse(null);

@@ -10,7 +10,6 @@ import dev.peel.plugins.handshake.ServerHello;
 import dev.peel.plugins.handshake.certificate.CertificateFinding;
 import dev.peel.plugins.handshake.track.CaptureFlows;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What the flows of a capture say of each other: of one server's, of one client's, of one session's. Not thread-safe. */
 public final class Surroundings {
-    private static final int MAX_EARLIER = 16; // flows between the same two that are looked at
     private static final long USUAL_LIFETIME = 300; // seconds; OpenSSL's, where nothing else is set
     private static final ServerFacts UNKNOWN = new ServerFacts();
 
-    private final CaptureFlows flows;
     private final Map<Endpoint, ServerFacts> servers = new HashMap<>();
-    private final Map<Pair, List<Integer>> pairs = new HashMap<>();
+    private final EarlierFlows earlier;
     private final Map<Long, Origin> sessions = new HashMap<>();
     private final Map<Pair, Origin> given = new HashMap<>();
     private final CertificateChains chains = new CertificateChains();
@@ -46,7 +43,7 @@ public final class Surroundings {
     private record Pair(String client, Endpoint server) {}
 
     private Surroundings(CaptureFlows flows) {
-        this.flows = flows;
+        earlier = new EarlierFlows(flows);
     }
 
     /** {@return what {@code flows} say of each other; one pass over them} */
@@ -55,6 +52,7 @@ public final class Surroundings {
         for (int i = 0; i < flows.size(); i++) {
             around.add(flows.get(i), i);
         }
+        around.earlier.end();
         return around;
     }
 
@@ -70,16 +68,8 @@ public final class Surroundings {
         return origin == null || origin.flow() >= flow.flow() ? null : origin;
     }
 
-    /** {@return the flows between the same client and server that began before {@code flow}, latest first, so many and no more} */
-    List<Handshake> earlier(Handshake flow) {
-        List<Handshake> earlier = new ArrayList<>();
-        List<Integer> all = pairs.getOrDefault(new Pair(flow.client().address(), flow.server()), List.of());
-        for (int i = all.size() - 1; i >= 0 && earlier.size() < MAX_EARLIER; i--) {
-            Handshake other = flows.get(all.get(i));
-            if (other.flow() < flow.flow()) {
-                earlier.add(other);
-            }
-        }
+    /** {@return what the flow table says of flows that began before others} */
+    EarlierFlows earlier() {
         return earlier;
     }
 
@@ -97,8 +87,7 @@ public final class Surroundings {
 
     private void add(Handshake flow, int index) {
         servers.computeIfAbsent(flow.server(), endpoint -> new ServerFacts()).add(flow);
-        pairs.computeIfAbsent(new Pair(flow.client().address(), flow.server()), pair -> new ArrayList<>(1))
-                .add(index);
+        earlier.add(flow, index);
         addSessions(flow, new Pair(flow.client().address(), flow.server()));
     }
 

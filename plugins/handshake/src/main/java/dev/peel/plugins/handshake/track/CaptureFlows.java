@@ -65,6 +65,11 @@ public final class CaptureFlows {
         return flows.size();
     }
 
+    /** {@return the number of flow {@code i}, {@code tcp.stream}; ascending} */
+    public int number(int i) {
+        return flows.get(i).stream();
+    }
+
     /** {@return flow {@code i}, counted from 0 in their order} */
     public Handshake get(int i) {
         return maker.of(flows.get(i));

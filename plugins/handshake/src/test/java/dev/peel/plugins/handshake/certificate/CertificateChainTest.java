@@ -22,7 +22,7 @@ class CertificateChainTest {
         assertThat(findings.get(0).position()).isEqualTo(1);
         assertThat(findings.get(0).text())
                 .isEqualTo(
-                        "The authority behind certificate 2 (CN=Example Middle,O=Example), CN=Example Root, O=Example, is "
+                        "The authority behind certificate 2 (CN=Example Middle,O=Example), CN=Example Root,O=Example, is "
                                 + "not known to this Java's trust store; other clients may know it.");
     }
 
@@ -39,7 +39,7 @@ class CertificateChainTest {
                 .filteredOn(finding -> finding.fault() == CertificateFault.MISSING_INTERMEDIATE)
                 .extracting(CertificateFinding::text)
                 .containsExactly(
-                        "The issuer of certificate 1 (CN=shop.example.test), CN=Example Middle, O=Example, was not sent; "
+                        "The issuer of certificate 1 (CN=shop.example.test), CN=Example Middle,O=Example, was not sent; "
                                 + "the certificate says where to fetch it, which not all clients do.");
     }
 
@@ -163,7 +163,7 @@ class CertificateChainTest {
         long seed = 20261126;
         Random random = new Random(seed);
         List<String> names = List.of("leaf", "curve", "short", "self", "middle");
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < 500; i++) {
             List<byte[]> chain = Certificates.of(names.get(random.nextInt(names.size())), "middle", "root");
             byte[] changed = chain.get(random.nextInt(2));
             for (int change = random.nextInt(4); change >= 0; change--) {

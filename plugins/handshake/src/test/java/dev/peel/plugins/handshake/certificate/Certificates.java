@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /** The certificates in {@code certificates.pem} by the names there; for tests. */
-final class Certificates {
+public final class Certificates {
     private static final Map<String, byte[]> ALL = read();
 
     private Certificates() {}
 
     /** {@return the certificates called {@code names}, encoded} */
-    static List<byte[]> of(String... names) {
+    public static List<byte[]> of(String... names) {
         List<byte[]> chain = new ArrayList<>();
         for (String name : names) {
             chain.add(ALL.get(name).clone());
@@ -30,7 +30,9 @@ final class Certificates {
         try (InputStream in = Certificates.class.getResourceAsStream("certificates.pem")) {
             String name = "";
             StringBuilder body = new StringBuilder();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.US_ASCII).split("\n")) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .toList()) {
                 if (line.startsWith("# ")) {
                     name = line.substring(2);
                 } else if (line.startsWith("-----BEGIN")) {

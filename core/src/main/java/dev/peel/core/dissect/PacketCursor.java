@@ -1,0 +1,167 @@
+package dev.peel.core.dissect;
+
+import dev.peel.core.bytes.Bytes;
+import dev.peel.core.field.Protocol;
+import dev.peel.core.flow.FlowKey;
+
+/** What dissectors say of the packet as a whole and learn of it: its frame, its addresses, its one-line summary. */
+public abstract sealed class PacketCursor extends FieldCursor permits Dissection {
+    // Hot path: no allocation per packet.
+
+    final FlowKey key = new FlowKey();
+    long frame;
+    boolean quoted;
+    private final Summary summary;
+    private final AddressColumns addresses;
+    private long time;
+    private int frameSource;
+    private int hops;
+
+    PacketCursor(Demand demand) {
+        wanted = demand.fields();
+        summary = new Summary(this, demand);
+        addresses = new AddressColumns(wants(EngineFields.SOURCE) || wants(EngineFields.DESTINATION));
+    }
+
+    /** Begins with frame {@code number}, at whose first byte the cursor is. */
+    final void beginPacket(long number) {
+        frame = number;
+        frameSource = source;
+        quoted = false;
+        hops = 0;
+        key.clear();
+        summary.begin();
+        addresses.begin();
+    }
+
+    /** Notes what was said of the packet. */
+    final void endPacket() {
+        summary.finish();
+        addresses.finish(this);
+    }
+
+    /** Sets the packet's addresses, as an IPv4 header gives them. */
+    public final void ipv4Addresses(int sourceAddress, int destinationAddress) {
+        key.ipv4(sourceAddress, destinationAddress);
+        if (!quoted) {
+            addresses.ipv4(sourceAddress, destinationAddress);
+        }
+    }
+
+    /** Sets the packet's addresses, as the IPv6 header's 32 bytes at {@code offset} of the current byte source give them. */
+    public final void ipv6Addresses(int offset) {
+        int from = base + offset;
+        key.ipv6(
+                Bytes.i64(array, from),
+                Bytes.i64(array, from + 8),
+                Bytes.i64(array, from + 16),
+                Bytes.i64(array, from + 24));
+        if (!quoted) {
+            addresses.ipv6(array, from);
+        }
+    }
+
+    /** Sets the packet's source for its summary to a 48-bit hardware address, until a layer inside has one of its own. */
+    public final void etherSource(long address) {
+        if (!quoted) {
+            addresses.etherSource(address);
+        }
+    }
+
+    /** Sets the packet's destination for its summary to a 48-bit hardware address, until a layer inside has one of its own. */
+    public final void etherDestination(long address) {
+        if (!quoted) {
+            addresses.etherDestination(address);
+        }
+    }
+
+    /** {@return the packet's endpoints, as far as they are known} */
+    public final FlowKey endpoints() {
+        return key;
+    }
+
+    /** Sets how many hops the packet had left, as its IP header says. */
+    public final void hops(int left) {
+        hops = left;
+    }
+
+    /** {@return how many hops the innermost IP header gave the packet, 0 to 255; 0 where there was none} */
+    public final int hops() {
+        return hops;
+    }
+
+    /** {@return whether the packet is a copy in an error message, of which no flow learns anything} */
+    public final boolean isQuoted() {
+        return quoted;
+    }
+
+    /** {@return whether texts for the tree are wanted} */
+    public final boolean labelling() {
+        return summary.isLabelling();
+    }
+
+    /** {@return whether the packet's one-line summary is wanted} */
+    public final boolean summarizing() {
+        return summary.isSummarizing();
+    }
+
+    /** Replaces the packet's summary: the protocol's name and what it says. */
+    public final void summary(Protocol protocol, String text) {
+        summary.set(protocol.shortName(), text);
+    }
+
+    /** Replaces the packet's summary, with a protocol name of its own, such as a version's. */
+    public final void summary(String protocolName, String text) {
+        summary.set(protocolName, text);
+    }
+
+    /** Adds to the packet's summary, after what the same layer said already: {@code , text}. */
+    public final void summaryMore(String text) {
+        summary.add(text);
+    }
+
+    /** Adds to the packet's summary, right behind what the same layer said already. */
+    public final void summaryAppend(String text) {
+        summary.append(text);
+    }
+
+    /** Puts {@code text} in front of the packet's summary, whichever layer says the rest; what comes later stands before it. */
+    public final void summaryAhead(String text) {
+        summary.ahead(text);
+    }
+
+    /** {@return the protocol's name in the packet's summary so far} */
+    public final String summaryProtocol() {
+        return summary.protocol();
+    }
+
+    /** Adds to the packet's summary that its layer {@code protocolName} is not what it should be. */
+    final void summaryFault(String protocolName, String text) {
+        summary.fault(protocolName, text);
+    }
+
+    /** {@return the packet's summary so far} */
+    public final String summaryText() {
+        return summary.text();
+    }
+
+    /** {@return whether the cursor is at the frame's first byte} */
+    public final boolean isAtFrameStart() {
+        return source == frameSource && at == base;
+    }
+
+    /** {@return the number of the frame at hand, from 1} */
+    public final long frameNumber() {
+        return frame;
+    }
+
+    /** {@return when the frame at hand was captured, in nanoseconds since 1970; 0 where that is not known} */
+    public final long time() {
+        return time;
+    }
+
+    /** Sets when the frame at hand was captured. */
+    final void time(long nanoseconds) {
+        time = nanoseconds;
+    }
+}

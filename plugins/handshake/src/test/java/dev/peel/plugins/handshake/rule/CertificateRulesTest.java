@@ -1,0 +1,138 @@
+package dev.peel.plugins.handshake.rule;
+
+import static dev.peel.plugins.handshake.Conversation.ACK;
+import static dev.peel.plugins.handshake.Conversation.FIN;
+import static dev.peel.plugins.handshake.Records.CHANGE_CIPHER_SPEC;
+import static dev.peel.plugins.handshake.Records.CLIENT_KEY_EXCHANGE;
+import static dev.peel.plugins.handshake.Records.ECDHE_RSA_AES_128;
+import static dev.peel.plugins.handshake.Records.FINISHED_12;
+import static dev.peel.plugins.handshake.Records.SERVER_HELLO_DONE;
+import static dev.peel.plugins.handshake.Records.alert;
+import static dev.peel.plugins.handshake.Records.clientHello;
+import static dev.peel.plugins.handshake.Records.encrypted;
+import static dev.peel.plugins.handshake.Records.serverHello;
+import static dev.peel.plugins.handshake.Records.serverName;
+import static dev.peel.plugins.handshake.rule.Openers.ALERT_13;
+import static dev.peel.plugins.handshake.rule.Openers.flight13;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.peel.plugins.handshake.Confidence;
+import dev.peel.plugins.handshake.Conversation;
+import dev.peel.plugins.handshake.Verdict.Kind;
+import dev.peel.plugins.handshake.certificate.Certificates;
+import java.io.IOException;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+
+class CertificateRulesTest {
+    private final Conversation conversation = new Conversation();
+
+    private static final long YEARS = 1200L * 24 * 3600 * 1000; // milliseconds, after which the certificates are valid
+
+    @Test
+    void tellsClientThatRefusesTheCertificate() throws IOException {
+        shows("leaf", "middle").client(ACK, alert(2, 48));
+
+        assertThat(conversation.verdict("H-60").text()).contains("unknown_ca", "Example Root");
+        assertThat(conversation.verdict("H-60").evidence()).containsExactly(5L, 6L);
+        assertThat(conversation.verdict("H-60").kind()).isEqualTo(Kind.FAILURE);
+    }
+
+    @Test
+    void tellsRefusalOfTls13BySize() throws IOException {
+        flight13(conversation).client(FIN | ACK, encrypted(ALERT_13));
+
+        assertThat(conversation.verdict("H-60").text()).contains("by size");
+        assertThat(conversation.verdict("H-60").confidence()).isEqualTo(Confidence.MEDIUM);
+    }
+
+    @Test
+    void alertOfTheServerIsNoRefusalOfItsCertificate() throws IOException {
+        shows("leaf", "middle").server(ACK, alert(2, 80));
+
+        assertThat(conversation.ids()).doesNotContain("H-60");
+    }
+
+    @Test
+    void tellsIssuerThatIsMissing() throws IOException {
+        shows("leaf").client(ACK, alert(2, 48));
+
+        assertThat(conversation.verdict("H-61").text()).contains("Example Middle", "was not sent");
+    }
+
+    @Test
+    void whoeverGoesOnMissesNoIssuer() throws IOException {
+        goesOn(shows("leaf"));
+
+        assertThat(conversation.ids()).doesNotContain("H-61");
+    }
+
+    @Test
+    void tellsCertificatesInTheWrongOrder() throws IOException {
+        goesOn(shows("leaf", "root", "middle"));
+
+        assertThat(conversation.verdict("H-62").kind()).isEqualTo(Kind.WARNING);
+    }
+
+    @Test
+    void tellsCertificateThatIsNotValidYet() throws IOException {
+        conversation.pause(-YEARS);
+        goesOn(shows("leaf", "middle"));
+
+        assertThat(conversation.verdict("H-63").text()).contains("not valid yet");
+    }
+
+    @Test
+    void tellsCertificateThatHasExpired() throws IOException {
+        conversation.pause(YEARS);
+        goesOn(shows("leaf", "middle"));
+
+        assertThat(conversation.verdict("H-63").text()).contains("had expired");
+    }
+
+    @Test
+    void tellsCertificateForAnotherName() throws IOException {
+        showsTo("bank.example.test", "leaf", "middle").client(ACK, alert(2, 42));
+
+        assertThat(conversation.verdict("H-64").text()).contains("bank.example.test");
+    }
+
+    @Test
+    void tellsWeakKey() throws IOException {
+        goesOn(shows("short", "middle"));
+
+        assertThat(conversation.ids()).contains("H-65");
+    }
+
+    @Test
+    void goodChainIsNotSpokenOf() throws IOException {
+        goesOn(shows("leaf", "middle"));
+
+        assertThat(conversation.ids()).isEmpty();
+    }
+
+    private Conversation shows(String... certificates) {
+        return showsTo("shop.example.test", certificates);
+    }
+
+    private Conversation showsTo(String name, String... certificates) {
+        StringBuilder list = new StringBuilder();
+        for (byte[] certificate : Certificates.of(certificates)) {
+            list.append("%06x".formatted(certificate.length))
+                    .append(HexFormat.of().formatHex(certificate));
+        }
+        int length = list.length() / 2;
+        String message = "16 0303 %04x 0b %06x %06x".formatted(length + 7, length + 3, length) + list;
+        return conversation
+                .pause(YEARS)
+                .connect()
+                .client(ACK, clientHello("", serverName(name)))
+                .server(ACK, serverHello(ECDHE_RSA_AES_128, ""), message, SERVER_HELLO_DONE);
+    }
+
+    private static void goesOn(Conversation conversation) {
+        conversation
+                .client(ACK, CLIENT_KEY_EXCHANGE, CHANGE_CIPHER_SPEC, FINISHED_12)
+                .server(ACK, CHANGE_CIPHER_SPEC, FINISHED_12);
+    }
+}
