@@ -43,6 +43,7 @@ final class ClosingRules {
             .next("nothing")
             .rfc("RFC 9293 3.6");
     private static final Advice IN_RECORD = Advice.of("H-95", Kind.FAILURE)
+            .forAll()
             .causes(
                     "the program broke down or was stopped while it was sending",
                     "a limit on size or time, or somebody who cut the data short")

@@ -54,9 +54,11 @@ final class DelayRules {
         }
         List<String> steps = new ArrayList<>();
         List<Long> frames = new ArrayList<>();
-        Moment before = flow.segment(Party.CLIENT, segment -> segment.frame() == flow.established());
+        long established = flow.established();
+        Duration end = end(flow);
+        Moment before = flow.segment(Party.CLIENT, segment -> segment.frame() == established);
         for (Moment.Message message : flow.handshake().messages().toList()) {
-            if (message.isAlert() || isOver(flow, message)) {
+            if (message.isAlert() || end != null && message.since().compareTo(end) > 0) {
                 break;
             }
             Duration own = before == null ? Duration.ZERO : own(flow, before, message);
@@ -75,11 +77,11 @@ final class DelayRules {
                         frames.stream().mapToLong(Long::longValue).toArray());
     }
 
-    /** {@return whether the message is application data, whose time is not the handshake's} */
-    private static boolean isOver(Case flow, Moment.Message message) {
-        Duration end = flow.handshake().tlsTime();
+    /** {@return when the handshake was complete, since the flow's start; null where that was not seen} */
+    private static @Nullable Duration end(Case flow) {
+        Duration length = flow.handshake().tlsTime();
         Duration begun = flow.when(flow.clientHello());
-        return end != null && begun != null && message.since().compareTo(begun.plus(end)) > 0;
+        return length == null || begun == null ? null : begun.plus(length);
     }
 
     /** {@return how long it took from {@code before} to {@code message}, without the way there and back where the sender changes} */

@@ -98,6 +98,9 @@ final class LossRules {
         }
         boolean isScaled = scale >= 0 && flow.server().options().windowScale() >= 0;
         long window = (long) first.window() << (isScaled ? scale : 0);
+        if (window >= flow.server().bytes()) {
+            return null;
+        }
         long flight = flight(flow);
         return window == 0 || flight <= window
                 ? null

@@ -61,6 +61,7 @@ final class RefusedHelloRules {
                     "does the message look the same at both ends?")
             .rfc("RFC 8446 4.2", "RFC 8446 6.2");
     private static final Advice NAME = Advice.of("H-40", Kind.FAILURE)
+            .forAll()
             .causes(
                     "the server is not configured for that name",
                     "the client sends no name, an address, or one with a port or trailing dot")
