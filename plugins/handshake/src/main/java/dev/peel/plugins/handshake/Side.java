@@ -6,7 +6,7 @@ package dev.peel.plugins.handshake;
  * @param packets how many of its segments were captured, duplicates left out
  * @param dataPackets how many of those carry payload
  * @param bytes of payload, each counted once
- * @param retransmissions how many segments carry nothing but what was sent before
+ * @param retransmissions how many of those carry nothing but what was sent before
  * @param largest the most bytes of payload in one segment
  * @param next the number of the byte it would send next, relative to its start, modulo 2^32
  * @param acknowledged up to where the other side acknowledged that, likewise; 0 where it never did

@@ -13,6 +13,7 @@ import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.Verdict.Kind;
 import dev.peel.plugins.handshake.certificate.CertificateFault;
 import dev.peel.plugins.handshake.certificate.CertificateFinding;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,7 @@ final class CertificateRules {
     private static final int UNKNOWN_CA = 48;
     private static final int INTERNAL_ERROR = 80;
     private static final int BAD_CERTIFICATE_STATUS = 113;
+    private static final Instant FIRST_CERTIFICATES = Instant.parse("1995-01-01T00:00:00Z"); // no TLS is older
     private static final Set<CertificateFault> HARMLESS = EnumSet.of(
             CertificateFault.UNRELATED,
             CertificateFault.EXPIRES_SOON,
@@ -81,7 +83,7 @@ final class CertificateRules {
             REFUSED.when(CertificateRules::refused),
             INCOMPLETE.when(CertificateRules::incomplete),
             DISORDERED.when(flow -> found(flow, DISORDERED)),
-            DATES.when(flow -> found(flow, DATES)),
+            DATES.when(CertificateRules::dates),
             NAMES.when(flow -> found(flow, NAMES)),
             WEAK.when(flow -> found(flow, WEAK)));
 
@@ -152,6 +154,11 @@ final class CertificateRules {
                                 + " Either it is an intermediate one that is missing, or an authority that the client has"
                                 + " to know.",
                         found.evidence().get(0));
+    }
+
+    /** Dates say nothing where the clock of the capture was never set. */
+    private static @Nullable Verdict dates(Case flow) {
+        return flow.handshake().time().isBefore(FIRST_CERTIFICATES) ? null : found(flow, DATES);
     }
 
     private static @Nullable Verdict found(Case flow, Advice advice) {

@@ -49,14 +49,17 @@ final class DelayRules {
     private DelayRules() {}
 
     private static @Nullable Verdict slow(Case flow) {
-        if (flow.handshake().faults().backwards() > 0) {
+        if (flow.handshake().faults().backwards() > 0 || flow.clientHello() == 0) {
             return null;
         }
         List<String> steps = new ArrayList<>();
         List<Long> frames = new ArrayList<>();
         long established = flow.established();
         Duration end = end(flow);
-        Moment before = flow.segment(Party.CLIENT, segment -> segment.frame() == established);
+        // What is said before TLS is not the handshake's affair.
+        Moment before = flow.client().opening().isTls()
+                ? flow.segment(Party.CLIENT, segment -> segment.frame() == established)
+                : null;
         for (Moment.Message message : flow.handshake().messages().toList()) {
             if (message.isAlert() || end != null && message.since().compareTo(end) > 0) {
                 break;
@@ -119,7 +122,7 @@ final class DelayRules {
             if (isHeldBack && isDelayed(flow, first, acknowledgment) && isAtOnce(flow, acknowledgment, second)) {
                 return STALL.verdict(
                         MEDIUM,
-                        "The " + first.by().label() + " sent its last " + Texts.count(second.size(), "byte")
+                        "The " + first.by().label() + " sent " + Texts.count(second.size(), "byte")
                                 + " only when the bytes before were acknowledged, which took "
                                 + Spans.text(acknowledgment.since().minus(first.since())) + ".",
                         first.frame(),
@@ -133,9 +136,13 @@ final class DelayRules {
     private static boolean isDelayed(Case flow, Moment first, Moment acknowledgment) {
         Duration gap = acknowledgment.since().minus(first.since());
         Duration way = roundTrip(flow);
-        boolean isShort = gap.compareTo(DELAYED_FROM) >= 0 && gap.compareTo(DELAYED_TO.plus(way)) <= 0;
-        boolean isLong = gap.compareTo(LONG_DELAYED_FROM) >= 0 && gap.compareTo(LONG_DELAYED_TO.plus(way)) <= 0;
-        return (isShort || isLong) && gap.minus(way).compareTo(DELAYED_FROM.dividedBy(2)) > 0;
+        // Near the sender the way is in it, near the receiver it is not; an answer at once comes after the way alone.
+        return isUsual(gap.minus(way)) || isUsual(gap) && gap.minus(way).compareTo(DELAYED_FROM.dividedBy(2)) > 0;
+    }
+
+    private static boolean isUsual(Duration delay) {
+        return delay.compareTo(DELAYED_FROM) >= 0 && delay.compareTo(DELAYED_TO) <= 0
+                || delay.compareTo(LONG_DELAYED_FROM) >= 0 && delay.compareTo(LONG_DELAYED_TO) <= 0;
     }
 
     private static boolean isAtOnce(Case flow, Moment acknowledgment, Moment second) {

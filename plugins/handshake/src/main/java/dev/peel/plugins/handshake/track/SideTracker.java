@@ -112,7 +112,7 @@ final class SideTracker {
         if (!segment.isFin() && !segment.isRst() && !segment.isSyn()) {
             smallestWindow = smallestWindow < 0 ? segment.window() : Math.min(smallestWindow, segment.window());
         }
-        retransmissions += isRetransmission ? 1 : 0;
+        retransmissions += isRetransmission && segment.length() > 0 ? 1 : 0;
         return !segment.isRst() && count(segment);
     }
 

@@ -64,7 +64,7 @@ class DelayRulesTest {
         conversation.connect().client(ACK, clientHello("")).server(ACK, serverHello(ECDHE_RSA_AES_128, ""));
         conversation.pause(40).client(ACK).server(ACK, SERVER_HELLO_DONE);
 
-        assertThat(conversation.verdict("P-03").text()).contains("server sent its last 9 bytes", "41 ms");
+        assertThat(conversation.verdict("P-03").text()).contains("server sent 9 bytes", "41 ms");
         assertThat(conversation.verdict("P-03").evidence()).containsExactly(5L, 6L, 7L);
     }
 
