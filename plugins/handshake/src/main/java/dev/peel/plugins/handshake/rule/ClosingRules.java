@@ -123,10 +123,10 @@ final class ClosingRules {
     private static @Nullable Verdict together(Case flow) {
         Moment.Segment client = flow.segment(Party.CLIENT, Moment.Segment::isFin);
         Moment.Segment server = flow.segment(Party.SERVER, Moment.Segment::isFin);
-        boolean isTogether = client != null
-                && server != null
-                && client.acknowledgment() - end(server) < 0
-                && server.acknowledgment() - end(client) < 0;
+        if (client == null || server == null) {
+            return null;
+        }
+        boolean isTogether = client.acknowledgment() - end(server) < 0 && server.acknowledgment() - end(client) < 0;
         return isTogether
                 ? TOGETHER.verdict(
                         HIGH,

@@ -3,6 +3,7 @@ package dev.peel.plugins.handshake.rule;
 import static dev.peel.plugins.handshake.Confidence.HIGH;
 import static dev.peel.plugins.handshake.Confidence.MEDIUM;
 
+import dev.peel.plugins.handshake.MessageType;
 import dev.peel.plugins.handshake.Moment;
 import dev.peel.plugins.handshake.Moment.Mark;
 import dev.peel.plugins.handshake.Party;
@@ -182,7 +183,7 @@ final class DelayRules {
 
     /** {@return the last frame before the client answers the server's messages} */
     private static long flightEnd(Case flow) {
-        long choice = flow.handshake().tls().choice().frame();
+        long choice = flow.message(Party.SERVER, MessageType.SERVER_HELLO);
         return flow.messages(Party.CLIENT).stream()
                 .mapToLong(Moment::frame)
                 .filter(frame -> frame > choice)
