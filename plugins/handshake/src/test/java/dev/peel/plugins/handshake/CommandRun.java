@@ -5,6 +5,7 @@ import dev.peel.core.dissect.Limits;
 import dev.peel.core.dissect.Registry;
 import dev.peel.core.plugin.Command;
 import dev.peel.core.plugin.CommandContext;
+import dev.peel.core.plugin.Screen;
 import dev.peel.core.print.TextBuffer;
 import dev.peel.plugins.handshake.command.HandshakesCommand;
 import dev.peel.plugins.handshake.track.CaptureFlows;
@@ -24,7 +25,7 @@ final class CommandRun {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final List<String> warnings = new ArrayList<>();
-    private final CommandContext context;
+    private CommandContext context;
     private int exitCode;
 
     CommandRun() {
@@ -41,6 +42,12 @@ final class CommandRun {
                 new ByteArrayInputStream(input),
                 new TextBuffer(out),
                 warnings::add);
+    }
+
+    /** Goes on with {@code screen}. */
+    CommandRun on(Screen screen) {
+        context = context.on(screen);
+        return this;
     }
 
     /** {@return what the command prints of a sample capture} */

@@ -1,6 +1,7 @@
 package dev.peel.plugins.handshake.flows;
 
 import dev.peel.plugins.handshake.Handshake;
+import dev.peel.plugins.handshake.Outcome;
 import dev.peel.plugins.handshake.Party;
 import dev.peel.plugins.handshake.Resumption;
 import dev.peel.plugins.handshake.Step;
@@ -44,7 +45,7 @@ record FlowRow(Handshake flow, List<Verdict> verdicts) {
         Step step = flow.step();
         return List.of(
                 Integer.toString(flow.flow()),
-                Character.toString(flow.outcome().mark()).strip(),
+                mark(),
                 flow.client().toString(),
                 flow.server().toString(),
                 SafeText.cut(SafeText.of(text(tls.serverName())), MAX_NAME),
@@ -63,6 +64,12 @@ record FlowRow(Handshake flow, List<Verdict> verdicts) {
     /** {@return how the line stands out} */
     Style style() {
         return Boolean.FALSE.equals(flow.isOk()) ? Style.ERROR : Style.PLAIN;
+    }
+
+    /** Flows that never tried TLS are listed as well, and are no failures. */
+    private String mark() {
+        boolean isUndecided = flow.outcome() == Outcome.UNFINISHED || flow.outcome() == Outcome.UNSEEN;
+        return Boolean.FALSE.equals(flow.isOk()) ? "!" : isUndecided ? "?" : "";
     }
 
     private String ended() {

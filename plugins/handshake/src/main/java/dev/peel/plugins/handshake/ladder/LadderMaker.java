@@ -17,6 +17,7 @@ import dev.peel.plugins.handshake.text.Style;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the ladder of one flow: a rung for each frame of note, remarks where time passes or something is not there. */
@@ -25,12 +26,14 @@ final class LadderMaker {
 
     private final Handshake flow;
     private final int limit;
+    private final Set<Moment> finished;
     private final List<Rung> rungs = new ArrayList<>();
     private @Nullable Duration last;
 
     private LadderMaker(Handshake flow, int limit) {
         this.flow = flow;
         this.limit = limit;
+        finished = FinishedBySize.of(flow);
     }
 
     /**
@@ -146,7 +149,7 @@ final class LadderMaker {
     }
 
     private String label(Moment.Message message) {
-        String name = SafeText.of(message.name());
+        String name = finished.contains(message) ? "Finished (encrypted, by size)" : SafeText.of(message.name());
         ClientHello offer = flow.tls().offer();
         if (message.is(MessageType.CLIENT_HELLO) && offer != null && offer.frame() == message.frame()) {
             name += offer.serverName().isEmpty() ? "" : " sni=" + SafeText.of(offer.serverName());

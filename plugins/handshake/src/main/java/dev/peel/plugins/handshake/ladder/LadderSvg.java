@@ -55,7 +55,7 @@ final class LadderSvg {
             if (rung instanceof Rung.Arrow arrow) {
                 arrow(arrow, y - 8);
             } else if (rung instanceof Rung.Remark remark) {
-                lines(remark.text(), y - 8, color(remark.style()));
+                write(lines(remark), y - 8, color(remark.style()));
             }
             out.flushIfFull();
         }
@@ -63,8 +63,14 @@ final class LadderSvg {
     }
 
     private static int height(Rung rung) {
-        String text = rung instanceof Rung.Arrow arrow ? arrow.label() : ((Rung.Remark) rung).text();
-        return ROW + (Wrapping.lines(text, CHARACTERS).size() - 1) * LINE_HEIGHT;
+        return ROW + (lines(rung).size() - 1) * LINE_HEIGHT;
+    }
+
+    private static List<String> lines(Rung rung) {
+        if (rung instanceof Rung.Arrow arrow) {
+            return Wrapping.joined(arrow.labels(), CHARACTERS);
+        }
+        return Wrapping.lines(((Rung.Remark) rung).text(), CHARACTERS);
     }
 
     private void arrow(Rung.Arrow arrow, int y) {
@@ -75,7 +81,7 @@ final class LadderSvg {
                 "start",
                 "gray",
                 String.format(Locale.ROOT, "%d  %s s", arrow.frame(), Spans.seconds(arrow.since())));
-        lines(arrow.label(), y - 5, color);
+        write(lines(arrow), y - 5, color);
         int tip = arrow.isToServer() ? SERVER - 1 : CLIENT + 1;
         int back = arrow.isToServer() ? tip - 8 : tip + 8;
         line(CLIENT, y, SERVER, y, color);
@@ -83,8 +89,7 @@ final class LadderSvg {
     }
 
     /** Writes lines between the sides, the last one at {@code y}. */
-    private void lines(String text, int y, String color) {
-        List<String> lines = Wrapping.lines(text, CHARACTERS);
+    private void write(List<String> lines, int y, String color) {
         for (int i = 0; i < lines.size(); i++) {
             int at = y - (lines.size() - 1 - i) * LINE_HEIGHT;
             text((CLIENT + SERVER) / 2, at, "middle", color, lines.get(i));

@@ -69,7 +69,7 @@ final class LadderText {
 
     /** The last line of the label lies on the arrow, the others above it. */
     private void arrow(Rung.Arrow arrow) {
-        List<String> lines = Wrapping.lines(arrow.label(), lane - SHAFT);
+        List<String> lines = Wrapping.joined(arrow.labels(), lane - SHAFT);
         String head = String.format(
                 "%" + FRAME_WIDTH + "d%" + TIME_WIDTH + "s  ", arrow.frame(), Spans.seconds(arrow.since()));
         for (int i = 0; i < lines.size(); i++) {

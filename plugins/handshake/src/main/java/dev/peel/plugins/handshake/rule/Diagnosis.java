@@ -66,6 +66,9 @@ public final class Diagnosis {
         boolean mayHaveFailed =
                 !Boolean.TRUE.equals(flow.isOk()) && flow.faults().missing() == null;
         for (Rule rule : RULES) {
+            if (!mayHaveFailed && !rule.advice().isForAll()) {
+                continue;
+            }
             Verdict verdict = rule.judge().apply(facts);
             if (verdict != null && (mayHaveFailed || verdict.kind() != Kind.FAILURE)) {
                 verdicts.add(verdict.kind() == Kind.CAPTURE ? verdict : limited(verdict, most));
