@@ -65,7 +65,7 @@ record ExplainOptions(String file, List<String> filters, boolean isJson, boolean
     }
 
     private static void addRules(Set<String> failOn, String list) {
-        for (String each : list.split(",")) {
+        for (String each : list.split(",", -1)) {
             String id = each.strip().toUpperCase(Locale.ROOT);
             if (!Diagnosis.ids().contains(id)) {
                 throw new UsageException("--fail-on: no verdict is called \"" + each.strip() + "\"; "

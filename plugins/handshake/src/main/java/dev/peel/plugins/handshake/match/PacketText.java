@@ -63,7 +63,7 @@ record PacketText(
         if (isFirstAtClient == null) {
             return "";
         }
-        boolean isHereAtClient = isFirstAtClient == (here == first);
+        boolean isHereAtClient = isFirstAtClient == here.letter().equals(first.letter());
         boolean isHereAtSender = isHereAtClient == here.packets().isToServer(packet);
         return isHereAtSender
                 ? ": lost or dropped before " + there.letter()

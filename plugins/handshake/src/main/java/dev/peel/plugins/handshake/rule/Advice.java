@@ -13,27 +13,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id such as {@code H-09}
  * @param kind what its verdicts are about
+ * @param isForAll whether there may be something to say of flows that succeeded
  * @param causes why that may be, most likely first
  * @param next what to check next
  * @param rfc where it is specified
  */
-record Advice(String id, Kind kind, List<String> causes, List<String> next, List<String> rfc) {
+record Advice(
+        String id, Kind kind, boolean isForAll, List<String> causes, List<String> next, List<String> rfc) {
 
     /** {@return advice without causes, next steps and specifications yet} */
     static Advice of(String id, Kind kind) {
-        return new Advice(id, kind, List.of(), List.of(), List.of());
+        return new Advice(id, kind, kind != Kind.FAILURE, List.of(), List.of(), List.of());
+    }
+
+    /** {@return this advice, where flows that succeeded may be told of, too, by another kind of verdict} */
+    Advice forAll() {
+        return new Advice(id, kind, true, causes, next, rfc);
     }
 
     Advice causes(String... texts) {
-        return new Advice(id, kind, List.of(texts), next, rfc);
+        return new Advice(id, kind, isForAll, List.of(texts), next, rfc);
     }
 
     Advice next(String... texts) {
-        return new Advice(id, kind, causes, List.of(texts), rfc);
+        return new Advice(id, kind, isForAll, causes, List.of(texts), rfc);
     }
 
     Advice rfc(String... texts) {
-        return new Advice(id, kind, causes, next, List.of(texts));
+        return new Advice(id, kind, isForAll, causes, next, List.of(texts));
     }
 
     /** {@return the rule that gives this advice where {@code judge} does} */

@@ -20,14 +20,54 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules ask of a flow: its handshake, and shorthands for what several of them look for.
- *
- * @param handshake the flow
- * @param around what the other flows of the capture say
+ * What rules ask of a flow: its handshake, and shorthands for what several of them look for, looked up once. Not thread-safe, as what
+ * is around the flow is not.
  */
-record Case(Handshake handshake, Surroundings around) {
+final class Case {
     /** Nobody goes on after so long. */
     static final Duration SILENCE = Duration.ofSeconds(3);
+
+    private final Handshake handshake;
+    private final Surroundings around;
+    private final List<Moment.Segment> segments;
+    private final List<Moment.Message> messages;
+    private final long syn;
+    private final long synAck;
+    private final long established;
+    private final long clientHello;
+    private final Moment.@Nullable Segment reset;
+
+    /**
+     * Makes a case.
+     *
+     * @param handshake the flow
+     * @param around what the other flows of the capture say
+     */
+    Case(Handshake handshake, Surroundings around) {
+        this.handshake = handshake;
+        this.around = around;
+        segments = handshake.segments().toList();
+        messages = handshake.messages().toList();
+        syn = frame(Party.CLIENT, Moment.Segment::isSyn);
+        synAck = frame(Party.SERVER, Moment.Segment::isSynAck);
+        established = synAck == 0 ? 0 : frame(Party.CLIENT, this::isBehindSynAck);
+        clientHello = message(Party.CLIENT, MessageType.CLIENT_HELLO);
+        reset = segments.stream().filter(Moment.Segment::isRst).findFirst().orElse(null);
+    }
+
+    private boolean isBehindSynAck(Moment.Segment segment) {
+        return segment.frame() > synAck && !segment.isSyn() && !segment.isRst();
+    }
+
+    /** {@return the flow} */
+    Handshake handshake() {
+        return handshake;
+    }
+
+    /** {@return what the other flows of the capture say} */
+    Surroundings around() {
+        return around;
+    }
 
     /** {@return whether {@code step} is the last that was reached} */
     boolean isAt(Step step) {
@@ -97,12 +137,17 @@ record Case(Handshake handshake, Surroundings around) {
 
     /** {@return the first segment of {@code party} that {@code isMeant} holds for; null where there is none} */
     Moment.@Nullable Segment segment(Party party, Predicate<Moment.Segment> isMeant) {
-        return segments(party).filter(isMeant).findFirst().orElse(null);
+        for (Moment.Segment segment : segments) {
+            if (segment.by() == party && isMeant.test(segment)) {
+                return segment;
+            }
+        }
+        return null;
     }
 
     /** {@return the notable segments of {@code party}} */
     Stream<Moment.Segment> segments(Party party) {
-        return handshake.segments().filter(segment -> segment.by() == party);
+        return segments.stream().filter(segment -> segment.by() == party);
     }
 
     /** {@return the frame of the first segment of {@code party} that {@code isMeant} holds for; 0 where there is none} */
@@ -113,17 +158,17 @@ record Case(Handshake handshake, Surroundings around) {
 
     /** {@return the frame of the first handshake message in the clear of {@code type} by {@code party}; 0 where there is none} */
     long message(Party party, int type) {
-        return handshake
-                .messages()
-                .filter(message -> message.by() == party && message.is(type))
-                .mapToLong(Moment::frame)
-                .findFirst()
-                .orElse(0);
+        for (Moment.Message message : messages) {
+            if (message.by() == party && message.is(type)) {
+                return message.frame();
+            }
+        }
+        return 0;
     }
 
     /** {@return the messages of {@code party}} */
     List<Moment.Message> messages(Party party) {
-        return handshake.messages().filter(message -> message.by() == party).toList();
+        return messages.stream().filter(message -> message.by() == party).toList();
     }
 
     /** {@return what is remarkable about the certificates that the server shows} */
@@ -142,30 +187,27 @@ record Case(Handshake handshake, Surroundings around) {
 
     /** {@return the frame that completes the first ClientHello; 0 where there is none} */
     long clientHello() {
-        return message(Party.CLIENT, MessageType.CLIENT_HELLO);
+        return clientHello;
     }
 
     /** {@return the frame of the last SYN before an answer; 0 where there is none} */
     long syn() {
-        return frame(Party.CLIENT, Moment.Segment::isSyn);
+        return syn;
     }
 
     /** {@return the frame of the first SYN-ACK; 0 where there is none} */
     long synAck() {
-        return frame(Party.SERVER, Moment.Segment::isSynAck);
+        return synAck;
     }
 
     /** {@return the frame of the client's first segment after the SYN-ACK; 0 where there is none} */
     long established() {
-        long from = synAck();
-        return from == 0
-                ? 0
-                : frame(Party.CLIENT, segment -> segment.frame() > from && !segment.isSyn() && !segment.isRst());
+        return established;
     }
 
     /** {@return the first reset; null where there is none} */
     Moment.@Nullable Segment reset() {
-        return handshake.segments().filter(Moment.Segment::isRst).findFirst().orElse(null);
+        return reset;
     }
 
     /** {@return the frame that ended the flow; 0 where none did} */

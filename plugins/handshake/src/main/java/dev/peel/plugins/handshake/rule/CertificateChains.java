@@ -14,12 +14,20 @@ final class CertificateChains {
 
     private final Map<List<byte[]>, CertificateChain> chains = new IdentityHashMap<>();
 
+    private int recent = -1; // several rules ask of one flow after the other
+    private List<CertificateFinding> findings = List.of();
+
     /** {@return what is remarkable about the certificates that the server of {@code flow} shows; empty where nothing is, or none are shown} */
     List<CertificateFinding> judge(Handshake flow) {
         Certificates shown = flow.tls().serverCertificates();
-        return shown == null || shown.chain().isEmpty()
-                ? List.of()
-                : chain(shown.chain()).judge(flow.tls().serverName(), flow.time());
+        if (shown == null || shown.chain().isEmpty()) {
+            return List.of();
+        }
+        if (recent != flow.flow()) {
+            recent = flow.flow();
+            findings = chain(shown.chain()).judge(flow.tls().serverName(), flow.time());
+        }
+        return findings;
     }
 
     private CertificateChain chain(List<byte[]> certificates) {

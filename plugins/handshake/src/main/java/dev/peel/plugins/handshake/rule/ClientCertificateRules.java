@@ -24,6 +24,7 @@ final class ClientCertificateRules {
     private static final int ALERT = 2; // bytes
 
     private static final Advice NONE = Advice.of("H-68", Kind.FAILURE)
+            .forAll()
             .causes(
                     "the client has no certificate by one of the authorities that the server lists",
                     "its certificate has expired, is locked, or is in another store",

@@ -43,6 +43,7 @@ final class ClosingRules {
             .next("nothing")
             .rfc("RFC 9293 3.6");
     private static final Advice IN_RECORD = Advice.of("H-95", Kind.FAILURE)
+            .forAll()
             .causes(
                     "the program broke down or was stopped while it was sending",
                     "a limit on size or time, or somebody who cut the data short")
@@ -122,10 +123,10 @@ final class ClosingRules {
     private static @Nullable Verdict together(Case flow) {
         Moment.Segment client = flow.segment(Party.CLIENT, Moment.Segment::isFin);
         Moment.Segment server = flow.segment(Party.SERVER, Moment.Segment::isFin);
-        boolean isTogether = client != null
-                && server != null
-                && client.acknowledgment() - end(server) < 0
-                && server.acknowledgment() - end(client) < 0;
+        if (client == null || server == null) {
+            return null;
+        }
+        boolean isTogether = client.acknowledgment() - end(server) < 0 && server.acknowledgment() - end(client) < 0;
         return isTogether
                 ? TOGETHER.verdict(
                         HIGH,

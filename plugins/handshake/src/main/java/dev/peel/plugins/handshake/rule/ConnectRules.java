@@ -177,8 +177,10 @@ final class ConnectRules {
 
     private static @Nullable Verdict wrongNumber(Case flow) {
         Moment.Segment answer = flow.segment(Party.SERVER, Moment.Segment::isSynAck);
-        boolean isWrong =
-                answer != null && answer.acknowledgment() != 1 && answer.acknowledgment() != 1 + synData(flow);
+        if (answer == null) {
+            return null;
+        }
+        boolean isWrong = answer.acknowledgment() != 1 && answer.acknowledgment() != 1 + synData(flow);
         return isWrong && flow.syn() > 0
                 ? WRONG_NUMBER.verdict(
                         HIGH, "The SYN-ACK acknowledges another number than the SYN's.", flow.syn(), answer.frame())

@@ -3,6 +3,7 @@ package dev.peel.plugins.handshake.rule;
 import static dev.peel.plugins.handshake.Confidence.HIGH;
 import static dev.peel.plugins.handshake.Confidence.MEDIUM;
 
+import dev.peel.plugins.handshake.MessageType;
 import dev.peel.plugins.handshake.Moment;
 import dev.peel.plugins.handshake.Moment.Mark;
 import dev.peel.plugins.handshake.Party;
@@ -54,12 +55,14 @@ final class DelayRules {
         }
         List<String> steps = new ArrayList<>();
         List<Long> frames = new ArrayList<>();
+        long established = flow.established();
+        Duration end = end(flow);
         // What is said before TLS is not the handshake's affair.
         Moment before = flow.client().opening().isTls()
-                ? flow.segment(Party.CLIENT, segment -> segment.frame() == flow.established())
+                ? flow.segment(Party.CLIENT, segment -> segment.frame() == established)
                 : null;
         for (Moment.Message message : flow.handshake().messages().toList()) {
-            if (message.isAlert() || isOver(flow, message)) {
+            if (message.isAlert() || end != null && message.since().compareTo(end) > 0) {
                 break;
             }
             Duration own = before == null ? Duration.ZERO : own(flow, before, message);
@@ -78,11 +81,11 @@ final class DelayRules {
                         frames.stream().mapToLong(Long::longValue).toArray());
     }
 
-    /** {@return whether the message is application data, whose time is not the handshake's} */
-    private static boolean isOver(Case flow, Moment.Message message) {
-        Duration end = flow.handshake().tlsTime();
+    /** {@return when the handshake was complete, since the flow's start; null where that was not seen} */
+    private static @Nullable Duration end(Case flow) {
+        Duration length = flow.handshake().tlsTime();
         Duration begun = flow.when(flow.clientHello());
-        return end != null && begun != null && message.since().compareTo(begun.plus(end)) > 0;
+        return length == null || begun == null ? null : begun.plus(length);
     }
 
     /** {@return how long it took from {@code before} to {@code message}, without the way there and back where the sender changes} */
@@ -180,7 +183,7 @@ final class DelayRules {
 
     /** {@return the last frame before the client answers the server's messages} */
     private static long flightEnd(Case flow) {
-        long choice = flow.handshake().tls().choice().frame();
+        long choice = flow.message(Party.SERVER, MessageType.SERVER_HELLO);
         return flow.messages(Party.CLIENT).stream()
                 .mapToLong(Moment::frame)
                 .filter(frame -> frame > choice)

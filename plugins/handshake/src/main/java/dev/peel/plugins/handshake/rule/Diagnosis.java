@@ -27,6 +27,7 @@ public final class Diagnosis {
                     HelloRules.ALL,
                     RecordRules.ALL,
                     CertificateRules.ALL,
+                    StatusRules.ALL,
                     ClientCertificateRules.ALL,
                     KeyExchangeRules.ALL,
                     WeaknessRules.ALL,
@@ -65,6 +66,9 @@ public final class Diagnosis {
         boolean mayHaveFailed =
                 !Boolean.TRUE.equals(flow.isOk()) && flow.faults().missing() == null;
         for (Rule rule : RULES) {
+            if (!mayHaveFailed && !rule.advice().isForAll()) {
+                continue;
+            }
             Verdict verdict = rule.judge().apply(facts);
             if (verdict != null && (mayHaveFailed || verdict.kind() != Kind.FAILURE)) {
                 verdicts.add(verdict.kind() == Kind.CAPTURE ? verdict : limited(verdict, most));

@@ -76,8 +76,8 @@ final class ForgedResetRules {
             return STRONG;
         }
         Moment.Segment later = later(flow, reset);
-        boolean isLater = named.hops() == 0 && later != null && later.hops() > 0;
-        if (isLater && Math.abs(later.hops() - reset.hops()) >= HOPS_APART) {
+        boolean isFirst = named.hops() == 0;
+        if (isFirst && later != null && later.hops() > 0 && Math.abs(later.hops() - reset.hops()) >= HOPS_APART) {
             signs.add("its time to live is " + reset.hops() + ", that of the packets that follow " + later.hops());
             frames.add(later.frame());
             return STRONG;
@@ -166,8 +166,10 @@ final class ForgedResetRules {
         Moment.Segment answer = flow.segment(other, Moment.Segment::isRst);
         boolean isClosed =
                 flow.handshake().segments().anyMatch(segment -> segment.isFin() && segment.frame() < reset.frame());
-        boolean isAnswer = answer == null
-                || isClosed
+        if (answer == null) {
+            return 0;
+        }
+        boolean isAnswer = isClosed
                 || answer.since().minus(reset.since()).compareTo(BOTH_WAYS) > 0
                 || answer.sequence() == reset.acknowledgment() && reset.isAck();
         Duration roundTrip = flow.handshake().latencies().roundTrip();
@@ -184,7 +186,7 @@ final class ForgedResetRules {
         boolean isCopied = reset.window() > 0
                 && flow.segment(other, segment -> segment.frame() < reset.frame() && segment.window() == reset.window())
                         != null
-                && flow.segment(reset.by(), segment -> segment.window() == reset.window() && segment != reset) == null;
+                && flow.segment(reset.by(), segment -> segment.window() == reset.window() && segment.frame() != reset.frame()) == null;
         if (!isCopied) {
             return 0;
         }

@@ -7,6 +7,7 @@ import dev.peel.plugins.handshake.Handshake;
 import dev.peel.plugins.handshake.Moment;
 import dev.peel.plugins.handshake.Moment.Mark;
 import dev.peel.plugins.handshake.Party;
+import dev.peel.plugins.handshake.ServerHello;
 import dev.peel.plugins.handshake.Side;
 import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.Verdict.Kind;
@@ -89,16 +90,17 @@ final class LossRules {
         long established = flow.established();
         Moment.Segment first = flow.segment(Party.CLIENT, segment -> segment.frame() == established);
         int scale = flow.client().options().windowScale();
-        boolean isKnown = flow.syn() > 0
-                && flow.synAck() > 0
-                && first != null
-                && handshake.tls().hasServerHello();
-        if (!isKnown || first == null) {
+        ServerHello choice = handshake.tls().choice();
+        boolean isKnown = flow.syn() > 0 && flow.synAck() > 0;
+        if (!isKnown || first == null || choice == null) {
             return null;
         }
         boolean isScaled = scale >= 0 && flow.server().options().windowScale() >= 0;
         long window = (long) first.window() << (isScaled ? scale : 0);
-        long flight = flight(flow);
+        if (window >= flow.server().bytes()) {
+            return null;
+        }
+        long flight = flight(flow, choice);
         return window == 0 || flight <= window
                 ? null
                 : SMALL_WINDOW.verdict(
@@ -108,15 +110,15 @@ final class LossRules {
                                 + " is smaller than the server's first messages (" + Texts.count(flight, "byte")
                                 + "), which so take a round trip more.",
                         first.frame(),
-                        handshake.tls().choice().frame());
+                        choice.frame());
     }
 
     /** {@return how many bytes the server sent before the client went on} */
-    private static long flight(Case flow) {
+    private static long flight(Case flow, ServerHello choice) {
         long hello = flow.clientHello();
         long answered = flow.messages(Party.CLIENT).stream()
                 .mapToLong(Moment::frame)
-                .filter(frame -> frame > flow.handshake().tls().choice().frame() && frame > hello)
+                .filter(frame -> frame > choice.frame() && frame > hello)
                 .findFirst()
                 .orElse(Long.MAX_VALUE);
         return flow.segments(Party.SERVER)

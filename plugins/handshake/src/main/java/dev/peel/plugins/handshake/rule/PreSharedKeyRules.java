@@ -2,6 +2,7 @@ package dev.peel.plugins.handshake.rule;
 
 import static dev.peel.plugins.handshake.Confidence.HIGH;
 
+import dev.peel.plugins.handshake.Alert;
 import dev.peel.plugins.handshake.ClientHello;
 import dev.peel.plugins.handshake.ExtensionType;
 import dev.peel.plugins.handshake.Handshake;
@@ -42,7 +43,8 @@ final class PreSharedKeyRules {
         Handshake.Tls tls = flow.handshake().tls();
         ClientHello offer = tls.secondOffer() == null ? tls.offer() : tls.secondOffer();
         boolean isRefused = flow.hasAlert(Party.SERVER, ILLEGAL_PARAMETER, DECRYPT_ERROR, UNKNOWN_PSK_IDENTITY);
-        if (offer == null || !isRefused || tls.hasServerHello() || !offer.has(ExtensionType.PRE_SHARED_KEY)) {
+        Alert alert = flow.handshake().alert();
+        if (offer == null || alert == null || !isRefused || tls.hasServerHello() || !offer.has(ExtensionType.PRE_SHARED_KEY)) {
             return null;
         }
         Numbers extensions = offer.extensions();
@@ -50,7 +52,7 @@ final class PreSharedKeyRules {
         return KEY_WRONG.verdict(
                 HIGH,
                 "The server refused the client's pre-shared key ("
-                        + flow.handshake().alert().name() + ")"
+                        + alert.name() + ")"
                         + (isLast ? "." : ": pre_shared_key is not the last extension, as it has to be."),
                 offer.frame(),
                 flow.alertFrame());

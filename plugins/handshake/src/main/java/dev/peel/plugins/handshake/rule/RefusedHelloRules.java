@@ -11,6 +11,7 @@ import dev.peel.plugins.handshake.Handshake;
 import dev.peel.plugins.handshake.Moment;
 import dev.peel.plugins.handshake.Numbers;
 import dev.peel.plugins.handshake.Party;
+import dev.peel.plugins.handshake.ServerHello;
 import dev.peel.plugins.handshake.Step;
 import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.Verdict.Kind;
@@ -61,6 +62,7 @@ final class RefusedHelloRules {
                     "does the message look the same at both ends?")
             .rfc("RFC 8446 4.2", "RFC 8446 6.2");
     private static final Advice NAME = Advice.of("H-40", Kind.FAILURE)
+            .forAll()
             .causes(
                     "the server is not configured for that name",
                     "the client sends no name, an address, or one with a port or trailing dot")
@@ -218,8 +220,11 @@ final class RefusedHelloRules {
 
     private static @Nullable Verdict protocolIgnored(Case flow) {
         Handshake.Tls tls = flow.handshake().tls();
+        ServerHello choice = tls.choice();
+        if (choice == null) {
+            return null;
+        }
         boolean isIgnored = !tls.offeredAlpn().isEmpty()
-                && tls.choice() != null
                 && !tls.is13()
                 && tls.alpn() == null
                 && !Boolean.TRUE.equals(flow.handshake().isOk());
@@ -229,7 +234,7 @@ final class RefusedHelloRules {
                         "The server does not say which application protocol it takes, though the client offers "
                                 + String.join(", ", tls.offeredAlpn()) + ".",
                         flow.clientHello(),
-                        tls.choice().frame())
+                        choice.frame())
                 : null;
     }
 

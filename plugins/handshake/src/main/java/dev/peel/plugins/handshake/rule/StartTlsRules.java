@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** TLS that is asked for within another protocol, or of a proxy: H-23, H-25 to H-27. */
 final class StartTlsRules {
     private static final Advice PROXY = Advice.of("H-23", Kind.FAILURE)
+            .forAll()
             .causes(
                     "the proxy's rules (403), or it wants the client to say who it is (407)",
                     "the proxy does not reach the server, or cannot resolve its name (502, 503, 504)")

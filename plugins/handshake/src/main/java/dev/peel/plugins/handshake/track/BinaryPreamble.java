@@ -2,10 +2,10 @@ package dev.peel.plugins.handshake.track;
 
 /** Reads what is said before TLS in protocols that are no text: PostgreSQL, MySQL, LDAP and SOCKS. */
 final class BinaryPreamble {
-    private static final String POSTGRES_REQUEST = "\0\0\0\u0008\u0004\u00d2\u0016\u002f";
+    private static final String POSTGRES_REQUEST = "\0\0\0\u0008\u0004\u00d2\u0016/";
     private static final String LDAP_START_TLS = "1.3.6.1.4.1.1466.20037"; // RFC 4511 4.14.1
     private static final String LDAP_RESULT = "\n\u0001"; // an enumerated value of one byte
-    private static final char LDAP_EXTENDED_RESPONSE = '\u0078'; // RFC 4511 4.12
+    private static final char LDAP_EXTENDED_RESPONSE = 'x'; // RFC 4511 4.12
     private static final int MYSQL_GREETING = 10; // version of the protocol
     private static final int MYSQL_SSL = 0x08; // of the second byte of the capabilities
     private static final int MYSQL_CAPABILITIES = 13; // bytes behind the version's text
@@ -55,7 +55,7 @@ final class BinaryPreamble {
             return new Saying(Kind.COMMAND, "StartTLS");
         }
         if (bytes.length() == MYSQL_REQUEST_LENGTH
-                && bytes.startsWith("\u0020\0\0")
+                && bytes.startsWith(" \0\0")
                 && (bytes.charAt(5) & MYSQL_SSL) != 0) {
             return new Saying(Kind.COMMAND, "SSLRequest");
         }

@@ -67,7 +67,7 @@ final class PreambleTracker {
             return;
         }
         BinaryPreamble.Saying saying = BinaryPreamble.of(isRequest, command, text);
-        if (!saying.equals(BinaryPreamble.Saying.NOTHING)) {
+        if (saying.kind() != BinaryPreamble.Kind.NOTHING) {
             note(saying, frame);
         } else if (!isRequest) {
             answer(text, frame);
