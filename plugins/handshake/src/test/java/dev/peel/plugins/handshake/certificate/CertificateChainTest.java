@@ -22,7 +22,7 @@ class CertificateChainTest {
         assertThat(findings.get(0).position()).isEqualTo(1);
         assertThat(findings.get(0).text())
                 .isEqualTo(
-                        "The authority behind certificate 2 (CN=Example Middle,O=Example), CN=Example Root, O=Example, is "
+                        "The authority behind certificate 2 (CN=Example Middle,O=Example), CN=Example Root,O=Example, is "
                                 + "not known to this Java's trust store; other clients may know it.");
     }
 
@@ -39,7 +39,7 @@ class CertificateChainTest {
                 .filteredOn(finding -> finding.fault() == CertificateFault.MISSING_INTERMEDIATE)
                 .extracting(CertificateFinding::text)
                 .containsExactly(
-                        "The issuer of certificate 1 (CN=shop.example.test), CN=Example Middle, O=Example, was not sent; "
+                        "The issuer of certificate 1 (CN=shop.example.test), CN=Example Middle,O=Example, was not sent; "
                                 + "the certificate says where to fetch it, which not all clients do.");
     }
 
