@@ -27,6 +27,7 @@ public final class Diagnosis {
                     HelloRules.ALL,
                     RecordRules.ALL,
                     CertificateRules.ALL,
+                    StatusRules.ALL,
                     ClientCertificateRules.ALL,
                     KeyExchangeRules.ALL,
                     WeaknessRules.ALL,

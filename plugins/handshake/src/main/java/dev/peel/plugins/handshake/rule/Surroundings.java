@@ -24,6 +24,7 @@ public final class Surroundings {
     private final EarlierFlows earlier;
     private final Map<Long, Origin> sessions = new HashMap<>();
     private final Map<Pair, Origin> given = new HashMap<>();
+    private final StatusRequests statusRequests = new StatusRequests();
     private final CertificateChains chains = new CertificateChains();
     private final Map<Pair, Waste> wastes = new HashMap<>();
 
@@ -73,6 +74,11 @@ public final class Surroundings {
         return earlier;
     }
 
+    /** {@return which connections may be questions about certificates} */
+    StatusRequests statusRequests() {
+        return statusRequests;
+    }
+
     /** {@return what is remarkable about the certificates that the server of {@code flow} shows} */
     List<CertificateFinding> findings(Handshake flow) {
         return chains.judge(flow);
@@ -88,6 +94,7 @@ public final class Surroundings {
     private void add(Handshake flow, int index) {
         servers.computeIfAbsent(flow.server(), endpoint -> new ServerFacts()).add(flow);
         earlier.add(flow, index);
+        statusRequests.add(flow);
         addSessions(flow, new Pair(flow.client().address(), flow.server()));
     }
 
