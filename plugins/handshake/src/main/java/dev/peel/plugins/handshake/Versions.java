@@ -4,7 +4,8 @@ package dev.peel.plugins.handshake;
 public final class Versions {
     private static final int TLS_1_3 = 0x0304; // RFC 8446 4.2.1
     private static final int DRAFTS_OF_1_3 = 0x7f; // high byte, RFC 8446's drafts
-    private static final int EXPERIMENTS_OF_1_3 = 0x7e; // high byte, what a browser tried against devices that break on drafts
+    private static final int EXPERIMENTS_OF_1_3 =
+            0x7e; // high byte, what a browser tried against devices that break on drafts
     private static final int PRIVATE_DRAFTS_OF_1_3 = 0xfb; // high byte, a company's drafts
 
     private Versions() {}

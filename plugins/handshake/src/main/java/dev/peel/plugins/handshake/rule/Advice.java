@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param next what to check next
  * @param rfc where it is specified
  */
-record Advice(
-        String id, Kind kind, boolean isForAll, List<String> causes, List<String> next, List<String> rfc) {
+record Advice(String id, Kind kind, boolean isForAll, List<String> causes, List<String> next, List<String> rfc) {
 
     /** {@return advice without causes, next steps and specifications yet} */
     static Advice of(String id, Kind kind) {

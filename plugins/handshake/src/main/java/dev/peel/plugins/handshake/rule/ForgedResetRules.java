@@ -186,7 +186,10 @@ final class ForgedResetRules {
         boolean isCopied = reset.window() > 0
                 && flow.segment(other, segment -> segment.frame() < reset.frame() && segment.window() == reset.window())
                         != null
-                && flow.segment(reset.by(), segment -> segment.window() == reset.window() && segment.frame() != reset.frame()) == null;
+                && flow.segment(
+                                reset.by(),
+                                segment -> segment.window() == reset.window() && segment.frame() != reset.frame())
+                        == null;
         if (!isCopied) {
             return 0;
         }

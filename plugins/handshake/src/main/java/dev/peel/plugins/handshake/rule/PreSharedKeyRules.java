@@ -44,7 +44,11 @@ final class PreSharedKeyRules {
         ClientHello offer = tls.secondOffer() == null ? tls.offer() : tls.secondOffer();
         boolean isRefused = flow.hasAlert(Party.SERVER, ILLEGAL_PARAMETER, DECRYPT_ERROR, UNKNOWN_PSK_IDENTITY);
         Alert alert = flow.handshake().alert();
-        if (offer == null || alert == null || !isRefused || tls.hasServerHello() || !offer.has(ExtensionType.PRE_SHARED_KEY)) {
+        if (offer == null
+                || alert == null
+                || !isRefused
+                || tls.hasServerHello()
+                || !offer.has(ExtensionType.PRE_SHARED_KEY)) {
             return null;
         }
         Numbers extensions = offer.extensions();

@@ -26,8 +26,7 @@ final class StatusRequests {
         }
         List<Request> requests = byClient.computeIfAbsent(flow.client().address(), client -> new ArrayList<>(1));
         if (requests.size() < MAX_REQUESTS) {
-            requests.add(new Request(
-                    flow.flow(), flow.clientSide().firstFrame(), flow.time(), flow.server()));
+            requests.add(new Request(flow.flow(), flow.clientSide().firstFrame(), flow.time(), flow.server()));
         }
     }
 

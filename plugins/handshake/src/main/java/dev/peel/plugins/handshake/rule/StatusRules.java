@@ -50,8 +50,10 @@ final class StatusRules {
                 ? null
                 : ASKS.verdict(
                         MEDIUM,
-                        "While the server waited " + Spans.text(to.since().minus(from.since())) + " for the client's answer to its"
-                                + " certificate, the client asked " + request.server() + " something (flow " + request.flow()
+                        "While the server waited " + Spans.text(to.since().minus(from.since()))
+                                + " for the client's answer to its"
+                                + " certificate, the client asked " + request.server() + " something (flow "
+                                + request.flow()
                                 + "): most likely about that certificate.",
                         from.frame(),
                         request.frame(),

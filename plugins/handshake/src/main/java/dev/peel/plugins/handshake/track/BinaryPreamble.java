@@ -54,9 +54,7 @@ final class BinaryPreamble {
         if (bytes.contains(LDAP_START_TLS)) {
             return new Saying(Kind.COMMAND, "StartTLS");
         }
-        if (bytes.length() == MYSQL_REQUEST_LENGTH
-                && bytes.startsWith(" \0\0")
-                && (bytes.charAt(5) & MYSQL_SSL) != 0) {
+        if (bytes.length() == MYSQL_REQUEST_LENGTH && bytes.startsWith(" \0\0") && (bytes.charAt(5) & MYSQL_SSL) != 0) {
             return new Saying(Kind.COMMAND, "SSLRequest");
         }
         boolean isSocks = bytes.length() > 2 && (bytes.charAt(0) == SOCKS_5 || bytes.charAt(0) == 4);

@@ -28,10 +28,13 @@ class StatusRulesTest {
     void tellsClientThatAsksWhileTheServerWaits() throws IOException {
         waitsWhile("192.0.2.1", 80);
 
-        assertThat(first()).filteredOn(verdict -> verdict.id().equals("H-67")).singleElement().satisfies(verdict -> {
-            assertThat(verdict.text()).contains("192.0.2.9:80", "flow 1");
-            assertThat(verdict.evidence()).containsExactly(5L, 6L, 10L);
-        });
+        assertThat(first())
+                .filteredOn(verdict -> verdict.id().equals("H-67"))
+                .singleElement()
+                .satisfies(verdict -> {
+                    assertThat(verdict.text()).contains("192.0.2.9:80", "flow 1");
+                    assertThat(verdict.evidence()).containsExactly(5L, 6L, 10L);
+                });
     }
 
     @Test
@@ -53,7 +56,10 @@ class StatusRulesTest {
         conversation.server(ACK, serverHello(ECDHE_RSA_AES_128, ""), SERVER_HELLO_DONE);
         conversation.pause(20).between(asker, 40001, "192.0.2.9", port).connect();
         conversation.client(ACK, ascii("GET /ocsp HTTP/1.1\r\n\r\n")).pause(3000);
-        conversation.between("192.0.2.1", 40000, "192.0.2.2", 443).clientForgets(BETWEEN_CLIENT).serverForgets(BETWEEN_SERVER);
+        conversation
+                .between("192.0.2.1", 40000, "192.0.2.2", 443)
+                .clientForgets(BETWEEN_CLIENT)
+                .serverForgets(BETWEEN_SERVER);
         conversation.client(ACK, CLIENT_KEY_EXCHANGE, CHANGE_CIPHER_SPEC, FINISHED_12);
     }
 
