@@ -38,7 +38,7 @@ final class Terminal {
         }
     }
 
-    /** POSIX has no file that tells the size, but a program; {@return its answer, empty where there is none} */
+    /** {@return what {@code stty} answers, empty where there is none: POSIX has a program that tells the size, no file} */
     private static String ask() {
         try {
             Process stty = new ProcessBuilder("stty", "size")
