@@ -234,7 +234,7 @@ class LayersTest {
         });
 
         assertThat(toy.tape().size()).isBetween(20, 24); // the limit, and four columns of the summary
-        assertThat(toy.values(EngineFields.INFO)).containsExactly("what it is [Malformed Packet]");
+        assertThat(toy.values(EngineFields.INFO)).containsExactly("what it is[Malformed Packet]");
         assertThat(toy.engine().counters().limits()).isEqualTo(Map.of(Limit.FIELDS, 1L));
         assertThat(toy.tape().text(19)).isEqualTo("number " + toy.tape().value(19));
     }

@@ -23,6 +23,7 @@ import dev.peel.dissectors.values.TruthNames;
 public final class SmtpDissector implements StreamDissector {
     private static final int TLS_PORT = 443;
     private static final int[] PORTS = {25, 587};
+    private static final int NO_REPLY = -2; // a reply that nobody asked for is -1
     private static final int COMMAND_LENGTH = 4; // letters; Wireshark takes the rest of a longer one for its parameter
     private static final int CODE_LENGTH = 3; // digits, RFC 5321 4.2
     private static final int READY = 220; // RFC 3207 4
@@ -89,7 +90,7 @@ public final class SmtpDissector implements StreamDissector {
         if (isReply) {
             d.hidden(IS_RESPONSE, 0, 1);
         }
-        int reply = -1;
+        int reply = NO_REPLY;
         while (d.captured() > 0) {
             int length = Lines.length(d);
             if (isReply) {
@@ -128,18 +129,18 @@ public final class SmtpDissector implements StreamDissector {
     /**
      * Reads a line of a reply.
      *
-     * @param open the reply that the lines before have begun, negative where none
-     * @return the reply if it goes on, else a negative number
+     * @param open the reply that the lines before have begun, {@link #NO_REPLY} where none
+     * @return the reply if it goes on, else {@link #NO_REPLY}
      */
     private static int readReply(Dissection d, int length, int open) {
         int textLength = Lines.textLength(d, length);
         int code = Lines.code(d, textLength);
         Lines.summarize(d, SMTP, "S: ", textLength);
         int end = d.position() + length;
-        int mark = open < 0 ? d.open(RESPONSE, length) : open;
+        int mark = open == NO_REPLY ? d.open(RESPONSE, length) : open;
         if (code >= 0) {
             boolean goesOn = textLength > CODE_LENGTH && d.peekU8(CODE_LENGTH) == '-';
-            if (open < 0) {
+            if (open == NO_REPLY) {
                 d.peekValue(CODE, CODE_LENGTH, code);
             }
             if (textLength > CODE_LENGTH + 1) {
@@ -154,7 +155,7 @@ public final class SmtpDissector implements StreamDissector {
         }
         d.skip(end - d.position());
         d.close(mark);
-        return -1;
+        return NO_REPLY;
     }
 
     private static void follow(Dissection d, int code) {

@@ -75,9 +75,7 @@ final class Records {
         }
         d.close(d.open(UNKNOWN_RECORD));
         boolean isKnown = session.hasHello();
-        if (d.labelling()) {
-            d.expert(Severity.WARNING, ExpertGroup.PROTOCOL, isKnown ? "Ignored Unknown Record" : "Continuation Data");
-        }
+        d.expert(Severity.WARNING, ExpertGroup.PROTOCOL, isKnown ? "Ignored Unknown Record" : "Continuation Data");
         announce(d, session, isKnown ? "Ignored Unknown Record" : "Continuation Data");
         d.skip(d.remaining());
     }

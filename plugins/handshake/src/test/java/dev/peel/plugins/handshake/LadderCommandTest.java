@@ -38,7 +38,7 @@ class LadderCommandTest {
                 "tls12-client-certificate.pcap 0",
                 "tls12-resumed-ticket.pcap 1",
                 "tls13-hello-retry-request.pcap 0")) {
-            String[] words = sample.split(" ");
+            String[] words = sample.split(" ", 2);
             printed.append("\n").append(sample).append("\n").append(ladder(NARROW, words[0], words[1]));
         }
         printed.append("\nblocked-clients.pcap 2 --mermaid\n")

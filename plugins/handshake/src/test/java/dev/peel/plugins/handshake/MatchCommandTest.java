@@ -26,7 +26,7 @@ class MatchCommandTest {
 
     @Test
     void findsAllOfACaptureInItself() throws IOException {
-        assertThat(match((number, frame) -> frame.array()))
+        assertThat(match((number, frame) -> bytes(frame)))
                 .contains("1 flow in both, 0 in A only, 0 in B only; 1 of those in both are the same")
                 .contains("The clock of B is 12 ms ahead of A's");
     }
@@ -46,9 +46,9 @@ class MatchCommandTest {
             nearServer(frame);
             if (number == CLIENT_HELLO) {
                 frame.put(CapturePointCopy.FLAGS, (byte) (Conversation.RST | Conversation.ACK));
-                return Arrays.copyOf(frame.array(), CapturePointCopy.OPTIONS + 12);
+                return Arrays.copyOf(bytes(frame), CapturePointCopy.OPTIONS + 12);
             }
-            return frame.array();
+            return bytes(frame);
         });
 
         assertThat(printed)
@@ -66,7 +66,7 @@ class MatchCommandTest {
                 frame.putInt(CapturePointCopy.SOURCE_ADDRESS + 4, 0xc6336407);
                 frame.putShort(CapturePointCopy.DESTINATION_PORT, (short) 61000);
             }
-            return number == CLIENT_HELLO ? null : frame.array();
+            return number == CLIENT_HELLO ? null : bytes(frame);
         });
 
         assertThat(printed)
@@ -85,7 +85,7 @@ class MatchCommandTest {
             if (number == 1) {
                 frame.putShort(CapturePointCopy.OPTIONS + 2, (short) 1300);
             }
-            return number == CLIENT_HELLO ? renamed(frame.array()) : frame.array();
+            return number == CLIENT_HELLO ? renamed(bytes(frame)) : bytes(frame);
         });
 
         assertThat(printed)
@@ -100,7 +100,7 @@ class MatchCommandTest {
 
     @Test
     void takesNoMoreThanItsLimits() throws IOException {
-        Path other = CapturePointCopy.write(folder.resolve("b.pcap"), SAMPLE, 0, (number, frame) -> frame.array());
+        Path other = CapturePointCopy.write(folder.resolve("b.pcap"), SAMPLE, 0, (number, frame) -> bytes(frame));
         CommandRun run = new CommandRun(Limits.DEFAULT.with(Limit.MATCH_PACKETS, 10), new byte[0]);
 
         run.run(new MatchCommand(), CommandRun.CAPTURES.resolve(SAMPLE).toString(), other.toString());
@@ -150,7 +150,13 @@ class MatchCommandTest {
     private static byte[] nearServer(ByteBuffer frame) {
         int hops = isToServer(frame) ? -3 : 3;
         frame.put(CapturePointCopy.TTL, (byte) (frame.get(CapturePointCopy.TTL) + hops));
-        return frame.array();
+        return bytes(frame);
+    }
+
+    private static byte[] bytes(ByteBuffer frame) {
+        byte[] copy = new byte[frame.capacity()];
+        frame.get(0, copy);
+        return copy;
     }
 
     /** {@return the frame with another name of the same length} */

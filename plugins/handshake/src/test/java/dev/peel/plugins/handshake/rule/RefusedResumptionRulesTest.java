@@ -147,7 +147,7 @@ class RefusedResumptionRulesTest {
     private void handshakes(int count, int firstPort, int pause) {
         for (int i = 0; i < count; i++) {
             conversation.between("192.0.2.1", firstPort + i, "192.0.2.2", 443).connect();
-            full12(conversation, clientHello(""), ("%02x".formatted(i + 1)).repeat(32))
+            full12(conversation, clientHello(""), "%02x".formatted(i + 1).repeat(32))
                     .client(FIN | ACK)
                     .pause(pause);
         }
