@@ -75,7 +75,9 @@ final class Records {
         }
         d.close(d.open(UNKNOWN_RECORD));
         boolean isKnown = session.hasHello();
-        d.expert(Severity.WARNING, ExpertGroup.PROTOCOL, isKnown ? "Ignored Unknown Record" : "Continuation Data");
+        if (isKnown) {
+            d.expert(Severity.WARNING, ExpertGroup.PROTOCOL, "Ignored Unknown Record");
+        }
         announce(d, session, isKnown ? "Ignored Unknown Record" : "Continuation Data");
         d.skip(d.remaining());
     }
