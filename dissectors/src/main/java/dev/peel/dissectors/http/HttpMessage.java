@@ -329,13 +329,21 @@ final class HttpMessage {
                 if (d.wants(HttpFields.FILE_DATA)) {
                     noteFile(HttpHead.text(Bytes.of(body), 0, body.length), 0);
                 }
+                summarizeBody();
                 d.next(MEDIA_TYPES, mediaType(), body, 0, body.length);
             }
         } else if (d.remaining() > 0 && !isEmptyInside(d.rest())) {
             if (d.wants(HttpFields.FILE_DATA)) {
                 noteFile(HttpHead.text(d.rest(), 0, d.captured()), d.captured());
             }
+            summarizeBody();
             d.next(MEDIA_TYPES, mediaType());
+        }
+    }
+
+    private void summarizeBody() {
+        if (d.summarizing() && !contentType.isEmpty()) {
+            d.summaryAppend("  (" + contentType + ")");
         }
     }
 

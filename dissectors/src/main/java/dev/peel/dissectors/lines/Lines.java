@@ -103,7 +103,12 @@ public final class Lines {
     /** Tells in the packet's summary what the next {@code length} bytes say, after {@code who} says it. */
     public static void summarize(Dissection d, Protocol protocol, String who, int length) {
         if (d.summarizing()) {
-            d.summary(protocol, who + new String(d.rest().copy(0, length), StandardCharsets.UTF_8));
+            d.summary(protocol, who + text(d, length));
         }
+    }
+
+    /** {@return the next {@code length} bytes as text, for people} */
+    public static String text(Dissection d, int length) {
+        return new String(d.rest().copy(0, length), StandardCharsets.UTF_8);
     }
 }

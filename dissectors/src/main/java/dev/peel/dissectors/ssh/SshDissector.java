@@ -67,7 +67,10 @@ public final class SshDissector implements StreamDissector {
         if ((versions & sender) == 0 && d.rest().startsWith(START, 0)) {
             d.state(VERSIONS, versions | sender);
             int textLength = Lines.textLength(d, d.captured());
-            Lines.summarize(d, SSH, sender == BY_SERVER ? "Server: " : "Client: ", textLength);
+            if (d.summarizing()) {
+                String who = sender == BY_SERVER ? "Server" : "Client";
+                d.summary(SSH, who + ": Protocol (" + Lines.text(d, textLength) + ")");
+            }
             d.text(PROTOCOL, textLength);
         }
         d.skip(d.captured());
