@@ -46,7 +46,7 @@ class DissectorsArchitectureTest {
                 .should()
                 .notDependOnEachOther()
                 .ignoreDependency(alwaysTrue(), resideInAPackage("dev.peel.dissectors.values.."))
-                .ignoreDependency(alwaysTrue(), resideInAPackage("dev.peel.dissectors.lines.."))
+                .ignoreDependency(alwaysTrue(), resideInAPackage("dev.peel.dissectors.dialog.."))
                 .ignoreDependency(alwaysTrue(), resideInAPackage("dev.peel.dissectors.ethertype.."))
                 .allowEmptyShould(true)
                 .check(dissectors);

@@ -4,11 +4,10 @@ import dev.peel.core.bytes.Bytes;
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.StreamDissector;
-import dev.peel.core.dissect.Table;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
-import dev.peel.core.flow.Slot;
-import dev.peel.dissectors.lines.Lines;
+import dev.peel.dissectors.dialog.Lines;
+import dev.peel.dissectors.dialog.StartTls;
 import dev.peel.dissectors.values.NamedValues;
 import dev.peel.dissectors.values.TruthNames;
 
@@ -21,11 +20,9 @@ import dev.peel.dissectors.values.TruthNames;
  * </pre>
  */
 public final class FtpDissector implements StreamDissector {
-    private static final int TLS_PORT = 443;
     private static final int[] PORTS = {21};
     private static final int CODE_LENGTH = 3; // digits, RFC 959 4.2
     private static final int SECURITY_EXCHANGE_DONE = 234; // RFC 2228 3, RFC 4217 4
-    private static final Table STREAMS = Table.of("tcp.port");
 
     private static final Field IS_RESPONSE =
             Field.flag("ftp.response", 8, 0, "Response").values(TruthNames.TRUE_FALSE);
@@ -49,8 +46,7 @@ public final class FtpDissector implements StreamDissector {
             CODE,
             RESPONSE_ARGUMENT);
 
-    /** Whether the client has asked for TLS and waits for the answer. */
-    private static final Slot<Boolean> ASKED_FOR_TLS = Slot.of("ftp.auth", Boolean.class);
+    private static final StartTls WAY_TO_TLS = StartTls.of("ftp");
 
     @Override
     public Protocol protocol() {
@@ -59,7 +55,7 @@ public final class FtpDissector implements StreamDissector {
 
     @Override
     public void register(Registrar registrar) {
-        registrar.table(STREAMS);
+        StartTls.register(registrar);
         for (int port : PORTS) {
             registrar.bind("tcp.port", port, this);
         }
@@ -102,9 +98,7 @@ public final class FtpDissector implements StreamDissector {
                 && (Lines.isWord(d, argument, "TLS")
                         || Lines.isWord(d, argument, "SSL")
                         || Lines.isWord(d, argument, "TLS-C"));
-        if (isStart || d.state(ASKED_FOR_TLS) != null) {
-            d.state(ASKED_FOR_TLS, isStart);
-        }
+        WAY_TO_TLS.ask(d, isStart);
         if (argument > 0) {
             d.text(ARGUMENT, argument);
         }
@@ -122,11 +116,8 @@ public final class FtpDissector implements StreamDissector {
             d.skip(1);
             d.text(RESPONSE_ARGUMENT, length - CODE_LENGTH - 1);
         }
-        if (isLast && Boolean.TRUE.equals(d.state(ASKED_FOR_TLS))) {
-            d.state(ASKED_FOR_TLS, false);
-            if (code == SECURITY_EXCHANGE_DONE) {
-                d.handOver(STREAMS, TLS_PORT);
-            }
+        if (isLast) {
+            WAY_TO_TLS.answer(d, code == SECURITY_EXCHANGE_DONE);
         }
     }
 }

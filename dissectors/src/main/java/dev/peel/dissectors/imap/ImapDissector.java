@@ -4,11 +4,11 @@ import dev.peel.core.bytes.Bytes;
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.StreamDissector;
-import dev.peel.core.dissect.Table;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.flow.Slot;
-import dev.peel.dissectors.lines.Lines;
+import dev.peel.dissectors.dialog.Lines;
+import dev.peel.dissectors.dialog.StartTls;
 import dev.peel.dissectors.values.TruthNames;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +23,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public final class ImapDissector implements StreamDissector {
-    private static final int TLS_PORT = 443;
     private static final int[] PORTS = {143};
     private static final long LONGEST_LITERAL = 1_000_000_000_000L; // bytes: so that no number overflows
-    private static final Table STREAMS = Table.of("tcp.port");
 
     private static final Field IS_REQUEST =
             Field.flag("imap.isrequest", 8, 0, "Request").values(TruthNames.TRUE_FALSE);
@@ -56,8 +54,7 @@ public final class ImapDissector implements StreamDissector {
             RESPONSE_STATUS,
             RESPONSE_COMMAND);
 
-    /** Whether the client has asked for TLS and waits for the answer. */
-    private static final Slot<Boolean> ASKED_FOR_TLS = Slot.of("imap.starttls", Boolean.class);
+    private static final StartTls WAY_TO_TLS = StartTls.of("imap");
 
     /** How many bytes of a literal are to come, the first from direction 0. */
     private record Literals(long first, long second) {
@@ -82,7 +79,7 @@ public final class ImapDissector implements StreamDissector {
 
     @Override
     public void register(Registrar registrar) {
-        registrar.table(STREAMS);
+        StartTls.register(registrar);
         for (int port : PORTS) {
             registrar.bind("tcp.port", port, this);
         }
@@ -158,9 +155,7 @@ public final class ImapDissector implements StreamDissector {
         readWord(d, REQUEST_TAG, TAG, end);
         int command = Lines.wordLength(d, end - d.position());
         boolean isStart = Lines.isWord(d, command, "STARTTLS");
-        if (isStart || d.state(ASKED_FOR_TLS) != null) {
-            d.state(ASKED_FOR_TLS, isStart);
-        }
+        WAY_TO_TLS.ask(d, isStart);
         readWord(d, REQUEST_COMMAND, COMMAND, end);
     }
 
@@ -171,12 +166,7 @@ public final class ImapDissector implements StreamDissector {
         boolean isPositive = Lines.isWord(d, Lines.wordLength(d, end - d.position()), "OK");
         readWord(d, RESPONSE_STATUS, null, end);
         readWord(d, RESPONSE_COMMAND, COMMAND, end);
-        if (Boolean.TRUE.equals(d.state(ASKED_FOR_TLS))) {
-            d.state(ASKED_FOR_TLS, false);
-            if (isPositive) {
-                d.handOver(STREAMS, TLS_PORT);
-            }
-        }
+        WAY_TO_TLS.answer(d, isPositive);
     }
 
     /**

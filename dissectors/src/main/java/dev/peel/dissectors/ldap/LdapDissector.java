@@ -4,11 +4,10 @@ import dev.peel.core.bytes.Bytes;
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.StreamDissector;
-import dev.peel.core.dissect.Table;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.field.Values;
-import dev.peel.core.flow.Slot;
+import dev.peel.dissectors.dialog.StartTls;
 import dev.peel.dissectors.values.NamedValues;
 import java.util.Set;
 
@@ -35,9 +34,7 @@ public final class LdapDissector implements StreamDissector {
     private static final String START_TLS = "1.3.6.1.4.1.1466.20037"; // RFC 4511 4.14.1
     private static final Set<Integer> HAVE_RESULT = Set.of(1, 5, 7, 9, 11, 13, 15, EXTENDED_RESPONSE); // RFC 4511 4.1.9
     private static final int ENUMERATED = 0x0a; // X.690 8.4
-    private static final int TLS_PORT = 443;
-    private static final Table STREAMS = Table.of("tcp.port");
-    private static final Slot<Boolean> ASKED_FOR_TLS = Slot.of("ldap.starttls", Boolean.class);
+    private static final StartTls WAY_TO_TLS = StartTls.of("ldap");
 
     private static final Values OPERATIONS = NamedValues.of("ldap-operations.tsv");
     private static final Field MESSAGE = Field.group("ldap.LDAPMessage_element", "LDAPMessage");
@@ -64,7 +61,7 @@ public final class LdapDissector implements StreamDissector {
 
     @Override
     public void register(Registrar registrar) {
-        registrar.table(STREAMS);
+        StartTls.register(registrar);
         for (int port : PORTS) {
             registrar.bind("tcp.port", port, this);
         }
@@ -141,24 +138,16 @@ public final class LdapDissector implements StreamDissector {
             int length = d.captured() < 2 ? 0 : Math.min(d.peekU8(1), d.captured() - 2);
             if (length > 0) {
                 d.skip(2);
-                d.state(ASKED_FOR_TLS, START_TLS.equals(d.string(REQUEST_NAME, length)));
+                WAY_TO_TLS.ask(d, START_TLS.equals(d.string(REQUEST_NAME, length)));
             }
         } else if (HAVE_RESULT.contains(operation)) {
             skipLength(d);
             if (d.captured() > 2 && d.peekU8(0) == ENUMERATED && d.peekU8(1) == 1) {
                 d.skip(2);
                 boolean isSuccess = d.u8(RESULT) == 0;
-                noticeAnswer(d, operation, isSuccess);
-            }
-        }
-    }
-
-    /** RFC 4511 4.14. */
-    private static void noticeAnswer(Dissection d, int operation, boolean isSuccess) {
-        if (operation == EXTENDED_RESPONSE && Boolean.TRUE.equals(d.state(ASKED_FOR_TLS))) {
-            d.state(ASKED_FOR_TLS, false);
-            if (isSuccess) {
-                d.handOver(STREAMS, TLS_PORT);
+                if (operation == EXTENDED_RESPONSE) {
+                    WAY_TO_TLS.answer(d, isSuccess); // RFC 4511 4.14
+                }
             }
         }
     }

@@ -4,10 +4,10 @@ import dev.peel.core.bytes.Bytes;
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.StreamDissector;
-import dev.peel.core.dissect.Table;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.flow.Slot;
+import dev.peel.dissectors.dialog.StartTls;
 
 /**
  * MySQL's protocol (MySQL source documentation, client/server protocol): packets, the server's greeting, and who logs in.
@@ -22,14 +22,12 @@ import dev.peel.core.flow.Slot;
  */
 public final class MysqlDissector implements StreamDissector {
     private static final int PORT = 3306;
-    private static final int TLS_PORT = 443;
     private static final int HEADER_LENGTH = 4; // bytes
     private static final int PROTOCOL_10 = 10;
     private static final int SALT_LENGTH = 8; // bytes
     private static final int CAPABLE_OF_TLS = 0x0800; // CLIENT_SSL
     private static final int CAPABLE_OF_41 = 0x0200; // CLIENT_PROTOCOL_41
     private static final int LOGIN_ZEROS = 23; // bytes
-    private static final Table STREAMS = Table.of("tcp.port");
 
     private static final Field PACKET_LENGTH = Field.uint("mysql.packet_length", 24, "Packet Length");
     private static final Field PACKET_NUMBER = Field.uint("mysql.packet_number", 8, "Packet Number");
@@ -77,7 +75,7 @@ public final class MysqlDissector implements StreamDissector {
 
     @Override
     public void register(Registrar registrar) {
-        registrar.table(STREAMS);
+        StartTls.register(registrar);
         registrar.bind("tcp.port", PORT, this);
     }
 
@@ -136,7 +134,7 @@ public final class MysqlDissector implements StreamDissector {
             d.summary(MYSQL, "Login Request user=" + user);
         }
         if (asksForTls) {
-            d.handOver(STREAMS, TLS_PORT);
+            StartTls.begin(d);
         }
         d.skip(d.captured());
         d.close(mark);

@@ -4,10 +4,10 @@ import dev.peel.core.bytes.Bytes;
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.StreamDissector;
-import dev.peel.core.dissect.Table;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.flow.Slot;
+import dev.peel.dissectors.dialog.StartTls;
 import dev.peel.dissectors.values.TruthNames;
 
 /**
@@ -22,7 +22,6 @@ import dev.peel.dissectors.values.TruthNames;
  */
 public final class PgsqlDissector implements StreamDissector {
     private static final int PORT = 5432;
-    private static final int TLS_PORT = 443;
     private static final int LENGTH_LENGTH = 4; // bytes, counted by the length itself
     private static final int LONGEST_START = 10_000; // bytes of a first message, as the server's own limit
     private static final int REQUEST_MAJOR = 1234; // stands in place of a version, 55.7 SSLRequest
@@ -31,7 +30,6 @@ public final class PgsqlDissector implements StreamDissector {
     private static final int GSS_REQUEST = 5680;
     private static final int AGREES = 'S';
     private static final int PARAMETER_STATUS = 'S';
-    private static final Table STREAMS = Table.of("tcp.port");
 
     private static final Field IS_FRONTEND =
             Field.flag("pgsql.frontend", 8, 0, "Frontend").values(TruthNames.TRUE_FALSE);
@@ -62,7 +60,7 @@ public final class PgsqlDissector implements StreamDissector {
 
     @Override
     public void register(Registrar registrar) {
-        registrar.table(STREAMS);
+        StartTls.register(registrar);
         registrar.bind("tcp.port", PORT, this);
     }
 
@@ -107,7 +105,7 @@ public final class PgsqlDissector implements StreamDissector {
         d.text(TLS_ANSWER, 1);
         d.state(STAGE, Stage.START);
         if (isAgreed) {
-            d.handOver(STREAMS, TLS_PORT);
+            StartTls.begin(d);
         }
     }
 

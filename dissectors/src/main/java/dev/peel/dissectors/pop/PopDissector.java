@@ -4,11 +4,10 @@ import dev.peel.core.bytes.Bytes;
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.StreamDissector;
-import dev.peel.core.dissect.Table;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
-import dev.peel.core.flow.Slot;
-import dev.peel.dissectors.lines.Lines;
+import dev.peel.dissectors.dialog.Lines;
+import dev.peel.dissectors.dialog.StartTls;
 
 /**
  * The Post Office Protocol, version 3, RFC 1939. Messages are lines of data.
@@ -19,9 +18,7 @@ import dev.peel.dissectors.lines.Lines;
  * </pre>
  */
 public final class PopDissector implements StreamDissector {
-    private static final int TLS_PORT = 443;
     private static final int[] PORTS = {110};
-    private static final Table STREAMS = Table.of("tcp.port");
 
     private static final Field RESPONSE = Field.text("pop.response", "Response");
     private static final Field INDICATOR = Field.text("pop.response.indicator", "Response indicator");
@@ -42,8 +39,7 @@ public final class PopDissector implements StreamDissector {
             COMMAND,
             PARAMETER);
 
-    /** Whether the client has asked for TLS and waits for the answer. */
-    private static final Slot<Boolean> ASKED_FOR_TLS = Slot.of("pop.stls", Boolean.class);
+    private static final StartTls WAY_TO_TLS = StartTls.of("pop");
 
     @Override
     public Protocol protocol() {
@@ -52,7 +48,7 @@ public final class PopDissector implements StreamDissector {
 
     @Override
     public void register(Registrar registrar) {
-        registrar.table(STREAMS);
+        StartTls.register(registrar);
         for (int port : PORTS) {
             registrar.bind("tcp.port", port, this);
         }
@@ -86,9 +82,7 @@ public final class PopDissector implements StreamDissector {
     private static void readRequest(Dissection d, int length) {
         int command = Lines.wordLength(d, length);
         boolean isStart = Lines.isWord(d, command, "STLS");
-        if (isStart || d.state(ASKED_FOR_TLS) != null) {
-            d.state(ASKED_FOR_TLS, isStart);
-        }
+        WAY_TO_TLS.ask(d, isStart);
         d.text(COMMAND, command);
         readBehind(d, PARAMETER, length - command);
     }
@@ -104,12 +98,7 @@ public final class PopDissector implements StreamDissector {
         int mark = d.open(RESPONSE, length);
         d.text(INDICATOR, word);
         readBehind(d, DESCRIPTION, textLength - word);
-        if (Boolean.TRUE.equals(d.state(ASKED_FOR_TLS))) {
-            d.state(ASKED_FOR_TLS, false);
-            if (isPositive) {
-                d.handOver(STREAMS, TLS_PORT);
-            }
-        }
+        WAY_TO_TLS.answer(d, isPositive);
         d.skip(end - d.position());
         d.close(mark);
     }

@@ -4,11 +4,11 @@ import dev.peel.core.bytes.Bytes;
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.StreamDissector;
-import dev.peel.core.dissect.Table;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.flow.Slot;
-import dev.peel.dissectors.lines.Lines;
+import dev.peel.dissectors.dialog.Lines;
+import dev.peel.dissectors.dialog.StartTls;
 import dev.peel.dissectors.values.NamedValues;
 import dev.peel.dissectors.values.TruthNames;
 
@@ -21,7 +21,6 @@ import dev.peel.dissectors.values.TruthNames;
  * </pre>
  */
 public final class SmtpDissector implements StreamDissector {
-    private static final int TLS_PORT = 443;
     private static final int[] PORTS = {25, 587};
     private static final int NO_REPLY = -2; // a reply that nobody asked for is -1
     private static final int COMMAND_LENGTH = 4; // letters; Wireshark takes the rest of a longer one for its parameter
@@ -29,7 +28,6 @@ public final class SmtpDissector implements StreamDissector {
     private static final int READY = 220; // RFC 3207 4
     private static final int SEND_MESSAGE = 354; // RFC 5321 4.2.3
     private static final int FIRST_FAILURE = 400; // RFC 5321 4.2.1
-    private static final Table STREAMS = Table.of("tcp.port");
 
     private static final Field IS_REQUEST =
             Field.flag("smtp.req", 8, 0, "Request").values(TruthNames.TRUE_FALSE);
@@ -73,7 +71,7 @@ public final class SmtpDissector implements StreamDissector {
 
     @Override
     public void register(Registrar registrar) {
-        registrar.table(STREAMS);
+        StartTls.register(registrar);
         for (int port : PORTS) {
             registrar.bind("tcp.port", port, this);
         }
@@ -161,7 +159,7 @@ public final class SmtpDissector implements StreamDissector {
     private static void follow(Dissection d, int code) {
         boolean waitsForTls = d.state(WAITING) == Waiting.TLS;
         if (waitsForTls && code == READY) {
-            d.handOver(STREAMS, TLS_PORT);
+            StartTls.begin(d);
         } else if (code == SEND_MESSAGE) {
             d.state(WAITING, Waiting.MESSAGE_END);
         } else if (waitsForTls && code >= FIRST_FAILURE) {

@@ -8,7 +8,7 @@ import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.field.Values;
 import dev.peel.core.flow.Slot;
-import dev.peel.dissectors.lines.Lines;
+import dev.peel.dissectors.dialog.Lines;
 
 /**
  * The Secure Shell: the line by which each side says its version, RFC 4253 4.2. The packets behind it are bytes.

@@ -4,10 +4,9 @@ import dev.peel.core.bytes.Bytes;
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.StreamDissector;
-import dev.peel.core.dissect.Table;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
-import dev.peel.core.flow.Slot;
+import dev.peel.dissectors.dialog.StartTls;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XmppDissector implements StreamDissector {
     private static final int PORT = 5222;
-    private static final int TLS_PORT = 443;
     private static final int LONGEST_NAME = 64; // bytes of a text that says which element it is
-    private static final Table STREAMS = Table.of("tcp.port");
 
     private static final Field HEADER = Field.text("xmpp.xml_header_version", "XML HEADER VER");
     private static final Field STREAM = Field.group("xmpp.stream", "STREAM");
@@ -48,8 +45,7 @@ public final class XmppDissector implements StreamDissector {
             SUCCESS,
             AUTHENTICATION);
 
-    /** Whether the client has asked for TLS and waits for the answer. */
-    private static final Slot<Boolean> ASKED_FOR_TLS = Slot.of("xmpp.starttls", Boolean.class);
+    private static final StartTls WAY_TO_TLS = StartTls.of("xmpp");
 
     @Override
     public Protocol protocol() {
@@ -58,7 +54,7 @@ public final class XmppDissector implements StreamDissector {
 
     @Override
     public void register(Registrar registrar) {
-        registrar.table(STREAMS);
+        StartTls.register(registrar);
         registrar.bind("tcp.port", PORT, this);
     }
 
@@ -108,12 +104,9 @@ public final class XmppDissector implements StreamDissector {
     /** RFC 6120 5.4.2. */
     private static void noticeStartTls(Dissection d, Field field) {
         if (field == START_TLS) {
-            d.state(ASKED_FOR_TLS, true);
-        } else if (Boolean.TRUE.equals(d.state(ASKED_FOR_TLS))) {
-            d.state(ASKED_FOR_TLS, false);
-            if (field == PROCEED) {
-                d.handOver(STREAMS, TLS_PORT);
-            }
+            WAY_TO_TLS.ask(d, true);
+        } else {
+            WAY_TO_TLS.answer(d, field == PROCEED);
         }
     }
 }

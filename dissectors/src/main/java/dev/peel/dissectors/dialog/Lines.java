@@ -1,4 +1,4 @@
-package dev.peel.dissectors.lines;
+package dev.peel.dissectors.dialog;
 
 import dev.peel.core.bytes.Bytes;
 import dev.peel.core.dissect.Dissection;
