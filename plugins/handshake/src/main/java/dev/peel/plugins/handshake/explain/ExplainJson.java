@@ -1,8 +1,6 @@
 package dev.peel.plugins.handshake.explain;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import dev.peel.core.print.TextBuffer;
 import dev.peel.plugins.handshake.Alert;
 import dev.peel.plugins.handshake.Handshake;
@@ -10,24 +8,18 @@ import dev.peel.plugins.handshake.Latencies;
 import dev.peel.plugins.handshake.Resumption;
 import dev.peel.plugins.handshake.Step;
 import dev.peel.plugins.handshake.Verdict;
-import java.io.ByteArrayOutputStream;
+import dev.peel.plugins.handshake.json.JsonLines;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Flows and their verdicts as JSON, an object a line, for programs; every object has every key. */
 final class ExplainJson implements AutoCloseable {
-    private static final int MILLISECOND_DIGITS = 6; // of nanoseconds
-
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final JsonLines lines;
     private final JsonGenerator json;
-    private final TextBuffer out;
 
     ExplainJson(TextBuffer out) throws IOException {
-        this.out = out;
-        json = new JsonFactory().createGenerator(bytes).setPrettyPrinter(new MinimalPrettyPrinter(""));
+        lines = new JsonLines(out);
+        json = lines.generator();
     }
 
     /** Writes one line. */
@@ -37,15 +29,15 @@ final class ExplainJson implements AutoCloseable {
         json.writeStringField("client", flow.client().toString());
         json.writeStringField("server", flow.server().toString());
         json.writeStringField("role", flow.role().label());
-        bool("ok", flow.isOk());
+        lines.bool("ok", flow.isOk());
         Step step = flow.step();
-        string("step", step == null ? null : step.name());
+        lines.string("step", step == null ? null : step.name());
         json.writeStringField("ended_by", flow.ending().by().label());
         json.writeStringField("how", flow.ending().how());
-        string("version", flow.tls().version());
-        string("cipher", flow.tls().cipher());
-        string("sni", flow.tls().serverName());
-        string("alpn", flow.tls().alpn());
+        lines.string("version", flow.tls().version());
+        lines.string("cipher", flow.tls().cipher());
+        lines.string("sni", flow.tls().serverName());
+        lines.string("alpn", flow.tls().alpn());
         Resumption resumption = flow.tls().resumption();
         json.writeStringField("resumption", (resumption == null ? Resumption.NONE : resumption).label());
         json.writeBooleanField("hrr", flow.tls().retries() > 0);
@@ -60,17 +52,13 @@ final class ExplainJson implements AutoCloseable {
         }
         json.writeEndArray();
         json.writeEndObject();
-        json.flush();
-        out.raw(bytes.toByteArray()).ascii('\n');
-        out.flushIfFull();
-        bytes.reset();
+        lines.endLine();
     }
 
     /** Hands on what is left. */
     @Override
     public void close() throws IOException {
-        json.close();
-        out.flush();
+        lines.close();
     }
 
     private void alert(Handshake flow) throws IOException {
@@ -86,7 +74,7 @@ final class ExplainJson implements AutoCloseable {
         } else {
             json.writeNumberField("code", alert.code());
         }
-        string("name", alert.name());
+        lines.string("name", alert.name());
         json.writeStringField("by", alert.by().label());
         json.writeBooleanField("encrypted", alert.isEncrypted());
         json.writeEndObject();
@@ -95,17 +83,17 @@ final class ExplainJson implements AutoCloseable {
     private void times(Handshake flow) throws IOException {
         Latencies latencies = flow.latencies();
         json.writeObjectFieldStart("times");
-        milliseconds("tcp_ms", flow.tcpTime());
-        milliseconds("tls_ms", flow.tlsTime());
-        milliseconds("syn_ack_ms", latencies.synAck());
-        milliseconds("ack_ms", latencies.established());
-        milliseconds("client_hello_ms", latencies.clientHello());
-        milliseconds("server_hello_ms", latencies.serverHello());
-        milliseconds("server_flight_ms", latencies.serverFlight());
-        milliseconds("client_flight_ms", latencies.clientFlight());
-        milliseconds("finished_ms", latencies.finished());
-        milliseconds("data_ms", latencies.data());
-        milliseconds("answer_ms", latencies.answer());
+        lines.milliseconds("tcp_ms", flow.tcpTime());
+        lines.milliseconds("tls_ms", flow.tlsTime());
+        lines.milliseconds("syn_ack_ms", latencies.synAck());
+        lines.milliseconds("ack_ms", latencies.established());
+        lines.milliseconds("client_hello_ms", latencies.clientHello());
+        lines.milliseconds("server_hello_ms", latencies.serverHello());
+        lines.milliseconds("server_flight_ms", latencies.serverFlight());
+        lines.milliseconds("client_flight_ms", latencies.clientFlight());
+        lines.milliseconds("finished_ms", latencies.finished());
+        lines.milliseconds("data_ms", latencies.data());
+        lines.milliseconds("answer_ms", latencies.answer());
         json.writeEndObject();
     }
 
@@ -119,41 +107,9 @@ final class ExplainJson implements AutoCloseable {
         }
         json.writeEndArray();
         json.writeStringField("text", verdict.text());
-        strings("causes", verdict.causes());
-        strings("next", verdict.next());
-        strings("rfc", verdict.rfc());
+        lines.strings("causes", verdict.causes());
+        lines.strings("next", verdict.next());
+        lines.strings("rfc", verdict.rfc());
         json.writeEndObject();
-    }
-
-    private void strings(String key, List<String> values) throws IOException {
-        json.writeArrayFieldStart(key);
-        for (String value : values) {
-            json.writeString(value);
-        }
-        json.writeEndArray();
-    }
-
-    private void bool(String key, @Nullable Boolean value) throws IOException {
-        if (value == null) {
-            json.writeNullField(key);
-        } else {
-            json.writeBooleanField(key, value);
-        }
-    }
-
-    private void string(String key, @Nullable String value) throws IOException {
-        if (value == null) {
-            json.writeNullField(key);
-        } else {
-            json.writeStringField(key, value);
-        }
-    }
-
-    private void milliseconds(String key, @Nullable Duration span) throws IOException {
-        if (span == null) {
-            json.writeNullField(key);
-        } else {
-            json.writeNumberField(key, BigDecimal.valueOf(span.toNanos(), MILLISECOND_DIGITS));
-        }
     }
 }
