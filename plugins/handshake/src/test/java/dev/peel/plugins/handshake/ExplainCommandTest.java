@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.peel.core.capture.CaptureException;
+import dev.peel.core.dissect.Limit;
 import dev.peel.core.dissect.Limits;
 import dev.peel.core.plugin.UsageException;
 import dev.peel.plugins.handshake.explain.ExplainCommand;
@@ -190,5 +191,27 @@ class ExplainCommandTest {
                 .server(RST | ACK);
 
         assertThat(explain("-")).doesNotContain("\u001b").contains("evil\\n\\x1b[2J");
+    }
+
+    /** A chain with a hole looks like one that was sent so. */
+    @Test
+    void saysNothingOfAChainThatWasNotKeptWhole() throws IOException {
+        String capture = CommandRun.CAPTURES
+                .resolve("tls12-large-certificate-chain.pcap")
+                .toString();
+        Handshake whole = new CommandRun().flows(capture).get(0);
+        int allButOne = whole.tls().serverCertificates().chain().stream()
+                        .mapToInt(der -> der.length)
+                        .sum()
+                - 1;
+
+        CommandRun run = new CommandRun(Limits.DEFAULT.with(Limit.CERTIFICATE_BYTES, allButOne), new byte[0]);
+
+        assertThat(run.flows(capture).get(0).tls().serverCertificates().chain()).isEmpty();
+    }
+
+    @Test
+    void listsEveryRuleOnce() {
+        assertThat(Diagnosis.ids()).doesNotHaveDuplicates();
     }
 }

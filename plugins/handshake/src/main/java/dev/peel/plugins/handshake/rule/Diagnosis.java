@@ -55,7 +55,11 @@ public final class Diagnosis {
 
     /** {@return the ids of all rules, in the catalogue's order} */
     public static List<String> ids() {
-        return RULES.stream().map(rule -> rule.advice().id()).sorted().toList();
+        return RULES.stream()
+                .map(rule -> rule.advice().id())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** {@return what there is to say of {@code flow}: of the capture first, then why it failed, then the rest} */

@@ -16,6 +16,7 @@ final class CertificatePool {
     private final Map<Long, byte[]> byDigest = new HashMap<>();
     private final Pool<List<byte[]>> chains = new Pool<>();
     private final List<byte[]> chain = new ArrayList<>();
+    private boolean isWhole = true;
     private int size;
 
     /**
@@ -30,12 +31,17 @@ final class CertificatePool {
     /** Starts a message. */
     void clear() {
         chain.clear();
+        isWhole = true;
     }
 
     /** Takes entry {@code i}, a certificate of the message. */
     void take(Tape tape, int i) {
         int length = tape.availableLength(i);
-        if (length < tape.length(i) || chain.size() == MAX_CERTIFICATES) {
+        if (chain.size() == MAX_CERTIFICATES) {
+            return;
+        }
+        if (length < tape.length(i)) {
+            isWhole = false;
             return;
         }
         int source = tape.source(i);
@@ -49,11 +55,13 @@ final class CertificatePool {
         }
         if (known != null && Arrays.equals(known, 0, known.length, tape.sourceArray(source), from, from + length)) {
             chain.add(known);
+        } else {
+            isWhole = false;
         }
     }
 
-    /** {@return the message's certificates, as far as there was room} */
+    /** {@return the message's certificates; none where one is missing, since a chain with a hole looks like another one} */
     List<byte[]> chain() {
-        return chains.once(List.copyOf(chain));
+        return chains.once(isWhole ? List.copyOf(chain) : List.of());
     }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures how long each step of a handshake took, from its moments. Used once for each flow. */
 final class LatencyReader {
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE / 2);
+
     private final boolean is13;
     private @Nullable Duration syn;
     private @Nullable Duration synAck;
@@ -105,7 +107,13 @@ final class LatencyReader {
                 between(clientData, serverData));
     }
 
+    /** Clocks lie: what is further apart than can be added and told in nanoseconds is as far apart as can be. */
     private static @Nullable Duration between(@Nullable Duration from, @Nullable Duration to) {
-        return from == null || to == null ? null : to.minus(from);
+        if (from == null || to == null) {
+            return null;
+        }
+        Duration span = to.minus(from);
+        Duration least = LONGEST.negated();
+        return span.compareTo(LONGEST) > 0 ? LONGEST : span.compareTo(least) < 0 ? least : span;
     }
 }
