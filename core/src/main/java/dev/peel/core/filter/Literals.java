@@ -1,5 +1,6 @@
 package dev.peel.core.filter;
 
+import dev.peel.core.bytes.AddressLiterals;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.FieldType;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.peel.dissectors.proxy;
 
-import dev.peel.core.bytes.Bytes;
+import dev.peel.core.bytes.AddressLiterals;
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
@@ -15,7 +15,6 @@ final class ProxyHeader {
     private static final int OVER_IPV4 = 1; // proxy-protocol.txt 2.2, as a family
     private static final int OVER_IPV6 = 2;
     private static final int VALUE_HEAD_LENGTH = 3; // bytes, proxy-protocol.txt 2.2.1
-    private static final int IPV4_PARTS = 4;
 
     private ProxyHeader() {}
 
@@ -54,29 +53,20 @@ final class ProxyHeader {
 
     private static void address(Dissection d, Field field, boolean isIpv4) {
         String text = nextWord(d);
-        byte @Nullable [] address = isIpv4 ? ipv4(text) : Ipv6Text.bytes(text);
+        if (isIpv4) {
+            long address = AddressLiterals.ipv4(text);
+            if (address < 0) {
+                throw d.malformed();
+            }
+            d.value(field, text.length(), address);
+            return;
+        }
+        byte @Nullable [] address = AddressLiterals.ipv6(text);
         if (address == null) {
             throw d.malformed();
         }
-        if (isIpv4) {
-            d.value(field, text.length(), Bytes.i32(address, 0) & 0xffffffffL);
-        } else {
-            d.on(address, 0, address.length, source -> source.ipv6(field));
-            d.skip(text.length());
-        }
-    }
-
-    private static byte @Nullable [] ipv4(String text) {
-        String[] parts = text.split("\\.", -1);
-        byte[] address = new byte[IPV4_PARTS];
-        for (int i = 0; i < IPV4_PARTS; i++) {
-            int part = parts.length == IPV4_PARTS ? number(parts[i]) : -1;
-            if (part < 0 || part > 255) {
-                return null;
-            }
-            address[i] = (byte) part;
-        }
-        return address;
+        d.on(address, 0, address.length, source -> source.ipv6(field));
+        d.skip(text.length());
     }
 
     private static void port(Dissection d, Field field) {

@@ -33,6 +33,18 @@ class ProxyDissectorTest {
         assertThat(packets.only("proxy.src.ipv6")).isEqualTo("2001:db8::7");
     }
 
+    /** As listeners for both versions write it, RFC 4291 2.5.5.2. */
+    @Test
+    void readsAddressesOfIpv4WithinIpv6() {
+        Packets packets = new TcpTalk(443)
+                .clientText("PROXY TCP6 ::ffff:192.0.2.7 ::ffff:198.51.100.1 51234 443\r\n")
+                .packets();
+
+        assertThat(packets.only("proxy.src.ipv6")).isEqualTo("::ffff:192.0.2.7");
+        assertThat(packets.only("proxy.dst.ipv6")).isEqualTo("::ffff:198.51.100.1");
+        assertThat(packets.has("_ws.malformed")).isFalse();
+    }
+
     @Test
     void readsABinaryHeaderAndWhatIsBehindIt() {
         Packets packets = new TcpTalk(443).client(VERSION_2).clientHello().packets();

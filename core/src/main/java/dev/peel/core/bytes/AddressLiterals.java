@@ -1,10 +1,10 @@
-package dev.peel.core.filter;
+package dev.peel.core.bytes;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Addresses as people write them. */
-final class AddressLiterals {
+/** Addresses as people write them: the other way round than {@link AddressText}. No name is ever looked up. */
+public final class AddressLiterals {
     private static final String NUMBER = "(?:0|[1-9][0-9]{0,2})";
     private static final Pattern IPV4 = Pattern.compile(NUMBER + "(?:\\." + NUMBER + "){3}");
     private static final Pattern GROUP = Pattern.compile("[0-9A-Fa-f]{1,4}");
@@ -13,7 +13,7 @@ final class AddressLiterals {
     private AddressLiterals() {}
 
     /** {@return the 32 bits of an IPv4 address, -1 where {@code text} is none} */
-    static long ipv4(String text) {
+    public static long ipv4(String text) {
         if (!IPV4.matcher(text).matches()) {
             return -1;
         }
@@ -29,7 +29,7 @@ final class AddressLiterals {
     }
 
     /** {@return the 16 bytes of an IPv6 address, null where {@code text} is none; RFC 4291 2.2} */
-    static byte @Nullable [] ipv6(String text) {
+    public static byte @Nullable [] ipv6(String text) {
         int gap = text.indexOf("::");
         if (gap >= 0 && text.indexOf("::", gap + 1) >= 0) {
             return null;
