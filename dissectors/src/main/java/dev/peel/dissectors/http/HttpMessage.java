@@ -80,7 +80,7 @@ final class HttpMessage {
         if (d.summarizing()) {
             d.summary(protocol, "Continuation");
         }
-        noteFile(HttpHead.text(d.rest(), 0, d.captured()), d.captured());
+        noteFile(d.rest(), d.captured());
         d.data();
     }
 
@@ -326,16 +326,12 @@ final class HttpMessage {
         } else if (framing.chunked()) {
             byte[] body = HttpChunks.read(d);
             if (body.length > 0 && !isEmptyInside(Bytes.of(body))) {
-                if (d.wants(HttpFields.FILE_DATA)) {
-                    noteFile(HttpHead.text(Bytes.of(body), 0, body.length), 0);
-                }
+                noteFile(Bytes.of(body), 0);
                 summarizeBody();
                 d.next(MEDIA_TYPES, mediaType(), body, 0, body.length);
             }
         } else if (d.remaining() > 0 && !isEmptyInside(d.rest())) {
-            if (d.wants(HttpFields.FILE_DATA)) {
-                noteFile(HttpHead.text(d.rest(), 0, d.captured()), d.captured());
-            }
+            noteFile(d.rest(), d.captured());
             summarizeBody();
             d.next(MEDIA_TYPES, mediaType());
         }
@@ -354,7 +350,11 @@ final class HttpMessage {
     }
 
     /** Notes a body, of which {@code length} bytes stand here. */
-    private void noteFile(String text, int length) {
+    private void noteFile(Bytes body, int length) {
+        if (!d.wants(HttpFields.FILE_DATA)) {
+            return;
+        }
+        String text = HttpHead.text(body, 0, body.length());
         int end = text.indexOf('\0');
         int mark = d.openValue(HttpFields.FILE_DATA, length, end < 0 ? text : text.substring(0, end));
         if (d.labelling()) {

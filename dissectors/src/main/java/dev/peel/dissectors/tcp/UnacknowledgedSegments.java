@@ -46,6 +46,9 @@ final class UnacknowledgedSegments {
     /** Forgets what {@code segment} acknowledges, and tells it which segment that was, the first one where it came again. */
     void acknowledge(Segment segment) {
         int number = segment.acknowledgment;
+        if (count == 0 || !SequenceNumbers.isAfter(number, start)) {
+            return; // most acknowledgments say nothing new
+        }
         int kept = 0;
         for (int at = 0; at < count * WORDS; at += WORDS) {
             int next = (int) words[at];

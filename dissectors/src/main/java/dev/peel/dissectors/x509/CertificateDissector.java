@@ -46,6 +46,7 @@ public final class CertificateDissector implements Dissector {
     @Override
     public void register(Registrar registrar) {
         X509Protocols.declare(registrar);
+        registrar.protocol(OcspProtocol.OCSP);
         registrar.table(Extensions.VALUES);
         registrar.bind("tls.certificate", "X.509", this);
     }

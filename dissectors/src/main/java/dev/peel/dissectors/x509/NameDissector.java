@@ -14,7 +14,7 @@ public final class NameDissector implements Dissector {
 
     @Override
     public void register(Registrar registrar) {
-        X509Protocols.declare(registrar);
+        registrar.protocol(X509Protocols.ATTRIBUTES);
         registrar.bind("tls.distinguished_name", "X.509", this);
     }
 
