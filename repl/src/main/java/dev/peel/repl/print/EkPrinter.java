@@ -1,7 +1,6 @@
 package dev.peel.repl.print;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.peel.core.dissect.Demand;
 import dev.peel.core.dissect.Registry;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.FieldRole;
@@ -11,10 +10,9 @@ import dev.peel.core.print.NodeGroups;
 import dev.peel.core.print.NodeText;
 import dev.peel.core.print.TextBuffer;
 import dev.peel.core.print.TreeNodes;
-import dev.peel.core.tap.Tap;
+import dev.peel.core.tap.WholePackets;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Packets as Elasticsearch's bulk interface takes them, tshark's {@code -T ek}: two lines a packet, an action and the packet, whose
@@ -22,7 +20,7 @@ import java.util.List;
  *
  * <p>As with tshark, a name may occur more than once in a layer, where the fields stand below different ones.
  */
-public final class EkPrinter implements Tap {
+public final class EkPrinter implements WholePackets {
     // Hot path: no allocation per node.
 
     private static final String HEADING = "text";
@@ -52,17 +50,6 @@ public final class EkPrinter implements Tap {
         names = new NodeNames(nodes, this::name, "");
         rawNames = new NodeNames(nodes, this::name, "_raw");
         envelope = new EkEnvelope(registry, text);
-    }
-
-    /** {@return none: everything has to be asked for, see {@link #demand}} */
-    @Override
-    public List<Field> fields() {
-        return List.of();
-    }
-
-    @Override
-    public Demand demand(Registry asked) {
-        return Demand.everything(asked);
     }
 
     @Override

@@ -1,24 +1,21 @@
 package dev.peel.repl.print;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.peel.core.dissect.Demand;
 import dev.peel.core.dissect.Registry;
-import dev.peel.core.field.Field;
 import dev.peel.core.field.FieldType;
 import dev.peel.core.packet.Packet;
 import dev.peel.core.print.NodeGroups;
 import dev.peel.core.print.TextBuffer;
 import dev.peel.core.print.TreeNodes;
-import dev.peel.core.tap.Tap;
+import dev.peel.core.tap.WholePackets;
 import java.io.IOException;
-import java.util.List;
 
 /**
  * A packet a line, as JSON whose values have their types, peel's own {@code -T jsonl}; docs/jsonl.md describes it.
  *
  * <p>No object has a name twice: every field is an array of its values, and what stands below them an array of objects.
  */
-public final class JsonLinesPrinter implements Tap {
+public final class JsonLinesPrinter implements WholePackets {
     // Hot path: no allocation per node.
 
     /** The version of the layout: a change that a reader can notice raises it. */
@@ -47,17 +44,6 @@ public final class JsonLinesPrinter implements Tap {
         number = registry.fields("frame.number").get(0).id();
         names = new NodeNames(nodes, nodes::name, "");
         belowNames = new NodeNames(nodes, nodes::name, BELOW);
-    }
-
-    /** {@return none: everything has to be asked for, see {@link #demand}} */
-    @Override
-    public List<Field> fields() {
-        return List.of();
-    }
-
-    @Override
-    public Demand demand(Registry registry) {
-        return Demand.everything(registry);
     }
 
     @Override

@@ -2,25 +2,22 @@ package dev.peel.repl.print;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.peel.core.capture.CaptureContent;
-import dev.peel.core.dissect.Demand;
 import dev.peel.core.dissect.Registry;
-import dev.peel.core.field.Field;
 import dev.peel.core.field.FieldType;
 import dev.peel.core.packet.Packet;
 import dev.peel.core.print.NodeGroups;
 import dev.peel.core.print.NodeText;
 import dev.peel.core.print.TextBuffer;
 import dev.peel.core.print.TreeNodes;
-import dev.peel.core.tap.Tap;
+import dev.peel.core.tap.WholePackets;
 import java.io.IOException;
-import java.util.List;
 
 /**
  * Packets as one JSON array, tshark's {@code -T json} with {@code --no-duplicate-keys}: what repeats under one name is an array.
  *
  * <p>Written packet by packet.
  */
-public final class JsonPrinter implements Tap {
+public final class JsonPrinter implements WholePackets {
     // Hot path: no allocation per node.
 
     /** What is written of each node. */
@@ -66,17 +63,6 @@ public final class JsonPrinter implements Tap {
         rawNames = new NodeNames(nodes, nodes::name, "_raw");
         treeNames = new NodeNames(nodes, nodes::name, "_tree");
         envelope = new JsonEnvelope(registry, text);
-    }
-
-    /** {@return none: everything has to be asked for, see {@link #demand}} */
-    @Override
-    public List<Field> fields() {
-        return List.of();
-    }
-
-    @Override
-    public Demand demand(Registry registry) {
-        return Demand.everything(registry);
     }
 
     @Override

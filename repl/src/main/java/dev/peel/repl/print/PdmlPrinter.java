@@ -1,7 +1,6 @@
 package dev.peel.repl.print;
 
 import dev.peel.core.capture.CaptureContent;
-import dev.peel.core.dissect.Demand;
 import dev.peel.core.dissect.Registry;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.FieldType;
@@ -9,12 +8,11 @@ import dev.peel.core.packet.Packet;
 import dev.peel.core.print.NodeText;
 import dev.peel.core.print.TextBuffer;
 import dev.peel.core.print.TreeNodes;
-import dev.peel.core.tap.Tap;
+import dev.peel.core.tap.WholePackets;
 import java.io.IOException;
-import java.util.List;
 
 /** Packets as the Packet Details Markup Language, tshark's {@code -T pdml}: the tree with the place and bytes of each field. */
-public final class PdmlPrinter implements Tap {
+public final class PdmlPrinter implements WholePackets {
     // Hot path: no allocation per node.
 
     private static final String EXPERT = "_ws.expert";
@@ -41,17 +39,6 @@ public final class PdmlPrinter implements Tap {
         nodes = new TreeNodes(registry, TreeNodes.Headings.ALIKE);
         node = new NodeText(nodes);
         general = new PdmlGeneralInformation(registry, out);
-    }
-
-    /** {@return none: everything has to be asked for, see {@link #demand}} */
-    @Override
-    public List<Field> fields() {
-        return List.of();
-    }
-
-    @Override
-    public Demand demand(Registry registry) {
-        return Demand.everything(registry);
     }
 
     @Override
