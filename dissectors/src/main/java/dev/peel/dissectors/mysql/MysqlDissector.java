@@ -7,6 +7,7 @@ import dev.peel.core.dissect.StreamDissector;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.flow.Slot;
+import dev.peel.dissectors.dialog.Lines;
 import dev.peel.dissectors.dialog.StartTls;
 
 /**
@@ -21,7 +22,7 @@ import dev.peel.dissectors.dialog.StartTls;
  * <p>A login that ends behind the zeros asks for TLS, which starts behind it: the server has said in its greeting whether it may.
  */
 public final class MysqlDissector implements StreamDissector {
-    private static final int PORT = 3306;
+    private static final int[] PORTS = {3306};
     private static final int HEADER_LENGTH = 4; // bytes
     private static final int PROTOCOL_10 = 10;
     private static final int SALT_LENGTH = 8; // bytes
@@ -76,7 +77,9 @@ public final class MysqlDissector implements StreamDissector {
     @Override
     public void register(Registrar registrar) {
         StartTls.register(registrar);
-        registrar.bind("tcp.port", PORT, this);
+        for (int port : PORTS) {
+            registrar.bind("tcp.port", port, this);
+        }
     }
 
     @Override
@@ -91,7 +94,7 @@ public final class MysqlDissector implements StreamDissector {
     public void dissect(Dissection d) {
         d.uintLe(PACKET_LENGTH, 3);
         int number = d.u8(PACKET_NUMBER);
-        boolean isServer = isServer(d);
+        boolean isServer = Lines.isFromServer(d, PORTS);
         if (isServer && number == 0 && d.state(GREETED) == null && d.captured() > 0 && d.peekU8(0) == PROTOCOL_10) {
             d.state(GREETED, true);
             readGreeting(d);
@@ -158,10 +161,5 @@ public final class MysqlDissector implements StreamDissector {
         String text = d.string(field, end);
         d.skip(1);
         return text;
-    }
-
-    private static boolean isServer(Dissection d) {
-        int source = d.endpoints().sourcePort();
-        return source == PORT || d.endpoints().destinationPort() != PORT && d.direction() == 1;
     }
 }

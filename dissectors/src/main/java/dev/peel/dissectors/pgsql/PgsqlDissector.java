@@ -7,6 +7,7 @@ import dev.peel.core.dissect.StreamDissector;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.flow.Slot;
+import dev.peel.dissectors.dialog.Lines;
 import dev.peel.dissectors.dialog.StartTls;
 import dev.peel.dissectors.values.TruthNames;
 
@@ -21,7 +22,7 @@ import dev.peel.dissectors.values.TruthNames;
  * </pre>
  */
 public final class PgsqlDissector implements StreamDissector {
-    private static final int PORT = 5432;
+    private static final int[] PORTS = {5432};
     private static final int LENGTH_LENGTH = 4; // bytes, counted by the length itself
     private static final int LONGEST_START = 10_000; // bytes of a first message, as the server's own limit
     private static final int REQUEST_MAJOR = 1234; // stands in place of a version, 55.7 SSLRequest
@@ -61,7 +62,9 @@ public final class PgsqlDissector implements StreamDissector {
     @Override
     public void register(Registrar registrar) {
         StartTls.register(registrar);
-        registrar.bind("tcp.port", PORT, this);
+        for (int port : PORTS) {
+            registrar.bind("tcp.port", port, this);
+        }
     }
 
     @Override
@@ -71,7 +74,7 @@ public final class PgsqlDissector implements StreamDissector {
 
     @Override
     public int pduLength(Bytes available, Dissection d) {
-        boolean isClient = isClient(d);
+        boolean isClient = !Lines.isFromServer(d, PORTS);
         if (stage(d) == Stage.ASKED && !isClient) {
             return 1;
         }
@@ -89,7 +92,7 @@ public final class PgsqlDissector implements StreamDissector {
 
     @Override
     public void dissect(Dissection d) {
-        boolean isClient = isClient(d);
+        boolean isClient = !Lines.isFromServer(d, PORTS);
         Stage stage = stage(d);
         if (stage == Stage.ASKED && !isClient) {
             readAnswer(d);
@@ -181,10 +184,5 @@ public final class PgsqlDissector implements StreamDissector {
     private static Stage stage(Dissection d) {
         Stage known = d.state(STAGE);
         return known == null ? Stage.START : known;
-    }
-
-    private static boolean isClient(Dissection d) {
-        int source = d.endpoints().sourcePort();
-        return source != PORT && (d.endpoints().destinationPort() == PORT || d.direction() == 0);
     }
 }

@@ -6,6 +6,7 @@ import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.StreamDissector;
 import dev.peel.core.dissect.Table;
 import dev.peel.core.field.Protocol;
+import dev.peel.dissectors.dialog.Lines;
 
 /**
  * SOCKS: a client asks a proxy for a connection, and once the proxy has agreed what follows is that connection's.
@@ -19,7 +20,7 @@ import dev.peel.core.field.Protocol;
  * </pre>
  */
 public final class SocksDissector implements StreamDissector {
-    private static final int PORT = 1080;
+    private static final int[] PORTS = {1080};
     private static final int REPLY_LENGTH = 8; // bytes, version 4
     private static final int LONGEST = 1024; // bytes of a request; more is not understood
     private static final int KIND_AT = 3;
@@ -33,7 +34,9 @@ public final class SocksDissector implements StreamDissector {
     @Override
     public void register(Registrar registrar) {
         registrar.table(STREAMS);
-        registrar.bind("tcp.port", PORT, this);
+        for (int port : PORTS) {
+            registrar.bind("tcp.port", port, this);
+        }
     }
 
     @Override
@@ -45,7 +48,7 @@ public final class SocksDissector implements StreamDissector {
     public int pduLength(Bytes available, Dissection d) {
         SocksSession known = session(d);
         SocksSession session = known.version() == 0 ? known.starting(available.u8(0)) : known;
-        boolean isServer = isServer(d);
+        boolean isServer = Lines.isFromServer(d, PORTS);
         int version = session.version();
         if (version != 4 && version != 5) {
             return available.length();
@@ -103,7 +106,7 @@ public final class SocksDissector implements StreamDissector {
     @Override
     public void dissect(Dissection d) {
         SocksSession session = session(d);
-        boolean isServer = isServer(d);
+        boolean isServer = Lines.isFromServer(d, PORTS);
         if (session.version() == 0 && !isServer) {
             session = session.starting(d.peekU8(0));
         }
@@ -127,10 +130,5 @@ public final class SocksDissector implements StreamDissector {
     private static SocksSession session(Dissection d) {
         SocksSession known = d.state(SocksSession.SLOT);
         return known == null ? SocksSession.NEW : known;
-    }
-
-    private static boolean isServer(Dissection d) {
-        int source = d.endpoints().sourcePort();
-        return source == PORT || d.endpoints().destinationPort() != PORT && d.direction() == 1;
     }
 }

@@ -126,7 +126,7 @@ record TlsSession(
     /** {@return the session after a record of application data; this one where that changes nothing} */
     TlsSession withApplicationData(int direction) {
         Side before = side(direction);
-        if (before.sentData || !isEncrypted(direction, ContentType.APPLICATION_DATA) || !is13()) {
+        if (before.sentData || version == Versions.UNKNOWN || !is13() || hasEarlyData) {
             return this;
         }
         return withSide(
