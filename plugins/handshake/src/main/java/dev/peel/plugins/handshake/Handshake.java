@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  * @param tlsTime from the first ClientHello to the last Finished; null where these were not seen
  * @param latencies how long each step took
  * @param lasted from its first packet to its last; negative where the clock went back
- * @param quiet from its last packet to the end of the capture
  * @param pause the last long time in which nobody sent anything, before more was sent; null where there was none
  * @param faults what is wrong with its capture
  * @param moments its notable segments and messages, in the order of the capture; as many as there was room for
@@ -54,7 +53,6 @@ public record Handshake(
         @Nullable Duration tlsTime,
         Latencies latencies,
         Duration lasted,
-        Duration quiet,
         @Nullable Pause pause,
         Faults faults,
         List<Moment> moments,

@@ -50,11 +50,6 @@ public final class Numbers {
         return false;
     }
 
-    /** {@return whether none of them is among {@code others}} */
-    public boolean isDisjoint(Numbers others) {
-        return stream().noneMatch(others::contains);
-    }
-
     /** {@return those that {@code isKept} holds for} */
     public Numbers filter(IntPredicate isKept) {
         return new Numbers(stream().filter(isKept).toArray());

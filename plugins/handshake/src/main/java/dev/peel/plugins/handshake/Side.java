@@ -15,9 +15,7 @@ package dev.peel.plugins.handshake;
  * @param hopsOfOpening likewise of its first segment
  * @param hopsFrame the frame of {@code hops}
  * @param id the identification of that segment; -1 for IPv6
- * @param hardware the number that the sender's Ethernet address of that segment is; 0 where there is none
  * @param options what its SYN offers
- * @param smallestWindow that it left the other side, unscaled, its own FIN and RST not counted; -1 where it sent nothing
  * @param opening what its first bytes look like
  * @param openingText the start of its first line, where those are text of no TLS; often empty
  * @param openingFrame the frame of those; 0 where there is none
@@ -41,9 +39,7 @@ public record Side(
         int hopsOfOpening,
         long hopsFrame,
         int id,
-        long hardware,
         Options options,
-        int smallestWindow,
         Opening opening,
         String openingText,
         long openingFrame,

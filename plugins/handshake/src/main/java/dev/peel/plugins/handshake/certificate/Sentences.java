@@ -1,5 +1,6 @@
 package dev.peel.plugins.handshake.certificate;
 
+import dev.peel.plugins.handshake.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,13 +37,9 @@ final class Sentences {
     static String length(Duration span) {
         long days = span.toDays();
         if (days > 0) {
-            return count(days, "day");
+            return Texts.count(days, "day");
         }
-        return span.toHours() > 0 ? count(span.toHours(), "hour") : count(span.toMinutes(), "minute");
-    }
-
-    private static String count(long n, String noun) {
-        return n + " " + noun + (n == 1 ? "" : "s");
+        return span.toHours() > 0 ? Texts.count(span.toHours(), "hour") : Texts.count(span.toMinutes(), "minute");
     }
 
     private static boolean isUnprintable(int codePoint) {

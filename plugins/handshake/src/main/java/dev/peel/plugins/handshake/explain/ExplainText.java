@@ -10,6 +10,7 @@ import dev.peel.plugins.handshake.explain.ExplainReport.Line;
 import dev.peel.plugins.handshake.explain.ExplainReport.Remark;
 import dev.peel.plugins.handshake.text.SafeText;
 import dev.peel.plugins.handshake.text.Style;
+import dev.peel.plugins.handshake.text.Texts;
 import dev.peel.plugins.handshake.text.Wrapping;
 import dev.peel.plugins.handshake.track.CaptureFlows;
 import java.io.IOException;
@@ -97,7 +98,7 @@ final class ExplainText {
                         report.other() > 0 ? report.other() + " undecided or without TLS" : "")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
-        print(Style.PLAIN, "", "  ", count(report.count(), "connection") + day + until + " (UTC): " + counts);
+        print(Style.PLAIN, "", "  ", Texts.count(report.count(), "connection") + day + until + " (UTC): " + counts);
     }
 
     private void print(Problem problem, ExplainReport report) {
@@ -167,8 +168,8 @@ final class ExplainText {
                 "  ",
                 isApart
                         ? "It happens to " + clients + " only; other clients succeeded with this server "
-                                + count(good, "time") + "."
-                        : count(good, "connection") + " to this server succeeded, also of "
+                                + Texts.count(good, "time") + "."
+                        : Texts.count(good, "connection") + " to this server succeeded, also of "
                                 + (failing.size() == 1 ? "this client." : "these clients."));
     }
 
@@ -252,7 +253,7 @@ final class ExplainText {
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .map(entry -> entry.getValue() + " with " + entry.getKey())
                 .collect(Collectors.joining(", "));
-        return "Good: " + count(report.good(), "connection") + ", " + versions + ".";
+        return "Good: " + Texts.count(report.good(), "connection") + ", " + versions + ".";
     }
 
     /** Prints a paragraph whose first line begins with {@code first}, and the others with {@code rest}. */
@@ -263,9 +264,5 @@ final class ExplainText {
             out.text(start).text(style.of(line, screen)).ascii('\n');
             start = rest;
         }
-    }
-
-    private static String count(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

@@ -14,6 +14,7 @@ import dev.peel.plugins.handshake.command.Sentence;
 import dev.peel.plugins.handshake.text.SafeText;
 import dev.peel.plugins.handshake.text.Spans;
 import dev.peel.plugins.handshake.text.Style;
+import dev.peel.plugins.handshake.text.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,7 +191,7 @@ final class LadderMaker {
         long dull = left - faults.unrecorded();
         if (dull > 0) {
             remark(
-                    dull + " more segment" + (dull == 1 ? "" : "s") + " with data or acknowledgments; " + client.bytes()
+                    Texts.count(dull, "more segment") + " with data or acknowledgments; " + client.bytes()
                             + " B by client and " + server.bytes() + " B by server in all",
                     Style.DIM);
         }

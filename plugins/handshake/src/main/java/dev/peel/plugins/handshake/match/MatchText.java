@@ -5,6 +5,7 @@ import dev.peel.core.print.TextBuffer;
 import dev.peel.plugins.handshake.text.SafeText;
 import dev.peel.plugins.handshake.text.Spans;
 import dev.peel.plugins.handshake.text.Style;
+import dev.peel.plugins.handshake.text.Texts;
 import dev.peel.plugins.handshake.text.Wrapping;
 import java.io.IOException;
 import java.time.Duration;
@@ -39,12 +40,12 @@ final class MatchText {
         for (CapturePoint point : List.of(first, second)) {
             line(
                     point.letter() + "  " + SafeText.of(point.file()) + ": "
-                            + count(point.flows().size(), "TCP flow"),
+                            + Texts.count(point.flows().size(), "TCP flow"),
                     Style.PLAIN);
         }
         int both = pairing.pairs().size();
         line(
-                count(both, "flow") + " in both, " + pairing.onlyFirst().size() + " in A only, "
+                Texts.count(both, "flow") + " in both, " + pairing.onlyFirst().size() + " in A only, "
                         + pairing.onlySecond().size() + " in B only; " + (both - different.size())
                         + " of those in both are the same at both points",
                 Style.BOLD);
@@ -75,7 +76,7 @@ final class MatchText {
         for (SeenFlow each : flows.subList(0, Math.min(MAX_FLOWS, flows.size()))) {
             line(
                     "only in " + letter + ": flow " + each.number() + ", " + each + ", "
-                            + count(each.count(), "packet"),
+                            + Texts.count(each.count(), "packet"),
                     Style.WARNING);
             out.flushIfFull();
         }
@@ -104,7 +105,7 @@ final class MatchText {
         }
         PacketPairs packets = matched.packets();
         indented(
-                count(packets.same().size(), "packet") + " in both, "
+                Texts.count(packets.same().size(), "packet") + " in both, "
                         + packets.onlyFirst().size() + " in A only, "
                         + packets.onlySecond().size() + " in B only, "
                         + packets.changed().size() + " changed"
@@ -170,10 +171,6 @@ final class MatchText {
 
     private static String option(boolean isOffered) {
         return isOffered ? "offered" : "none";
-    }
-
-    static String count(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     private void line(String text, Style style) {

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * is around the flow is not.
  */
 final class Case {
-    /** Nobody goes on after so long. */
-    static final Duration SILENCE = Duration.ofSeconds(3);
-
     private final Handshake handshake;
     private final Surroundings around;
     private final List<Moment.Segment> segments;

@@ -10,6 +10,7 @@ import dev.peel.plugins.handshake.Party;
 import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.Verdict.Kind;
 import dev.peel.plugins.handshake.text.Spans;
+import dev.peel.plugins.handshake.text.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

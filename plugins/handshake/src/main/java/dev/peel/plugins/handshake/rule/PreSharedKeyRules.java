@@ -11,6 +11,7 @@ import dev.peel.plugins.handshake.Party;
 import dev.peel.plugins.handshake.ServerHello;
 import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.Verdict.Kind;
+import dev.peel.plugins.handshake.text.Texts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

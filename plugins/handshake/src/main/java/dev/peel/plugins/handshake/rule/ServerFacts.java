@@ -24,7 +24,6 @@ final class ServerFacts {
     private final Set<Integer> groups = new HashSet<>();
     private final Set<String> protocols = new HashSet<>();
     private long usualOpening = -1; // nanoseconds; negative where it has to be computed
-    private int flows;
     private int completed;
     private int completedWithGrease;
     private int smallHellos;
@@ -32,7 +31,6 @@ final class ServerFacts {
     private long goodFrame;
 
     void add(Handshake flow) {
-        flows++;
         usualOpening = -1;
         Duration opening = flow.latencies().synAck();
         if (opening != null && openings.size() < MAX_SAMPLES) {
@@ -70,12 +68,7 @@ final class ServerFacts {
         }
     }
 
-    /** {@return how many flows went to it} */
-    int flows() {
-        return flows;
-    }
-
-    /** {@return in how many of them the handshake was completed} */
+    /** {@return in how many of the flows to it the handshake was completed} */
     int completed() {
         return completed;
     }

@@ -8,6 +8,7 @@ import dev.peel.plugins.handshake.Opening;
 import dev.peel.plugins.handshake.Preamble;
 import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.Verdict.Kind;
+import dev.peel.plugins.handshake.text.Texts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

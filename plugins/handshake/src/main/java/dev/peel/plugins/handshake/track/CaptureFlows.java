@@ -87,7 +87,7 @@ public final class CaptureFlows {
 
     /** {@return whether flow {@code i} has a packet that passes the test; true where there is no test} */
     public boolean isMatched(int i) {
-        return !tap.isTesting() || flows.get(i).isMatched();
+        return flows.get(i).isMatched();
     }
 
     /** {@return the flow whose number is {@code stream}, {@code tcp.stream}; null where there is none} */

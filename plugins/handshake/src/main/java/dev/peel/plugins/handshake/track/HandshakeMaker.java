@@ -71,7 +71,6 @@ final class HandshakeMaker {
                 tls == null ? null : span(tls.time()),
                 LatencyReader.read(moments, tls != null && tls.is13()),
                 Duration.ofNanos(flow.lastTime() - flow.start()),
-                quiet,
                 pause(flow.pauses(), client),
                 flow.faults()
                         .faults(

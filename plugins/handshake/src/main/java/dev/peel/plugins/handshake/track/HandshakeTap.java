@@ -25,7 +25,6 @@ final class HandshakeTap implements Tap {
 
     private final Parts parts;
     private final PacketTest test;
-    private final boolean isTesting;
     private final Names names;
     private final EntryText texts;
     private final Pool<Endpoint> endpoints = new Pool<>();
@@ -51,7 +50,6 @@ final class HandshakeTap implements Tap {
      */
     HandshakeTap(Registry registry, Limits limits, PacketTest test) {
         this.test = test;
-        isTesting = test != PacketTest.ALL;
         parts = new Parts(registry);
         names = new Names(parts);
         texts = new EntryText(registry);
@@ -72,7 +70,7 @@ final class HandshakeTap implements Tap {
         Tape tape = packet.tape();
         segment.clear();
         icmp.clear();
-        isWanted = !isTesting || test.passes(packet);
+        isWanted = test.passes(packet);
         for (int i = packet.from(); i < packet.to(); i++) {
             Part part = parts.of(tape.fieldId(i));
             if (part != null) {
@@ -81,11 +79,6 @@ final class HandshakeTap implements Tap {
         }
         finishSegment(tape);
         return true;
-    }
-
-    /** {@return whether flows are marked} */
-    boolean isTesting() {
-        return isTesting;
     }
 
     /** {@return the flows that are followed} */
@@ -149,7 +142,7 @@ final class HandshakeTap implements Tap {
             flows.add(found);
         }
         direction = found.direction(segment);
-        if (isTesting && isWanted) {
+        if (isWanted) {
             found.match();
         }
         if (found.open(segment, direction)) {

@@ -26,7 +26,6 @@ final class SideTracker {
     private int id = CurrentSegment.NONE;
     private long hardware;
     private Side.Options options = Side.Options.UNSEEN;
-    private int smallestWindow = CurrentSegment.NONE;
     private Opening opening = Opening.NONE;
     private String openingText = "";
     private long openingFrame;
@@ -34,7 +33,6 @@ final class SideTracker {
     private byte lastRecordType;
     private long lastRecordFrame;
     private long recordBytes;
-    private long recordsFrom = CurrentSegment.NONE;
     private long firstFrame;
     private long lastFrame;
     private long lastTime;
@@ -109,9 +107,6 @@ final class SideTracker {
         if (segment.isSyn()) {
             options = segment.options();
         }
-        if (!segment.isFin() && !segment.isRst() && !segment.isSyn()) {
-            smallestWindow = smallestWindow < 0 ? segment.window() : Math.min(smallestWindow, segment.window());
-        }
         retransmissions += isRetransmission && segment.length() > 0 ? 1 : 0;
         return !segment.isRst() && count(segment);
     }
@@ -139,17 +134,10 @@ final class SideTracker {
 
     /** Takes note of a whole TLS record: {@code length} bytes behind its header. */
     void record(int type, int length, int headerLength, long frame) {
-        if (recordsFrom < 0) {
-            recordsFrom = 0;
-        }
         recordBytes += length + headerLength;
         lastRecord = length;
         lastRecordType = (byte) type;
         lastRecordFrame = frame;
-    }
-
-    boolean isStarted() {
-        return isStarted;
     }
 
     boolean hasOpened() {
@@ -166,10 +154,6 @@ final class SideTracker {
 
     long bytes() {
         return bytes;
-    }
-
-    int next() {
-        return next;
     }
 
     int hops() {
@@ -196,16 +180,14 @@ final class SideTracker {
                 hopsOfOpening & 0xff,
                 hopsFrame,
                 id,
-                hardware,
                 options,
-                smallestWindow,
                 opening,
                 openingText,
                 openingFrame,
                 lastRecord,
                 lastRecordType,
                 lastRecordFrame,
-                recordsFrom < 0 ? 0 : Math.max(0, bytes - recordBytes),
+                lastRecord < 0 ? 0 : Math.max(0, bytes - recordBytes),
                 firstFrame,
                 lastFrame);
     }

@@ -61,7 +61,6 @@ final class TlsTracker {
     private int alertLevel = Alert.ENCRYPTED;
     private int alertCode = Alert.ENCRYPTED;
     private int alertBy = FlowTracker.UNKNOWN;
-    private long alertFrame;
     private long brokenFrame;
 
     TlsTracker(FlowTracker flow) {
@@ -210,7 +209,6 @@ final class TlsTracker {
             alertLevel = level;
             alertCode = code;
             alertBy = direction;
-            alertFrame = flow.frame();
         }
         // Once the handshake is complete, an encrypted alert is most likely the close_notify before FIN.
         if (isEncrypted ? choice != null && !isCompleted : isEnding(level, code)) {
@@ -396,11 +394,6 @@ final class TlsTracker {
     /** {@return the direction the alert came from that says most, {@link FlowTracker#UNKNOWN} when there was none} */
     int alertBy() {
         return alertBy;
-    }
-
-    /** {@return the frame of that alert, 0 when there was none} */
-    long alertFrame() {
-        return alertFrame;
     }
 
     int alertLevel() {

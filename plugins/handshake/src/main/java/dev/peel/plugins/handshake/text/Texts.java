@@ -1,11 +1,11 @@
-package dev.peel.plugins.handshake.rule;
+package dev.peel.plugins.handshake.text;
 
 /** Numbers in the words that people read. */
-final class Texts {
+public final class Texts {
     private Texts() {}
 
     /** {@return a count with its noun, such as {@code 1 packet} or {@code 2 packets}} */
-    static String count(long count, String noun) {
+    public static String count(long count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
 }
