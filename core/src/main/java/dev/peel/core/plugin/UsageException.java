@@ -8,4 +8,9 @@ public final class UsageException extends RuntimeException {
     public UsageException(String message) {
         super(message);
     }
+
+    /** Makes an exception whose message a user reads as it is; where {@code cause} knows a place in a filter, that is shown too. */
+    public UsageException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

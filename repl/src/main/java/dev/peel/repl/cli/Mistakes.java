@@ -27,9 +27,11 @@ final class Mistakes {
                 ? unmatched(line, unmatched)
                 : lowerCase(String.valueOf(wrong.getMessage()));
         tell(line.getErr(), message);
-        if (wrong.getCause() instanceof FilterException filter) {
-            filter.marked().lines().forEach(marked -> line.getErr().println("    " + marked));
-            line.getErr().flush();
+        for (Throwable cause = wrong.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof FilterException filter) {
+                filter.marked().lines().forEach(marked -> line.getErr().println("    " + marked));
+                line.getErr().flush();
+            }
         }
         return USAGE;
     }

@@ -74,6 +74,18 @@ class MistakesTest {
                 """);
     }
 
+    @Test
+    void marksWhatIsWrongInAFilterOfACommand() {
+        RunningPeel peel = RunningPeel.of("explain", capture("tls12-full.pcap"), "-Y", "tls and tcp.prt == 443");
+
+        assertThat(peel.exitCode()).isEqualTo(1);
+        assertThat(peel.errors()).isEqualToNormalizingNewlines("""
+                peel: -Y: filter: no field or protocol is called tcp.prt; did you mean tcp.port?
+                    tls and tcp.prt == 443
+                            ^~~~~~~
+                """);
+    }
+
     @ParameterizedTest
     @CsvSource({"capture.pcapng", "./x/y.pcap"})
     void proposesToReadWhatIsNoCommand(String file) {

@@ -53,7 +53,7 @@ final class ExplainText {
                     "",
                     flows.size() == 0
                             ? "No TCP connection is in the capture."
-                            : "No connection speaks TLS or goes where TLS is spoken, and matches the filters; --all takes all.");
+                            : "No connection that is asked for speaks TLS or goes where TLS is spoken; --all takes all.");
             return;
         }
         heading(report);

@@ -68,7 +68,7 @@ public final class FlowFilter {
         try {
             return Filter.compile(text, fields, settings);
         } catch (FilterException wrong) {
-            throw new UsageException("-Y: filter: " + wrong.getMessage());
+            throw new UsageException("-Y: filter: " + wrong.getMessage(), wrong);
         }
     }
 
