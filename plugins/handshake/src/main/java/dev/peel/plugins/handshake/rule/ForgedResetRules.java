@@ -113,12 +113,12 @@ final class ForgedResetRules {
         if (roundTrip == null || near == Party.NOBODY || near == reset.by()) {
             return 0;
         }
-        Moment.Segment before = flow.segments(near)
+        Moment.Segment before = flow.segments(near).stream()
                 .filter(segment -> segment.frame() < reset.frame())
                 .reduce((one, other) -> other)
                 .orElse(null);
         Duration gap = before == null ? null : reset.since().minus(before.since());
-        if (gap == null || gap.multipliedBy(2).compareTo(roundTrip) >= 0) {
+        if (gap == null || gap.plus(gap).compareTo(roundTrip) >= 0) {
             return 0;
         }
         signs.add("it came " + Spans.text(gap) + " after the packet that it answers, but a round trip takes "
@@ -150,7 +150,7 @@ final class ForgedResetRules {
 
     private static int rising(Case flow, Moment.Segment reset, List<String> signs, List<Long> frames) {
         List<Moment.Segment> resets =
-                flow.segments(reset.by()).filter(Moment.Segment::isRst).toList();
+                flow.segments(reset.by()).stream().filter(Moment.Segment::isRst).toList();
         long numbers =
                 resets.stream().mapToInt(Moment.Segment::sequence).distinct().count();
         if (numbers < 3) {
@@ -165,7 +165,7 @@ final class ForgedResetRules {
         Party other = reset.by() == Party.CLIENT ? Party.SERVER : Party.CLIENT;
         Moment.Segment answer = flow.segment(other, Moment.Segment::isRst);
         boolean isClosed =
-                flow.handshake().segments().anyMatch(segment -> segment.isFin() && segment.frame() < reset.frame());
+                flow.segments().stream().anyMatch(segment -> segment.isFin() && segment.frame() < reset.frame());
         if (answer == null) {
             return 0;
         }
