@@ -20,8 +20,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules ask of a flow: its handshake, and shorthands for what several of them look for, looked up once. Not thread-safe, as what
- * is around the flow is not.
+ * What rules ask of a flow: its handshake, and shorthands for what several of them look for, looked up once. Not thread-safe.
  */
 final class Case {
     private final Handshake handshake;
@@ -38,6 +37,7 @@ final class Case {
     private final long established;
     private final long clientHello;
     private final Moment.@Nullable Segment reset;
+    private @Nullable List<CertificateFinding> findings; // several rules ask, if any does
 
     /**
      * Makes a case.
@@ -207,7 +207,12 @@ final class Case {
 
     /** {@return what is remarkable about the certificates that the server shows} */
     List<CertificateFinding> findings() {
-        return around.findings(handshake);
+        List<CertificateFinding> known = findings;
+        if (known == null) {
+            known = around.findings(handshake);
+            findings = known;
+        }
+        return known;
     }
 
     /** {@return the encrypted records of TLS 1.3 that the client sent after the ServerHello and before the handshake was over} */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the flows to one server say of it. Not thread-safe. */
+/** What the flows to one server say of it. Flows are added; thread-safe from {@link #end} on. */
 final class ServerFacts {
     private static final int MAX_SAMPLES = 256; // more say no more of a median
     private static final int LEAST_SAMPLES = 4;
@@ -23,7 +23,7 @@ final class ServerFacts {
     private final Set<Integer> versions = new HashSet<>();
     private final Set<Integer> groups = new HashSet<>();
     private final Set<String> protocols = new HashSet<>();
-    private long usualOpening = -1; // nanoseconds; negative where it has to be computed
+    private @Nullable Duration usualOpening;
     private int completed;
     private int completedWithGrease;
     private int smallHellos;
@@ -31,7 +31,6 @@ final class ServerFacts {
     private long goodFrame;
 
     void add(Handshake flow) {
-        usualOpening = -1;
         Duration opening = flow.latencies().synAck();
         if (opening != null && openings.size() < MAX_SAMPLES) {
             openings.add(opening.toNanos());
@@ -65,6 +64,14 @@ final class ServerFacts {
             if (protocols.size() < MAX_CHOICES) {
                 protocols.addAll(choice.protocols());
             }
+        }
+    }
+
+    /** Says that all flows were added. */
+    void end() {
+        if (openings.size() >= LEAST_SAMPLES) {
+            Collections.sort(openings);
+            usualOpening = Duration.ofNanos(openings.get(openings.size() / 2));
         }
     }
 
@@ -116,14 +123,6 @@ final class ServerFacts {
     /** {@return the median of how long it took to answer a SYN; null where fewer than four were seen} */
     @Nullable
     Duration usualOpening() {
-        if (openings.size() < LEAST_SAMPLES) {
-            return null;
-        }
-        if (usualOpening < 0) {
-            List<Long> sorted = new ArrayList<>(openings);
-            Collections.sort(sorted);
-            usualOpening = sorted.get(sorted.size() / 2);
-        }
-        return Duration.ofNanos(usualOpening);
+        return usualOpening;
     }
 }
