@@ -43,7 +43,7 @@ final class DelayRules {
     private static final Advice WINDOW = Advice.of("P-04", Kind.NOTE)
             .causes("a chain of certificates that is too long for the first window")
             .next("send fewer or smaller certificates (ECDSA keys, no root), or compress them")
-            .rfc("RFC 6928 2", "RFC 8879 1");
+            .rfc("RFC 6928 2", "RFC 8879");
 
     static final List<Rule> ALL =
             List.of(SLOW.when(DelayRules::slow), STALL.when(DelayRules::stall), WINDOW.when(DelayRules::window));

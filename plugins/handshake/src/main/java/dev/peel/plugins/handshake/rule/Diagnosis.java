@@ -55,11 +55,15 @@ public final class Diagnosis {
 
     /** {@return the ids of all rules, in the catalogue's order} */
     public static List<String> ids() {
-        return RULES.stream()
-                .map(rule -> rule.advice().id())
+        return rules().map(rule -> rule.advice().id())
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** {@return all rules} */
+    static Stream<Rule> rules() {
+        return RULES.stream();
     }
 
     /** {@return what there is to say of {@code flow}: of the capture first, then why it failed, then the rest} */

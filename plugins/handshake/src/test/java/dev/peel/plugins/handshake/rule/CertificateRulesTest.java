@@ -30,6 +30,7 @@ class CertificateRulesTest {
     private static final long YEARS = 1200L * 24 * 3600 * 1000; // milliseconds, after which the certificates are valid
 
     @Test
+    @Fires("H-60")
     void tellsClientThatRefusesTheCertificate() throws IOException {
         shows("leaf", "middle").client(ACK, alert(2, 48));
 
@@ -39,6 +40,7 @@ class CertificateRulesTest {
     }
 
     @Test
+    @Fires("H-60")
     void tellsRefusalOfTls13BySize() throws IOException {
         flight13(conversation).client(FIN | ACK, encrypted(ALERT_13));
 
@@ -47,6 +49,7 @@ class CertificateRulesTest {
     }
 
     @Test
+    @Spares("H-60")
     void alertOfTheServerIsNoRefusalOfItsCertificate() throws IOException {
         shows("leaf", "middle").server(ACK, alert(2, 80));
 
@@ -54,6 +57,7 @@ class CertificateRulesTest {
     }
 
     @Test
+    @Fires("H-61")
     void tellsIssuerThatIsMissing() throws IOException {
         shows("leaf").client(ACK, alert(2, 48));
 
@@ -61,6 +65,7 @@ class CertificateRulesTest {
     }
 
     @Test
+    @Spares("H-61")
     void whoeverGoesOnMissesNoIssuer() throws IOException {
         goesOn(shows("leaf"));
 
@@ -68,6 +73,7 @@ class CertificateRulesTest {
     }
 
     @Test
+    @Fires("H-62")
     void tellsCertificatesInTheWrongOrder() throws IOException {
         goesOn(shows("leaf", "root", "middle"));
 
@@ -75,6 +81,7 @@ class CertificateRulesTest {
     }
 
     @Test
+    @Fires("H-63")
     void tellsCertificateThatIsNotValidYet() throws IOException {
         conversation.pause(-YEARS);
         goesOn(shows("leaf", "middle"));
@@ -83,6 +90,7 @@ class CertificateRulesTest {
     }
 
     @Test
+    @Fires("H-63")
     void tellsCertificateThatHasExpired() throws IOException {
         conversation.pause(YEARS);
         goesOn(shows("leaf", "middle"));
@@ -91,6 +99,7 @@ class CertificateRulesTest {
     }
 
     @Test
+    @Fires("H-64")
     void tellsCertificateForAnotherName() throws IOException {
         showsTo("bank.example.test", "leaf", "middle").client(ACK, alert(2, 42));
 
@@ -98,6 +107,7 @@ class CertificateRulesTest {
     }
 
     @Test
+    @Fires("H-65")
     void tellsWeakKey() throws IOException {
         goesOn(shows("short", "middle"));
 
@@ -105,6 +115,7 @@ class CertificateRulesTest {
     }
 
     @Test
+    @Spares({"H-61", "H-62", "H-63", "H-64", "H-65"})
     void goodChainIsNotSpokenOf() throws IOException {
         goesOn(shows("leaf", "middle"));
 

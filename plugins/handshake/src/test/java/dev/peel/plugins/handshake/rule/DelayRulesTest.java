@@ -22,6 +22,7 @@ class DelayRulesTest {
     private final Conversation conversation = new Conversation();
 
     @Test
+    @Fires("P-02")
     void tellsWhoTookLong() throws IOException {
         conversation
                 .connect()
@@ -36,6 +37,7 @@ class DelayRulesTest {
     }
 
     @Test
+    @Spares("P-02")
     void longWayIsNotTakenForASlowSide() throws IOException {
         conversation.client(SYN).pause(500).server(SYN | ACK).client(ACK).client(ACK, clientHello(""));
         conversation.pause(520).server(ACK, serverHello(ECDHE_RSA_AES_128, ""), SERVER_HELLO_DONE);
@@ -44,6 +46,7 @@ class DelayRulesTest {
     }
 
     @Test
+    @Spares("P-02")
     void lostSegmentIsNotTakenForASlowSide() throws IOException {
         int length = clientHello("").replace(" ", "").length() / 2;
         conversation.connect().client(ACK, clientHello("")).pause(1000).clientForgets(length);
@@ -53,6 +56,7 @@ class DelayRulesTest {
     }
 
     @Test
+    @Spares("P-02")
     void timeBeforeTheDataIsNotTheHandshakes() throws IOException {
         complete12(conversation).pause(5000).client(ACK, DATA_12);
 
@@ -60,6 +64,7 @@ class DelayRulesTest {
     }
 
     @Test
+    @Fires("P-03")
     void tellsSmallSegmentThatWaitsForADelayedAcknowledgment() throws IOException {
         conversation.connect().client(ACK, clientHello("")).server(ACK, serverHello(ECDHE_RSA_AES_128, ""));
         conversation.pause(40).client(ACK).server(ACK, SERVER_HELLO_DONE);
@@ -69,6 +74,7 @@ class DelayRulesTest {
     }
 
     @Test
+    @Spares("P-03")
     void segmentThatFollowsLaterDidNotWaitForTheAcknowledgment() throws IOException {
         conversation.connect().client(ACK, clientHello("")).server(ACK, serverHello(ECDHE_RSA_AES_128, ""));
         conversation.pause(40).client(ACK).pause(30).server(ACK, SERVER_HELLO_DONE);
@@ -77,6 +83,7 @@ class DelayRulesTest {
     }
 
     @Test
+    @Fires("P-04")
     void tellsFlightThatIsLongerThanTheFirstWindow() throws IOException {
         sendsCertificates(10, 30);
 
@@ -84,6 +91,7 @@ class DelayRulesTest {
     }
 
     @Test
+    @Spares("P-04")
     void pauseAtAnotherPlaceIsNotOfTheFirstWindow() throws IOException {
         sendsCertificates(5, 30);
 
@@ -91,6 +99,7 @@ class DelayRulesTest {
     }
 
     @Test
+    @Spares("P-04")
     void flightWithoutPauseFitsTheWindow() throws IOException {
         sendsCertificates(10, 0);
 

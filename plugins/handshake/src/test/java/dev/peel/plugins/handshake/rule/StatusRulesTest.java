@@ -25,6 +25,7 @@ class StatusRulesTest {
     private final Conversation conversation = new Conversation();
 
     @Test
+    @Fires("H-67")
     void tellsClientThatAsksWhileTheServerWaits() throws IOException {
         waitsWhile("192.0.2.1", 80);
 
@@ -38,6 +39,7 @@ class StatusRulesTest {
     }
 
     @Test
+    @Spares("H-67")
     void whatAnotherClientAsksIsNotOfTheHandshake() throws IOException {
         waitsWhile("192.0.2.5", 80);
 
@@ -45,6 +47,7 @@ class StatusRulesTest {
     }
 
     @Test
+    @Spares("H-67")
     void connectionToAnotherServiceIsNoQuestion() throws IOException {
         waitsWhile("192.0.2.1", 25);
 
