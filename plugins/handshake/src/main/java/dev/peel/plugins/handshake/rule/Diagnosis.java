@@ -55,10 +55,7 @@ public final class Diagnosis {
 
     /** {@return the ids of all rules, in the catalogue's order} */
     public static List<String> ids() {
-        return rules().map(rule -> rule.advice().id())
-                .distinct()
-                .sorted()
-                .toList();
+        return rules().map(rule -> rule.advice().id()).distinct().sorted().toList();
     }
 
     /** {@return all rules} */

@@ -13,15 +13,14 @@ import static dev.peel.plugins.handshake.Records.encrypted;
 import static dev.peel.plugins.handshake.Records.serverHello;
 import static dev.peel.plugins.handshake.Records.serverName;
 import static dev.peel.plugins.handshake.rule.Openers.ALERT_13;
+import static dev.peel.plugins.handshake.rule.Openers.certificates;
 import static dev.peel.plugins.handshake.rule.Openers.flight13;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.peel.plugins.handshake.Confidence;
 import dev.peel.plugins.handshake.Conversation;
 import dev.peel.plugins.handshake.Verdict.Kind;
-import dev.peel.plugins.handshake.certificate.Certificates;
 import java.io.IOException;
-import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 class CertificateRulesTest {
@@ -127,18 +126,11 @@ class CertificateRulesTest {
     }
 
     private Conversation showsTo(String name, String... certificates) {
-        StringBuilder list = new StringBuilder();
-        for (byte[] certificate : Certificates.of(certificates)) {
-            list.append("%06x".formatted(certificate.length))
-                    .append(HexFormat.of().formatHex(certificate));
-        }
-        int length = list.length() / 2;
-        String message = "16 0303 %04x 0b %06x %06x".formatted(length + 7, length + 3, length) + list;
         return conversation
                 .pause(YEARS)
                 .connect()
                 .client(ACK, clientHello("", serverName(name)))
-                .server(ACK, serverHello(ECDHE_RSA_AES_128, ""), message, SERVER_HELLO_DONE);
+                .server(ACK, serverHello(ECDHE_RSA_AES_128, ""), certificates(certificates), SERVER_HELLO_DONE);
     }
 
     private static void goesOn(Conversation conversation) {

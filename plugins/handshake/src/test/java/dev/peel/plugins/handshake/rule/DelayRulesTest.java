@@ -46,6 +46,40 @@ class DelayRulesTest {
     }
 
     @Test
+    @Fires("P-02")
+    void tellsServerThatIsSlowerThanItUsuallyIs() throws IOException {
+        answersAfter(10, 12, 9, 11, 10, 90);
+
+        assertThat(conversation.verdict("P-02").text())
+                .contains("server took 90 ms before its ServerHello, for which it usually takes 11 ms");
+    }
+
+    @Test
+    @Spares("P-02")
+    void serverThatAlwaysTakesAsLongIsNotSlowerThanUsual() throws IOException {
+        answersAfter(90, 85, 92, 88, 90, 95);
+
+        assertThat(conversation.ids()).doesNotContain("P-02");
+    }
+
+    @Test
+    @Spares("P-02")
+    void fewConnectionsDoNotSayWhatIsUsual() throws IOException {
+        answersAfter(10, 10, 90);
+
+        assertThat(conversation.ids()).doesNotContain("P-02");
+    }
+
+    /** Lets the server answer a ClientHello on each of several connections after so many milliseconds. */
+    private void answersAfter(int... delays) {
+        for (int i = 0; i < delays.length; i++) {
+            conversation.between("192.0.2.1", 41000 + i, "192.0.2.2", 443).connect();
+            conversation.client(ACK, clientHello("")).pause(delays[i] + 1);
+            conversation.server(ACK, serverHello(ECDHE_RSA_AES_128, ""), SERVER_HELLO_DONE);
+        }
+    }
+
+    @Test
     @Spares("P-02")
     void lostSegmentIsNotTakenForASlowSide() throws IOException {
         int length = clientHello("").replace(" ", "").length() / 2;

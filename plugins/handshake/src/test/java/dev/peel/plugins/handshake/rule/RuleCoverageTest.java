@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 
 class RuleCoverageTest {
     private final List<JavaMethod> tests = new ClassFileImporter()
-            .withImportOption(new ImportOption.OnlyIncludeTests())
-            .importPackages("dev.peel.plugins.handshake.rule").stream()
+                    .withImportOption(new ImportOption.OnlyIncludeTests())
+                    .importPackages("dev.peel.plugins.handshake.rule")
+                    .stream()
                     .flatMap(type -> type.getMethods().stream())
                     .toList();
 

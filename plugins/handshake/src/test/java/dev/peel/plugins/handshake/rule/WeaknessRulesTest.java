@@ -1,8 +1,5 @@
 package dev.peel.plugins.handshake.rule;
 
-import dev.peel.plugins.handshake.Verdict;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import static dev.peel.plugins.handshake.Conversation.ACK;
 import static dev.peel.plugins.handshake.Records.ECDHE_RSA_AES_128;
 import static dev.peel.plugins.handshake.Records.RANDOM;
@@ -13,8 +10,11 @@ import static dev.peel.plugins.handshake.Records.serverHello;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.peel.plugins.handshake.Conversation;
+import dev.peel.plugins.handshake.Verdict;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WeaknessRulesTest {
     private final Conversation conversation = new Conversation();
@@ -59,9 +59,7 @@ class WeaknessRulesTest {
     void tellsVersionThatIsRetired() throws IOException {
         conversation.connect().client(ACK, clientHello(""));
         conversation.server(
-                ACK,
-                serverHello(ECDHE_RSA_AES_128, "").replace("0303" + RANDOM, "0302" + RANDOM),
-                SERVER_HELLO_DONE);
+                ACK, serverHello(ECDHE_RSA_AES_128, "").replace("0303" + RANDOM, "0302" + RANDOM), SERVER_HELLO_DONE);
 
         assertThat(conversation.verdict("H-75").text()).contains("TLS 1.1 (retired)");
     }
@@ -70,8 +68,7 @@ class WeaknessRulesTest {
     @Fires("H-75")
     void tellsCompression() throws IOException {
         conversation.connect().client(ACK, clientHello(""));
-        conversation.server(
-                ACK, serverHello(ECDHE_RSA_AES_128, "").replace("c02f00", "c02f01"), SERVER_HELLO_DONE);
+        conversation.server(ACK, serverHello(ECDHE_RSA_AES_128, "").replace("c02f00", "c02f01"), SERVER_HELLO_DONE);
 
         assertThat(conversation.verdict("H-75").text()).contains("compression, which gives secrets away");
     }
@@ -80,8 +77,7 @@ class WeaknessRulesTest {
     @Fires("H-75")
     void tellsAllThatIsWeakAtOnce() throws IOException {
         conversation.connect().client(ACK, clientHelloWith("0005"));
-        conversation.server(
-                ACK, serverHello("0005", "").replace("0303" + RANDOM, "0301" + RANDOM), SERVER_HELLO_DONE);
+        conversation.server(ACK, serverHello("0005", "").replace("0303" + RANDOM, "0301" + RANDOM), SERVER_HELLO_DONE);
         conversation.client(ACK, "18 0303 0003 01 4000");
 
         assertThat(conversation.verdicts())
