@@ -52,6 +52,7 @@ public final class CertificateChain {
             findings.addAll(CertificatePath.judge(sent, path));
             findings.addAll(Authorities.judge(path));
             path.forEach(certificate -> findings.addAll(Strength.judge(certificate)));
+            findings.addAll(Stapling.judge(sent.get(0)));
         }
         return new CertificateChain(List.copyOf(findings), List.copyOf(path));
     }

@@ -30,7 +30,7 @@ final class ConnectRules {
                     "capture at the server: does the SYN arrive?",
                     "traceroute -T to the server's port; try another port",
                     "is the way back the same as the way there?")
-            .rfc("RFC 9293 3.8.1", "RFC 9293 3.10.7.3");
+            .rfc("RFC 9293 3.8.1", "RFC 9293 3.8.3");
     private static final Advice CLOSED = Advice.of("H-02", Kind.FAILURE)
             .causes(
                     "nothing listens on that port",
@@ -41,7 +41,7 @@ final class ConnectRules {
     private static final Advice REJECTED = Advice.of("H-03", Kind.FAILURE)
             .causes("a firewall rule that rejects with a reset")
             .next("the log of the firewall that is as far away as the reset's time to live says")
-            .rfc("RFC 3360 2");
+            .rfc("RFC 3360");
     private static final Advice UNREACHABLE = Advice.of("H-04", Kind.FAILURE)
             .causes("what the ICMP message says: a rule, a missing route, or a routing loop")
             .next("the device with the address that the ICMP message comes from")

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Where the time of a handshake goes: P-02 to P-04. */
 final class DelayRules {
     private static final Duration LONG = Duration.ofMillis(200); // beyond the round trip
+    private static final int TIMES_SLOWER = 3; // than the server usually is
+    private static final Duration NOTICEABLE = Duration.ofMillis(50);
     private static final Duration SHORTEST_ROUND_TRIP = Duration.ofMillis(5); // below, pauses say nothing of windows
     private static final Duration DELAYED_FROM = Duration.ofMillis(36); // Linux waits 40 ms before it acknowledges
     private static final Duration HALF_DELAYED = Duration.ofMillis(18);
@@ -44,7 +46,7 @@ final class DelayRules {
     private static final Advice WINDOW = Advice.of("P-04", Kind.NOTE)
             .causes("a chain of certificates that is too long for the first window")
             .next("send fewer or smaller certificates (ECDSA keys, no root), or compress them")
-            .rfc("RFC 6928 2", "RFC 8879 1");
+            .rfc("RFC 6928 2", "RFC 8879");
 
     static final List<Rule> ALL =
             List.of(SLOW.when(DelayRules::slow), STALL.when(DelayRules::stall), WINDOW.when(DelayRules::window));
@@ -68,8 +70,13 @@ final class DelayRules {
                 break;
             }
             Duration own = before == null ? Duration.ZERO : own(flow, before, message);
-            if (before != null && own.compareTo(LONG) > 0 && !isSentAgain(flow, before, message)) {
-                steps.add("the " + message.by().label() + " took " + Spans.text(own) + " before its " + message.name());
+            Duration usual = isAnswer(before, message)
+                    ? flow.around().server(flow.handshake().server()).usualAnswer()
+                    : null;
+            boolean isSlow = own.compareTo(LONG) > 0 || usual != null && isSlower(own, usual);
+            if (before != null && isSlow && !isSentAgain(flow, before, message)) {
+                steps.add("the " + message.by().label() + " took " + Spans.text(own) + " before its " + message.name()
+                        + (usual == null ? "" : ", for which it usually takes " + Spans.text(usual)));
                 frames.add(before.frame());
                 frames.add(message.frame());
             }
@@ -81,6 +88,19 @@ final class DelayRules {
                         HIGH,
                         "A slow step: " + String.join("; ", steps) + ", the round trip not counted.",
                         frames.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /** {@return whether the message is the server's answer to a ClientHello} */
+    private static boolean isAnswer(@Nullable Moment before, Moment.Message message) {
+        return message.by() == Party.SERVER
+                && before instanceof Moment.Message asked
+                && asked.is(MessageType.CLIENT_HELLO);
+    }
+
+    private static boolean isSlower(Duration own, Duration usual) {
+        Duration least = usual.isNegative() ? Duration.ZERO : usual;
+        return own.compareTo(least.multipliedBy(TIMES_SLOWER)) > 0
+                && own.minus(least).compareTo(NOTICEABLE) > 0;
     }
 
     /** {@return when the handshake was complete, since the flow's start; null where that was not seen} */

@@ -58,11 +58,12 @@ public final class Diagnosis {
 
     /** {@return the ids of all rules, in the catalogue's order} */
     public static List<String> ids() {
-        return RULES.stream()
-                .map(rule -> rule.advice().id())
-                .distinct()
-                .sorted()
-                .toList();
+        return rules().map(rule -> rule.advice().id()).distinct().sorted().toList();
+    }
+
+    /** {@return all rules} */
+    static Stream<Rule> rules() {
+        return RULES.stream();
     }
 
     /** {@return {@code flow} with its verdicts} */

@@ -34,7 +34,7 @@ final class ForgedResetRules {
                     "the device that is as far away as the time to live of the RST says",
                     "capture on both sides of it, and compare: a reset that arrives at one end and never left the other is"
                             + " proof")
-            .rfc("RFC 3360 2", "RFC 5961 3");
+            .rfc("RFC 3360", "RFC 5961 3");
 
     static final List<Rule> ALL = List.of(FORGED.when(ForgedResetRules::forged));
 

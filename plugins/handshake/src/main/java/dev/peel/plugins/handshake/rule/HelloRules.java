@@ -57,7 +57,7 @@ final class HelloRules {
     private static final Advice GREASE = Advice.of("H-50", Kind.WARNING)
             .causes("a server that breaks on values it does not know, which some clients send to find such servers")
             .next("the same client without reserved values (GREASE)")
-            .rfc("RFC 8701 1");
+            .rfc("RFC 8701");
     private static final Advice ENCRYPTED_HELLO = Advice.of("H-51", Kind.NOTE)
             .causes("the client encrypts the ClientHello that counts, or pretends to (GREASE)")
             .next("the HTTPS record of the name, which says how the client encrypts")

@@ -45,7 +45,7 @@ final class RefusedHelloRules {
                     "the server allows newer versions only (TLS 1.0 and 1.1 are retired)",
                     "the client is limited to old versions by its age or its policy")
             .next("the versions that the server allows", "the versions that the client's policy allows")
-            .rfc("RFC 8446 4.2.1", "RFC 8446 D.1", "RFC 8996 4");
+            .rfc("RFC 8446 4.2.1", "RFC 8446 D.1", "RFC 8996 4", "RFC 8996 5");
     private static final Advice NOTHING_COMMON = Advice.of("H-38", Kind.FAILURE)
             .causes(
                     "no cipher suite, group or signature algorithm in common",
@@ -83,7 +83,7 @@ final class RefusedHelloRules {
     private static final Advice DANCE_OF_VERSIONS = Advice.of("H-44", Kind.WARNING)
             .causes("a server, or a device before it, that breaks on newer versions instead of choosing an older one")
             .next("update the server; the client only works around it")
-            .rfc("RFC 8446 D.1", "RFC 7507 1");
+            .rfc("RFC 8446 D.1", "RFC 7507");
 
     static final List<Rule> ALL = List.of(
             VERSION.when(RefusedHelloRules::version),

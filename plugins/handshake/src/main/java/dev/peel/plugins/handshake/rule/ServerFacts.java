@@ -5,25 +5,20 @@ import dev.peel.plugins.handshake.Handshake;
 import dev.peel.plugins.handshake.ServerHello;
 import dev.peel.plugins.handshake.Step;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the flows to one server say of it. Flows are added; thread-safe from {@link #end} on. */
 final class ServerFacts {
-    private static final int MAX_SAMPLES = 256; // more say no more of a median
-    private static final int LEAST_SAMPLES = 4;
     private static final int MAX_CHOICES = 64;
 
-    private final List<Long> openings = new ArrayList<>();
+    private final Median openings = new Median();
+    private final Median answers = new Median();
     private final Set<Integer> suites = new HashSet<>();
     private final Set<Integer> versions = new HashSet<>();
     private final Set<Integer> groups = new HashSet<>();
     private final Set<String> protocols = new HashSet<>();
-    private @Nullable Duration usualOpening;
     private int completed;
     private int completedWithGrease;
     private int smallHellos;
@@ -32,8 +27,13 @@ final class ServerFacts {
 
     void add(Handshake flow) {
         Duration opening = flow.latencies().synAck();
-        if (opening != null && openings.size() < MAX_SAMPLES) {
-            openings.add(opening.toNanos());
+        if (opening != null) {
+            openings.add(opening);
+        }
+        Duration answer = flow.latencies().serverHello();
+        Duration roundTrip = flow.latencies().roundTrip();
+        if (answer != null && roundTrip != null) {
+            answers.add(answer.minus(roundTrip));
         }
         if (Boolean.TRUE.equals(flow.isOk())) {
             completed++;
@@ -69,10 +69,8 @@ final class ServerFacts {
 
     /** Says that all flows were added. */
     void end() {
-        if (openings.size() >= LEAST_SAMPLES) {
-            Collections.sort(openings);
-            usualOpening = Duration.ofNanos(openings.get(openings.size() / 2));
-        }
+        openings.end();
+        answers.end();
     }
 
     /** {@return in how many of the flows to it the handshake was completed} */
@@ -123,6 +121,12 @@ final class ServerFacts {
     /** {@return the median of how long it took to answer a SYN; null where fewer than four were seen} */
     @Nullable
     Duration usualOpening() {
-        return usualOpening;
+        return openings.value();
+    }
+
+    /** {@return the median of how long it took to answer a ClientHello, without the way; null where fewer than four answers were seen} */
+    @Nullable
+    Duration usualAnswer() {
+        return answers.value();
     }
 }

@@ -5,6 +5,8 @@ import dev.peel.plugins.handshake.Alert;
 import dev.peel.plugins.handshake.Certificates;
 import dev.peel.plugins.handshake.ContentType;
 import dev.peel.plugins.handshake.MessageType;
+import dev.peel.plugins.handshake.certificate.Staple;
+import java.util.Arrays;
 
 /**
  * Puts the fields of one segment's TLS records together to messages, records and alerts, and tells these to the flow.
@@ -72,6 +74,11 @@ final class RecordReader {
                 certificateCount++;
                 certificates.take(tape, i);
             }
+            case OCSP_RESPONSE -> {
+                if (messageType == MessageType.CERTIFICATE_STATUS) {
+                    flow.tlsOrNew().staples(Staple.of(flow.frame(), bytes(tape, i)));
+                }
+            }
             case NAMED_CURVE -> curve = (int) tape.value(i);
             case PRIME_LENGTH -> primeLength = (int) tape.value(i);
             case TICKET_LIFETIME -> lifetime = tape.value(i);
@@ -135,6 +142,12 @@ final class RecordReader {
             default -> {} // told of by their type alone
         }
         tls.message(direction, time, messageType, size);
+    }
+
+    private static byte[] bytes(Tape tape, int i) {
+        int source = tape.source(i);
+        int from = tape.sourceStart(source) + tape.offset(i);
+        return Arrays.copyOfRange(tape.sourceArray(source), from, from + tape.availableLength(i));
     }
 
     private void clear() {

@@ -24,7 +24,6 @@ final class SideTracker {
     private byte hopsOfOpening;
     private long hopsFrame;
     private int id = CurrentSegment.NONE;
-    private long hardware;
     private Side.Options options = Side.Options.UNSEEN;
     private Opening opening = Opening.NONE;
     private String openingText = "";
@@ -41,6 +40,9 @@ final class SideTracker {
     private int lastLength;
     private byte lastFlags;
     private short lastWindow;
+    private int lastId;
+    private byte lastHops;
+    private long lastHardware;
 
     /** {@return whether the segment is one that was captured before, a moment ago} */
     boolean isDuplicate(CurrentSegment segment) {
@@ -50,14 +52,14 @@ final class SideTracker {
                 && segment.length() == lastLength
                 && (byte) segment.flags() == lastFlags
                 && (short) segment.window() == lastWindow
-                && segment.id() == id
+                && segment.id() == lastId
                 && Math.abs(segment.time() - lastTime) < SAME_PACKET
-                && (segment.id() > 0 || segment.hardware() != hardware || segment.hops() != hops());
+                && (segment.id() > 0 || isCopy(segment));
     }
 
     /** {@return whether a duplicate of the last segment came another way: over another link, or through a router} */
     boolean isCopy(CurrentSegment segment) {
-        return segment.hardware() != hardware || segment.hops() != hops();
+        return segment.hardware() != lastHardware || (byte) segment.hops() != lastHops;
     }
 
     /** {@return whether the segment has payload, and none that is new} */
@@ -96,10 +98,12 @@ final class SideTracker {
         lastLength = segment.length();
         lastFlags = (byte) segment.flags();
         lastWindow = (short) segment.window();
+        lastId = segment.id();
+        lastHops = (byte) segment.hops();
+        lastHardware = segment.hardware();
         if (isTrusted && !segment.isRst()) {
             hops = (byte) segment.hops();
             hopsFrame = segment.frame();
-            hardware = segment.hardware();
         }
         if (!segment.isRst()) {
             id = segment.id();
