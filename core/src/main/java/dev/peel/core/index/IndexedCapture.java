@@ -110,8 +110,7 @@ public final class IndexedCapture implements Closeable {
         List<Tap> taps = new ArrayList<>(opening.taps());
         taps.add(tap);
         Tap all = Taps.of(taps);
-        Engine engine =
-                new Engine(opening.registry(), all.demand(opening.registry()), opening.limits(), recorder);
+        Engine engine = new Engine(opening.registry(), all.demand(opening.registry()), opening.limits(), recorder);
         try (CaptureReader reader = capture.reader()) {
             run(new Scan(reader, engine, all), opening.threads());
             List<String> remarks = new ArrayList<>(RunReport.lines(engine, opening.limits()));
@@ -187,7 +186,9 @@ public final class IndexedCapture implements Closeable {
     public BitSet streamsOf(Transport transport, BitSet frames) {
         BitSet streams = new BitSet();
         int kind = Link.kind(transport);
-        for (int number = frames.nextSetBit(1); number > 0 && number <= frames(); number = frames.nextSetBit(number + 1)) {
+        for (int number = frames.nextSetBit(1);
+                number > 0 && number <= frames();
+                number = frames.nextSetBit(number + 1)) {
             for (int i = links.start(number - 1); i < links.end(number - 1); i++) {
                 if (Link.kind(links.link(i)) == kind) {
                     streams.set(Link.number(links.link(i)));
@@ -215,8 +216,7 @@ public final class IndexedCapture implements Closeable {
         int[] frames = Conversation.upTo(links, frame);
         Replay current = replay;
         if (current == null || !current.canGoOn(demand, frames)) {
-            Engine engine =
-                    new Engine(opening.registry(), demand, opening.limits(), new RepeatedNumbers(links));
+            Engine engine = new Engine(opening.registry(), demand, opening.limits(), new RepeatedNumbers(links));
             current = new Replay(demand, engine, columns, new FrameLoader(capture, columns), content);
         }
         replay = null; // until it has succeeded
