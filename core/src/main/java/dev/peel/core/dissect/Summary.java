@@ -3,16 +3,30 @@ package dev.peel.core.dissect;
 /** The packet's one-line summary, as dissectors write it, the innermost last. */
 final class Summary {
     private final FieldRecorder d;
-    private final boolean labelling;
-    private final boolean summarizing;
+    private final boolean isLabelled;
+    private final boolean isWanted;
+    private boolean labelling;
+    private boolean summarizing;
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder ahead = new StringBuilder();
     private String protocol = "";
 
     Summary(FieldRecorder d, Demand demand) {
         this.d = d;
-        labelling = demand.isLabelling();
-        summarizing = d.wants(EngineFields.INFO) || d.wants(EngineFields.PROTOCOL_NAME);
+        isLabelled = demand.isLabelling();
+        labelling = isLabelled;
+        isWanted = d.wants(EngineFields.INFO) || d.wants(EngineFields.PROTOCOL_NAME);
+        summarizing = isWanted;
+    }
+
+    /** Makes texts or, where {@code isMuted}, none. */
+    void muted(boolean isMuted) {
+        labelling = isLabelled && !isMuted;
+        summarizing = isWanted && !isMuted;
+    }
+
+    boolean isWanted() {
+        return isWanted;
     }
 
     boolean isLabelling() {

@@ -3,6 +3,7 @@ package dev.peel.plugins.handshake;
 import dev.peel.core.capture.CaptureLimits;
 import dev.peel.core.dissect.Limits;
 import dev.peel.core.dissect.Registry;
+import dev.peel.core.index.IndexedCapture;
 import dev.peel.core.plugin.Command;
 import dev.peel.core.plugin.CommandContext;
 import dev.peel.core.plugin.Screen;
@@ -60,7 +61,14 @@ final class CommandRun {
                 context.input(),
                 context.out(),
                 context.warnings(),
-                context.screen());
+                context.screen(),
+                context.captures());
+        return this;
+    }
+
+    /** Goes on with {@code capture} for {@code file}. */
+    CommandRun with(String file, IndexedCapture capture) {
+        context = context.with(file, capture);
         return this;
     }
 
