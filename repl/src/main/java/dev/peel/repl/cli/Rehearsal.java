@@ -17,6 +17,15 @@ final class Rehearsal {
         {"-V", "-x"},
     };
 
+    private static final String[][] COMMANDS = {
+        {"handshakes"},
+        {"explain"},
+        {"explain", "--json", "-Y", "hs.ok == 0 or tcp"},
+        {"flows"},
+        {"ladder", "0"},
+        {"diff", "0"},
+    };
+
     private Rehearsal() {}
 
     /** Takes the captures to run on. */
@@ -29,7 +38,13 @@ final class Rehearsal {
                 arguments[1] = capture;
                 run(arguments);
             }
-            run("handshakes", capture);
+            for (String[] command : COMMANDS) {
+                String[] arguments = new String[command.length + 1];
+                arguments[0] = command[0];
+                arguments[1] = capture;
+                System.arraycopy(command, 1, arguments, 2, command.length - 1);
+                run(arguments);
+            }
         }
     }
 

@@ -50,6 +50,20 @@ final class CommandRun {
         return this;
     }
 
+    /** Goes on with so many threads. */
+    CommandRun threads(int count) {
+        context = new CommandContext(
+                context.registry(),
+                context.limits(),
+                context.captureLimits(),
+                count,
+                context.input(),
+                context.out(),
+                context.warnings(),
+                context.screen());
+        return this;
+    }
+
     /** {@return what the command prints of a sample capture} */
     static String table(String capture) throws IOException {
         return new CommandRun().run(CAPTURES.resolve(capture).toString());

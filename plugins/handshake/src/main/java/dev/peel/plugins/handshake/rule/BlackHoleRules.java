@@ -84,7 +84,10 @@ final class BlackHoleRules {
 
     /** Whether large segments from {@code number} on were sent again and again and never acknowledged. */
     private static boolean vanished(Case flow, Party by, int number) {
-        return flow.segments(by).filter(segment -> isLost(segment, number)).count() >= REPEATED;
+        return flow.segments(by).stream()
+                        .filter(segment -> isLost(segment, number))
+                        .count()
+                >= REPEATED;
     }
 
     private static boolean isLost(Moment.Segment segment, int number) {
@@ -92,15 +95,15 @@ final class BlackHoleRules {
     }
 
     private static long[] lost(Case flow, Party by, int number) {
-        LongStream again =
-                flow.segments(by).filter(segment -> isLost(segment, number)).mapToLong(Moment::frame);
+        LongStream again = flow.segments(by).stream()
+                .filter(segment -> isLost(segment, number))
+                .mapToLong(Moment::frame);
         long first = flow.frame(by, segment -> segment.size() >= LARGE);
         return LongStream.concat(LongStream.of(first), again).toArray();
     }
 
     private static @Nullable Verdict tooLarge(Case flow) {
-        return flow.handshake()
-                .errors()
+        return flow.errors().stream()
                 .filter(error -> error.isVersion6()
                         ? error.type() == TOO_BIG
                         : error.type() == UNREACHABLE && error.code() == FRAGMENTATION_NEEDED)

@@ -4,7 +4,6 @@ import static dev.peel.plugins.handshake.Confidence.HIGH;
 import static dev.peel.plugins.handshake.Confidence.MEDIUM;
 
 import dev.peel.plugins.handshake.Ending;
-import dev.peel.plugins.handshake.Handshake;
 import dev.peel.plugins.handshake.Moment;
 import dev.peel.plugins.handshake.Party;
 import dev.peel.plugins.handshake.Step;
@@ -87,18 +86,23 @@ final class ConnectRules {
     private ConnectRules() {}
 
     private static @Nullable Verdict unanswered(Case flow) {
-        Handshake handshake = flow.handshake();
         boolean isUnanswered = flow.isAt(Step.TCP_SYN) && flow.server().packets() == 0 && flow.isSilent();
-        if (!isUnanswered || handshake.errors().findAny().isPresent()) {
+        if (!isUnanswered || !flow.errors().isEmpty()) {
             return null;
         }
-        List<Moment.Segment> syns =
-                flow.segments(Party.CLIENT).filter(Moment.Segment::isSyn).toList();
+        long[] syns = syns(flow);
         return UNANSWERED.verdict(
                 HIGH,
                 "The server never answered the SYN at this capture point"
-                        + (syns.size() > 1 ? ", which was sent " + syns.size() + " times." : "."),
-                syns.stream().mapToLong(Moment::frame).toArray());
+                        + (syns.length > 1 ? ", which was sent " + syns.length + " times." : "."),
+                syns);
+    }
+
+    private static long[] syns(Case flow) {
+        return flow.segments(Party.CLIENT).stream()
+                .filter(Moment.Segment::isSyn)
+                .mapToLong(Moment::frame)
+                .toArray();
     }
 
     private static @Nullable Verdict closed(Case flow) {
@@ -139,10 +143,10 @@ final class ConnectRules {
     }
 
     private static @Nullable Verdict unreachable(Case flow) {
-        Moment.IcmpError error = flow.handshake().errors().findFirst().orElse(null);
-        if (error == null || !(flow.handshake().ending() instanceof Ending.Unreachable)) {
+        if (flow.errors().isEmpty() || !(flow.handshake().ending() instanceof Ending.Unreachable)) {
             return null;
         }
+        Moment.IcmpError error = flow.errors().get(0);
         return UNREACHABLE.verdict(
                 HIGH,
                 "The SYN did not get through: " + error.reporter() + " says \"" + error.name() + "\".",
@@ -151,9 +155,13 @@ final class ConnectRules {
     }
 
     private static @Nullable Verdict answerLost(Case flow) {
-        List<Moment.Segment> answers =
-                flow.segments(Party.SERVER).filter(Moment.Segment::isSynAck).toList();
-        if (!flow.isAt(Step.TCP_SYNACK) || answers.size() < 2 || flow.reset() != null) {
+        if (!flow.isAt(Step.TCP_SYNACK) || flow.reset() != null) {
+            return null;
+        }
+        List<Moment.Segment> answers = flow.segments(Party.SERVER).stream()
+                .filter(Moment.Segment::isSynAck)
+                .toList();
+        if (answers.size() < 2) {
             return null;
         }
         return ANSWER_LOST.verdict(
@@ -195,21 +203,16 @@ final class ConnectRules {
 
     private static @Nullable Verdict slow(Case flow) {
         Duration opening = flow.handshake().latencies().synAck();
-        Duration usual = flow.around().server(flow.handshake().server()).usualOpening();
-        long syns = flow.segments(Party.CLIENT).filter(Moment.Segment::isSyn).count();
         if (opening == null || flow.established() == 0) {
             return null;
         }
-        if (syns > 1) {
-            return SLOW.verdict(
-                    HIGH,
-                    "The connection was opened only at SYN number " + syns + ".",
-                    flow.segments(Party.CLIENT)
-                            .filter(Moment.Segment::isSyn)
-                            .mapToLong(Moment::frame)
-                            .toArray());
+        long[] syns = syns(flow);
+        if (syns.length > 1) {
+            return SLOW.verdict(HIGH, "The connection was opened only at SYN number " + syns.length + ".", syns);
         }
+        Duration usual = flow.around().server(flow.handshake().server()).usualOpening();
         boolean isSlow = usual != null
+                && opening.compareTo(usual) > 0
                 && opening.compareTo(usual.multipliedBy(TIMES_SLOWER)) > 0
                 && opening.minus(usual).compareTo(NOTICEABLE) > 0;
         return isSlow

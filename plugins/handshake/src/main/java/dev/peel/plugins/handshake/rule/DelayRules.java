@@ -23,6 +23,7 @@ final class DelayRules {
     private static final Duration NOTICEABLE = Duration.ofMillis(50);
     private static final Duration SHORTEST_ROUND_TRIP = Duration.ofMillis(5); // below, pauses say nothing of windows
     private static final Duration DELAYED_FROM = Duration.ofMillis(36); // Linux waits 40 ms before it acknowledges
+    private static final Duration HALF_DELAYED = Duration.ofMillis(18);
     private static final Duration DELAYED_TO = Duration.ofMillis(60);
     private static final Duration LONG_DELAYED_FROM = Duration.ofMillis(180); // others wait 200 ms
     private static final Duration LONG_DELAYED_TO = Duration.ofMillis(230);
@@ -64,7 +65,7 @@ final class DelayRules {
         Moment before = flow.client().opening().isTls()
                 ? flow.segment(Party.CLIENT, segment -> segment.frame() == established)
                 : null;
-        for (Moment.Message message : flow.handshake().messages().toList()) {
+        for (Moment.Message message : flow.messages()) {
             if (message.isAlert() || end != null && message.since().compareTo(end) > 0) {
                 break;
             }
@@ -109,10 +110,10 @@ final class DelayRules {
         return length == null || begun == null ? null : begun.plus(length);
     }
 
-    /** {@return how long it took from {@code before} to {@code message}, without the way there and back where the sender changes} */
+    /** {@return how long it took from {@code before} to {@code message}, without the way there and back where the sender changes and it is long} */
     private static Duration own(Case flow, Moment before, Moment.Message message) {
         Duration whole = message.since().minus(before.since());
-        return before.by() == message.by() ? whole : whole.minus(roundTrip(flow));
+        return before.by() == message.by() || whole.compareTo(LONG) <= 0 ? whole : whole.minus(roundTrip(flow));
     }
 
     private static Duration roundTrip(Case flow) {
@@ -121,14 +122,13 @@ final class DelayRules {
     }
 
     private static boolean isSentAgain(Case flow, Moment from, Moment to) {
-        return flow.handshake()
-                .segments()
+        return flow.segments().stream()
                 .anyMatch(segment ->
                         segment.mark() != Mark.NONE && segment.frame() > from.frame() && segment.frame() <= to.frame());
     }
 
     private static @Nullable Verdict stall(Case flow) {
-        List<Moment.Segment> segments = flow.handshake().segments().toList();
+        List<Moment.Segment> segments = flow.segments();
         for (int i = 0; i + 2 < segments.size(); i++) {
             Moment.Segment first = segments.get(i);
             Moment.Segment acknowledgment = segments.get(i + 1);
@@ -159,7 +159,7 @@ final class DelayRules {
         Duration gap = acknowledgment.since().minus(first.since());
         Duration way = roundTrip(flow);
         // Near the sender the way is in it, near the receiver it is not; an answer at once comes after the way alone.
-        return isUsual(gap.minus(way)) || isUsual(gap) && gap.minus(way).compareTo(DELAYED_FROM.dividedBy(2)) > 0;
+        return isUsual(gap.minus(way)) || isUsual(gap) && gap.minus(way).compareTo(HALF_DELAYED) > 0;
     }
 
     private static boolean isUsual(Duration delay) {
@@ -178,17 +178,17 @@ final class DelayRules {
             return null;
         }
         int size = segmentSize(flow, Party.CLIENT);
+        Duration almost = roundTrip.minus(Duration.ofNanos(roundTrip.toNanos() / 5));
         Moment.Segment before = null;
-        for (Moment.Segment segment :
-                flow.segments(Party.SERVER).filter(each -> each.size() > 0).toList()) {
+        for (Moment.Segment segment : flow.segments(Party.SERVER)) {
+            if (segment.size() == 0) {
+                continue;
+            }
             long sent = before == null ? 0 : before.sequence() + before.size() - 1L;
             boolean isFull = sent >= (INITIAL_WINDOW - 1L) * size && sent <= (INITIAL_WINDOW + 1L) * size;
             boolean isPause = before != null
                     && segment.mark() == Mark.NONE
-                    && segment.since()
-                                    .minus(before.since())
-                                    .compareTo(roundTrip.multipliedBy(4).dividedBy(5))
-                            >= 0;
+                    && segment.since().minus(before.since()).compareTo(almost) >= 0;
             if (before != null && isFull && isPause && segment.frame() <= flightEnd(flow)) {
                 return WINDOW.verdict(
                         MEDIUM,

@@ -155,7 +155,7 @@ final class KeyExchangeRules {
         boolean hasFlight = false;
         boolean clientChanged = false;
         boolean serverChanged = false;
-        for (Moment.Message message : flow.handshake().messages().toList()) {
+        for (Moment.Message message : flow.messages()) {
             boolean isClient = message.by() == Party.CLIENT;
             hasKeys |= message.is(MessageType.CLIENT_KEY_EXCHANGE);
             hasFlight |= !isClient && message.is(MessageType.SERVER_HELLO_DONE);

@@ -98,7 +98,7 @@ final class NoAnswerRules {
         boolean isEnded = flow.isResetBy(Party.SERVER) || flow.isClosedBy(Party.SERVER);
         boolean isBegun = flow.client().opening() == Opening.TLS_HANDSHAKE
                 && (flow.isAt(Step.CLIENT_HELLO) || flow.isAt(Step.TCP_EST));
-        long[] parts = flow.segments(Party.CLIENT)
+        long[] parts = flow.segments(Party.CLIENT).stream()
                 .filter(segment -> segment.size() > 0 && segment.mark() == Mark.NONE)
                 .mapToLong(Moment::frame)
                 .toArray();

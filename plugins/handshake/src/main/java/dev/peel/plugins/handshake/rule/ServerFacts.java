@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the flows to one server say of it. Not thread-safe. */
+/** What the flows to one server say of it. Flows are added; thread-safe from {@link #end} on. */
 final class ServerFacts {
     private static final int MAX_CHOICES = 64;
 
@@ -65,6 +65,12 @@ final class ServerFacts {
                 protocols.addAll(choice.protocols());
             }
         }
+    }
+
+    /** Says that all flows were added. */
+    void end() {
+        openings.end();
+        answers.end();
     }
 
     /** {@return in how many of the flows to it the handshake was completed} */
