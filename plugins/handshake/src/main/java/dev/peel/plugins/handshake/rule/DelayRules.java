@@ -113,7 +113,7 @@ final class DelayRules {
     /** {@return how long it took from {@code before} to {@code message}, without the way there and back where the sender changes and it is long} */
     private static Duration own(Case flow, Moment before, Moment.Message message) {
         Duration whole = message.since().minus(before.since());
-        return before.by() == message.by() || whole.compareTo(LONG) <= 0 ? whole : whole.minus(roundTrip(flow));
+        return before.by() == message.by() || whole.compareTo(NOTICEABLE) <= 0 ? whole : whole.minus(roundTrip(flow));
     }
 
     private static Duration roundTrip(Case flow) {
