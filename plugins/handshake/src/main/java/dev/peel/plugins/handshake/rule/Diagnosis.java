@@ -24,6 +24,7 @@ public final class Diagnosis {
                     NoAnswerRules.ALL,
                     BlackHoleRules.ALL,
                     RefusedHelloRules.ALL,
+                    FallbackRules.ALL,
                     HelloRules.ALL,
                     RecordRules.ALL,
                     CertificateRules.ALL,

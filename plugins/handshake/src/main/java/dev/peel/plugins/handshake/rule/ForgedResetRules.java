@@ -131,7 +131,7 @@ final class ForgedResetRules {
         if (reset.id() <= 0) {
             return 0;
         }
-        Party other = reset.by() == Party.CLIENT ? Party.SERVER : Party.CLIENT;
+        Party other = reset.by().other();
         Moment.Segment copied = flow.segment(
                 other, segment -> segment.frame() < reset.frame() && segment.id() == reset.id() && segment.id() > 0);
         if (copied != null) {
@@ -162,7 +162,7 @@ final class ForgedResetRules {
     }
 
     private static int bothWays(Case flow, Moment.Segment reset, List<String> signs, List<Long> frames) {
-        Party other = reset.by() == Party.CLIENT ? Party.SERVER : Party.CLIENT;
+        Party other = reset.by().other();
         Moment.Segment answer = flow.segment(other, Moment.Segment::isRst);
         boolean isClosed =
                 flow.segments().stream().anyMatch(segment -> segment.isFin() && segment.frame() < reset.frame());
@@ -182,7 +182,7 @@ final class ForgedResetRules {
     }
 
     private static int window(Case flow, Moment.Segment reset, List<String> signs) {
-        Party other = reset.by() == Party.CLIENT ? Party.SERVER : Party.CLIENT;
+        Party other = reset.by().other();
         boolean isCopied = reset.window() > 0
                 && flow.segment(other, segment -> segment.frame() < reset.frame() && segment.window() == reset.window())
                         != null

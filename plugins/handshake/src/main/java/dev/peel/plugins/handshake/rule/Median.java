@@ -26,9 +26,10 @@ final class Median {
             Collections.sort(samples);
             value = samples.get(samples.size() / 2);
         }
+        samples.clear();
     }
 
-    /** {@return the median; null before the end, and where fewer than four samples were added} */
+    /** {@return the median; null where fewer than four samples were added} */
     @Nullable
     Duration value() {
         return value;

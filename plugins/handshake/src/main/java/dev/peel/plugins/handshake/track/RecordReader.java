@@ -17,7 +17,6 @@ final class RecordReader {
     // Hot path: no allocation per record, only per ClientHello, ServerHello and Certificate.
 
     private static final int NONE = -1;
-    private static final int RECORD_HEADER = 5; // bytes, RFC 8446 5.1
     private static final int MESSAGE_HEADER = 4; // bytes, RFC 8446 4
 
     private final Names names;
@@ -102,7 +101,7 @@ final class RecordReader {
             if (recordType == ContentType.ALERT) {
                 tls.alert(direction, time, alertLevel, alertCode, recordLength);
             }
-            flow.side(direction).record(recordType, recordLength, RECORD_HEADER, flow.frame());
+            flow.side(direction).record(recordType, recordLength, flow.frame());
             tls.record(direction, time, recordType, recordLength, hasMessage);
         }
         recordType = NONE;

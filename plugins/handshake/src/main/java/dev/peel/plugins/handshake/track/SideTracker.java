@@ -9,6 +9,7 @@ final class SideTracker {
 
     private static final long SAME_PACKET =
             1_000_000; // nanoseconds within which an equal packet is the same, captured twice
+    private static final int RECORD_HEADER = 5; // bytes, RFC 8446 5.1
     private static final int WIDE = 1 << 30; // sequence numbers farther apart say nothing
 
     private boolean isStarted;
@@ -137,8 +138,8 @@ final class SideTracker {
     }
 
     /** Takes note of a whole TLS record: {@code length} bytes behind its header. */
-    void record(int type, int length, int headerLength, long frame) {
-        recordBytes += length + headerLength;
+    void record(int type, int length, long frame) {
+        recordBytes += length + RECORD_HEADER;
         lastRecord = length;
         lastRecordType = (byte) type;
         lastRecordFrame = frame;
