@@ -60,6 +60,7 @@ final class BatchReader implements CaptureReader {
     private void fill(FrameBatch batch) throws IOException {
         while (true) {
             if (!window.isSkipping()) {
+                batch.origin(window.base());
                 format.consume(window, batch);
             }
             if (batch.count() == batch.frameCapacity()) {

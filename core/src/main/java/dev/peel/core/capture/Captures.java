@@ -23,14 +23,20 @@ public final class Captures {
      * @throws IOException when the medium fails
      */
     public static CaptureReader open(Path file, CaptureLimits limits) throws IOException {
+        return open(medium(file), file + ": ", limits);
+    }
+
+    /**
+     * {@return the bytes of {@code file}}
+     *
+     * @throws CaptureException when there is no such file or it may not be read
+     */
+    static ByteInput medium(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new CaptureException(file + ": is a directory, not a capture file");
         }
         try {
-            return open(
-                    Files.isRegularFile(file) ? new FileInput(file) : new StreamInput(Files.newInputStream(file)),
-                    file + ": ",
-                    limits);
+            return Files.isRegularFile(file) ? new FileInput(file) : new StreamInput(Files.newInputStream(file));
         } catch (NoSuchFileException missing) {
             throw new CaptureException(file + ": no such file", missing);
         } catch (AccessDeniedException denied) {
@@ -54,21 +60,57 @@ public final class Captures {
     private static CaptureReader open(ByteInput medium, String name, CaptureLimits limits) throws IOException {
         try {
             PeekInput plain = new PeekInput(medium);
-            byte[] start = plain.peek(MAGIC);
-            if (GzipInput.isMagic(start)) {
-                return recognise(new PeekInput(new GzipInput(plain)), name, " in gzip", limits);
-            }
-            if (ZstdFrames.isMagic(start)) {
-                return recognise(new PeekInput(new ZstdInput(plain, limits.windowBytes())), name, " in zstd", limits);
-            }
-            return recognise(plain, name, "", limits);
+            Packing packing = packing(plain);
+            return recognise(packing.unpack(plain, limits), name, packing.within, limits);
         } catch (IOException failed) {
             medium.close();
             throw failed;
         }
     }
 
-    private static CaptureReader recognise(PeekInput input, String name, String within, CaptureLimits limits)
+    /** How a capture is packed. */
+    enum Packing {
+        NONE(""),
+        GZIP(" in gzip"),
+        ZSTD(" in zstd");
+
+        private final String within;
+
+        Packing(String within) {
+            this.within = within;
+        }
+
+        /** {@return a few words on where the capture was found, empty where it is not packed} */
+        String within() {
+            return within;
+        }
+
+        /** {@return the capture that {@code packed} holds} */
+        PeekInput unpack(PeekInput packed, CaptureLimits limits) throws IOException {
+            return switch (this) {
+                case NONE -> packed;
+                case GZIP -> new PeekInput(new GzipInput(packed));
+                case ZSTD -> new PeekInput(new ZstdInput(packed, limits.windowBytes()));
+            };
+        }
+    }
+
+    /** {@return how the capture that {@code input} is at the start of is packed} */
+    static Packing packing(PeekInput input) throws IOException {
+        byte[] start = input.peek(MAGIC);
+        if (GzipInput.isMagic(start)) {
+            return Packing.GZIP;
+        }
+        return ZstdFrames.isMagic(start) ? Packing.ZSTD : Packing.NONE;
+    }
+
+    /**
+     * {@return a reader of what {@code input} gives}
+     *
+     * @param name what stands before what is said of it
+     * @param within how it was packed, see {@link Packing#within}
+     */
+    static CaptureReader recognise(PeekInput input, String name, String within, CaptureLimits limits)
             throws IOException {
         boolean compressed = !within.isEmpty();
         byte[] start = input.peek(MAGIC);

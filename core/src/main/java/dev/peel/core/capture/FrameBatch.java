@@ -35,6 +35,8 @@ public final class FrameBatch {
     private int[] interfaces;
     private long[] seconds;
     private int[] nanoseconds;
+    private long[] positions;
+    private long origin;
     private final TreeMap<Integer, List<String>> comments = new TreeMap<>();
 
     /**
@@ -51,6 +53,7 @@ public final class FrameBatch {
         interfaces = new int[frameCapacity];
         seconds = new long[frameCapacity];
         nanoseconds = new int[frameCapacity];
+        positions = new long[frameCapacity];
     }
 
     /** {@return an empty batch of the usual size: 1 MiB, 4,096 frames} */
@@ -103,7 +106,12 @@ public final class FrameBatch {
 
     /** {@return whether frame {@code index} has a time; pcapng's simple packets and custom blocks have none} */
     public boolean hasTime(int index) {
-        return seconds[index] != NO_SECONDS || nanoseconds[index] != NO_NANOSECONDS;
+        return isTime(seconds[index], nanoseconds[index]);
+    }
+
+    /** {@return whether {@link #seconds} and {@link #nanoseconds} of a frame stand for a time} */
+    public static boolean isTime(long seconds, int nanoseconds) {
+        return seconds != NO_SECONDS || nanoseconds != NO_NANOSECONDS;
     }
 
     /** {@return the whole seconds of frame {@code index}'s time since 1970-01-01T00:00Z} */
@@ -117,6 +125,14 @@ public final class FrameBatch {
      */
     public int nanoseconds(int index) {
         return nanoseconds[index];
+    }
+
+    /**
+     * {@return where frame {@code index}'s first byte is in the capture, in bytes from its start, after decompression; an index's means
+     * to find the frame again}
+     */
+    public long position(int index) {
+        return positions[index];
     }
 
     /** {@return the comments of frame {@code index} in file order, empty where it has none} */
@@ -160,7 +176,13 @@ public final class FrameBatch {
         interfaces[index] = interfaceIndex;
         seconds[index] = second;
         nanoseconds[index] = nanosecond;
+        positions[index] = origin + offset;
         count = index + 1;
+    }
+
+    /** Says where in the capture the first byte of {@link #bytes()} is, for the frames that are added from now on. */
+    public void origin(long position) {
+        origin = position;
     }
 
     /** Adds a frame that has no time. */

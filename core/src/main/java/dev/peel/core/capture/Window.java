@@ -34,6 +34,11 @@ final class Window {
         return passedFrom >= 0 ? passedFrom : base + start;
     }
 
+    /** {@return where the array's first byte is in the capture, before what is passed over} */
+    long base() {
+        return base;
+    }
+
     /** {@return the four bytes at {@code at}, most significant byte last, or first where {@code swapped}} */
     static int int32(byte[] bytes, int at, boolean swapped) {
         int value = (int) INT.get(bytes, at);

@@ -187,6 +187,7 @@ public final class Dissection extends PacketCursor {
         }
         flow = found;
         direction = found.direction(key);
+        engine.numbers().meet(found, false);
         return found;
     }
 
@@ -195,6 +196,7 @@ public final class Dissection extends PacketCursor {
         Flow next = engine.flows().replace(currentFlow(), key, frame);
         flow = next;
         direction = 0;
+        engine.numbers().meet(next, true);
         return next;
     }
 

@@ -3,6 +3,7 @@ package dev.peel.core.dissect;
 import dev.peel.core.capture.CaptureInterface;
 import dev.peel.core.capture.FrameBatch;
 import dev.peel.core.field.Field;
+import dev.peel.core.flow.FlowNumbers;
 import dev.peel.core.flow.FlowTable;
 import dev.peel.core.packet.Tape;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class Engine {
     private final Registry registry;
     private final @Nullable Bindings[] bindings;
     private final boolean[] counted;
+    private final FlowNumbers numbers;
     private final FlowTable flows;
     private final Counters counters = new Counters();
     private final Dissection dissection;
@@ -34,14 +36,21 @@ public final class Engine {
     private final Map<String, String> failureTexts = new HashMap<>();
     private final Set<Dissector> disabled = Collections.newSetFromMap(new IdentityHashMap<>());
     private final FrameClock clock;
+    private final Tape followed = new Tape();
 
     /** Makes an engine that notes what {@code demand} asks for. */
     public Engine(Registry registry, Demand demand, Limits limits) {
+        this(registry, demand, limits, new FlowNumbers());
+    }
+
+    /** Makes an engine that notes what {@code demand} asks for, and whose flows get their numbers from {@code numbers}. */
+    public Engine(Registry registry, Demand demand, Limits limits, FlowNumbers numbers) {
         this.registry = registry;
+        this.numbers = numbers;
         bindings = registry.bindings();
         counted = new boolean[Field.idCount()];
         registry.protocols().forEach(protocol -> counted[protocol.field().id()] = protocol.isCounted());
-        flows = new FlowTable(limits.get(Limit.FLOWS));
+        flows = new FlowTable(limits.get(Limit.FLOWS), numbers);
         failureLimit = limits.get(Limit.DISSECTOR_FAILURES);
         dissection = new Dissection(this, demand, limits);
         clock = demand.clock();
@@ -57,12 +66,31 @@ public final class Engine {
     public int dissect(FrameBatch batch, int index, List<CaptureInterface> interfaces, Tape tape) {
         int first = tape.size();
         long number = batch.firstNumber() + index;
+        numbers.frame(number);
         dissection.begin(
                 tape, batch.bytes(), batch.offset(index), batch.capturedLength(index), batch.length(index), number);
         FrameDissector.INSTANCE.dissect(dissection, batch, index, interfaces, clock);
         dissection.end();
         FrameDissector.INSTANCE.noteProtocols(tape, first, dissection);
         return first;
+    }
+
+    /**
+     * Dissects a frame as {@link #dissect}, for what later frames need to know of it only: no texts are made, nothing is handed out.
+     */
+    public void follow(FrameBatch batch, int index, List<CaptureInterface> interfaces) {
+        dissection.muted(true);
+        try {
+            followed.clear();
+            dissect(batch, index, interfaces, followed);
+        } finally {
+            dissection.muted(false);
+        }
+    }
+
+    /** Takes notice of the time of frame {@code index} of {@code batch} and of nothing else, as if it had been dissected. */
+    public void tick(FrameBatch batch, int index) {
+        FrameDissector.tick(batch, index, clock);
     }
 
     /** {@return what went wrong so far} */
@@ -78,6 +106,10 @@ public final class Engine {
     /** {@return the flows of the capture} */
     public FlowTable flows() {
         return flows;
+    }
+
+    FlowNumbers numbers() {
+        return numbers;
     }
 
     Bindings bindings(Table table) {

@@ -20,6 +20,7 @@ final class FragmentEngine {
         }
         long evicted = table.evicted();
         FragmentTable.Datagram whole = table.add(key, offset, more, d.array, d.at, d.captured(), (int) d.frameNumber());
+        d.engine().numbers().meetDatagram(table.number());
         if (table.evicted() != evicted) {
             d.layers().limitReached(Limit.FRAGMENTED_DATAGRAMS);
         }

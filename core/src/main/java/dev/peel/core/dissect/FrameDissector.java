@@ -95,8 +95,7 @@ final class FrameDissector implements Dissector {
     void dissect(Dissection d, FrameBatch batch, int index, List<CaptureInterface> interfaces, FrameClock clock) {
         int interfaceIndex = batch.interfaceIndex(index);
         CaptureInterface source = interfaceIndex < 0 ? null : interfaces.get(interfaceIndex);
-        boolean hasTime = batch.hasTime(index);
-        clock.tick(hasTime ? batch.seconds(index) : 0, hasTime ? batch.nanoseconds(index) : 0);
+        tick(batch, index, clock);
         d.time(clock.epoch());
         if (d.wantsFieldsOf(FRAME)) {
             note(d, batch, index, source, clock);
@@ -109,6 +108,11 @@ final class FrameDissector implements Dissector {
         } else {
             d.next(ENCAPSULATIONS, LinkTypes.encapsulation(source.linkType()));
         }
+    }
+
+    static void tick(FrameBatch batch, int index, FrameClock clock) {
+        boolean hasTime = batch.hasTime(index);
+        clock.tick(hasTime ? batch.seconds(index) : 0, hasTime ? batch.nanoseconds(index) : 0);
     }
 
     private static void note(

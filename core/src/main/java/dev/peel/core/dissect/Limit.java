@@ -42,6 +42,10 @@ public enum Limit {
     FIELDS("fields", 1 << 18, "fields noted in a packet"),
     /** Failures after which a dissector is switched off for the run. */
     DISSECTOR_FAILURES("dissector-failures", 100, "failures after which a dissector is switched off"),
+    /** Frames of a capture that is opened to be explored. */
+    OPENED_FRAMES("opened-frames", 20_000_000, "frames of an opened capture"),
+    /** Size of the temporary file that a packed capture, or one from a pipe, is copied into when it is opened. */
+    COPIED_MEGABYTES("copied-megabytes", 16 * 1024, "size of an opened capture's unpacked copy, in units of 1,048,576 bytes"),
     /** Characters that a pattern of a filter may look at for one value, each time counted. */
     FILTER_STEPS("filter-steps", 1_000_000, "characters looked at by a filter's pattern for one value");
 

@@ -34,6 +34,11 @@ public abstract sealed class PacketCursor extends FieldCursor permits Dissection
         addresses.begin();
     }
 
+    /** Says whether texts for the tree are left out of the packets that follow, whoever asks for them. */
+    final void muted(boolean isMuted) {
+        summary.muted(isMuted);
+    }
+
     /** Notes what was said of the packet. */
     final void endPacket() {
         summary.finish();

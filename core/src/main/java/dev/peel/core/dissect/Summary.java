@@ -3,7 +3,8 @@ package dev.peel.core.dissect;
 /** The packet's one-line summary, as dissectors write it, the innermost last. */
 final class Summary {
     private final FieldRecorder d;
-    private final boolean labelling;
+    private final boolean isLabelled;
+    private boolean labelling;
     private final boolean summarizing;
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder ahead = new StringBuilder();
@@ -11,8 +12,14 @@ final class Summary {
 
     Summary(FieldRecorder d, Demand demand) {
         this.d = d;
-        labelling = demand.isLabelling();
+        isLabelled = demand.isLabelling();
+        labelling = isLabelled;
         summarizing = d.wants(EngineFields.INFO) || d.wants(EngineFields.PROTOCOL_NAME);
+    }
+
+    /** Makes texts for the tree or, where {@code isMuted}, none. */
+    void muted(boolean isMuted) {
+        labelling = isLabelled && !isMuted;
     }
 
     boolean isLabelling() {

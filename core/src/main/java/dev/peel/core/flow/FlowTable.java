@@ -16,15 +16,21 @@ public final class FlowTable {
 
     private final int maximum;
     private final StreamMemory streamMemory = new StreamMemory();
-    private final int[] nextIndex = new int[Transport.values().length];
+    private final FlowNumbers numbers;
     private @Nullable Flow[] slots = new Flow[FIRST_CAPACITY];
     private int size;
     private long evicted;
     private int hand;
 
-    /** Makes an empty table for at most {@code maximum} flows. */
+    /** Makes an empty table for at most {@code maximum} flows, which are counted from 0. */
     public FlowTable(int maximum) {
+        this(maximum, new FlowNumbers());
+    }
+
+    /** Makes an empty table for at most {@code maximum} flows, which get their numbers from {@code numbers}. */
+    public FlowTable(int maximum, FlowNumbers numbers) {
         this.maximum = maximum;
+        this.numbers = numbers;
     }
 
     /**
@@ -74,7 +80,7 @@ public final class FlowTable {
     }
 
     private Flow newFlow(FlowKey key, long now) {
-        Flow flow = new Flow(key, nextIndex[key.transport.index()]++, streamMemory);
+        Flow flow = new Flow(key, numbers.begin(key.transport), streamMemory);
         flow.lastUse = now;
         return flow;
     }

@@ -17,12 +17,17 @@ public final class FragmentTable {
             65_535 + 40; // bytes, RFC 791 3.1 and RFC 8200 4.5 with the offset's largest value
 
     private static final int BLOCK = 8; // bytes, the unit of fragment offsets, RFC 791 3.1
+    /** The number of no datagram. */
+    public static final int NO_NUMBER = -1;
+
     private static final int MAX_FRAGMENTS = MAX_DATAGRAM / BLOCK + 1;
 
     private final int maximumDatagrams;
     private final int maximumBytes;
     private final LinkedHashMap<Key, Datagram> datagrams = new LinkedHashMap<>();
     private int bytes;
+    private int begun;
+    private int number;
     private long evicted;
 
     /** Makes an empty table that keeps at most so many incomplete datagrams, and at most so many bytes of them. */
@@ -61,9 +66,11 @@ public final class FragmentTable {
      */
     public @Nullable Datagram add(Key key, int offset, boolean more, byte[] array, int from, int length, int frame) {
         if (offset + length > MAX_DATAGRAM) {
+            number = NO_NUMBER;
             return null;
         }
-        Datagram datagram = datagrams.computeIfAbsent(key, k -> new Datagram());
+        Datagram datagram = datagrams.computeIfAbsent(key, k -> new Datagram(begun++));
+        number = datagram.number;
         bytes += datagram.add(offset, more, array, from, length, frame);
         if (datagram.isWhole()) {
             datagrams.remove(key);
@@ -72,6 +79,11 @@ public final class FragmentTable {
         }
         evictOldest();
         return null;
+    }
+
+    /** {@return the number of the datagram that the fragment added last is of, from 0; {@link #NO_NUMBER} where it can be of none} */
+    public int number() {
+        return number;
     }
 
     /** {@return how many incomplete datagrams were forgotten to make room} */
@@ -91,11 +103,16 @@ public final class FragmentTable {
 
     /** A datagram, whole or in part. */
     public static final class Datagram {
+        private final int number;
         private byte[] bytes = new byte[0];
         private final BitSet covered = new BitSet();
         private int[] fragments = new int[12];
         private int count;
         private int end = -1;
+
+        private Datagram(int number) {
+            this.number = number;
+        }
 
         /** {@return how many fragments were added} */
         public int fragments() {

@@ -4,12 +4,11 @@ import dev.peel.core.capture.CaptureException;
 import dev.peel.core.capture.CaptureLimits;
 import dev.peel.core.capture.CaptureReader;
 import dev.peel.core.capture.Captures;
-import dev.peel.core.dissect.Counters;
 import dev.peel.core.dissect.Demand;
 import dev.peel.core.dissect.Engine;
-import dev.peel.core.dissect.Limit;
 import dev.peel.core.dissect.Limits;
 import dev.peel.core.dissect.Registry;
+import dev.peel.core.dissect.RunReport;
 import dev.peel.core.print.TextBuffer;
 import dev.peel.core.tap.Scan;
 import dev.peel.core.tap.Tap;
@@ -96,7 +95,7 @@ public record CommandContext(
         Engine engine = new Engine(registry, demand, limits);
         try (CaptureReader reader = open(file)) {
             new Scan(reader, engine, tap).run(threads);
-            report(engine);
+            RunReport.lines(engine, limits).forEach(this::warn);
             reader.fault().ifPresent(fault -> warn((file.equals(STANDARD_INPUT) ? "" : file + ": ") + fault));
             return reader.fault().isPresent() ? CUT : WHOLE;
         }
@@ -111,32 +110,5 @@ public record CommandContext(
         } catch (InvalidPathException bad) {
             throw new CaptureException(file + ": is no path of this system (" + bad.getReason() + ")");
         }
-    }
-
-    private void report(Engine engine) {
-        Counters counters = engine.counters();
-        if (counters.malformed() > 0) {
-            warn(times(counters.malformed(), "layer") + " malformed; where, the field _ws.malformed shows");
-        }
-        if (counters.cut() > 0) {
-            warn(times(counters.cut(), "layer") + " cut, since the capture has only the start of long frames");
-        }
-        counters.limits().forEach(this::warnOf);
-        engine.failures().forEach(this::warn);
-    }
-
-    private void warnOf(Limit limit, long times) {
-        warn(limitText(limit, limits, times));
-    }
-
-    /** {@return the line that says that {@code limit} was reached} */
-    static String limitText(Limit limit, Limits limits, long times) {
-        return "limit " + limit.label() + " (" + limits.get(limit) + ") was reached " + times
-                + (times == 1 ? " time" : " times") + "; what lies beyond it is missing; --limit " + limit.label()
-                + "=N changes it";
-    }
-
-    private static String times(long count, String what) {
-        return count + " " + what + (count == 1 ? " was" : "s were");
     }
 }

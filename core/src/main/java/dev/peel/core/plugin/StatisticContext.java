@@ -3,6 +3,7 @@ package dev.peel.core.plugin;
 import dev.peel.core.dissect.Limit;
 import dev.peel.core.dissect.Limits;
 import dev.peel.core.dissect.Registry;
+import dev.peel.core.dissect.RunReport;
 import dev.peel.core.tap.PacketTest;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,7 +31,7 @@ public record StatisticContext(
     /** Tells the user that {@code limit} was reached {@code times} times, unless that is 0. */
     public void limitReached(Limit limit, long times) {
         if (times > 0) {
-            warnings.accept(CommandContext.limitText(limit, limits, times));
+            warnings.accept(RunReport.reached(limit, limits, times));
         }
     }
 }

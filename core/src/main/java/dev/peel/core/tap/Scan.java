@@ -49,6 +49,9 @@ public final class Scan {
             read(batch, batch.content());
             more = !batch.isLast;
             while (more && !batch.isDissected()) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException("interrupted");
+                }
                 batch.dissect(engine);
                 more = batch.tell(tap, view);
             }
