@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ final class FlowFunctions {
     }
 
     void addTo(HostFunctions host) {
-        host.add("flowCount", arguments -> reports(capture(arguments[0])).size());
+        host.add("flowCount", arguments -> capture(arguments[0]).reports().size());
         host.add("flowJson", arguments -> report(arguments[0], arguments[1]).json());
         host.add("flowIsHandshake", arguments -> report(arguments[0], arguments[1]).isHandshake());
         host.add("flowTransport", arguments -> report(arguments[0], arguments[1])
@@ -45,7 +46,7 @@ final class FlowFunctions {
         host.add("flowFrames", arguments -> {
             FlowReport report = report(arguments[0], arguments[1]);
             int[] frames = capture(arguments[0]).index().framesOf(report.transport(), report.stream());
-            return host.values().list(java.util.Arrays.stream(frames).boxed().toList());
+            return host.values().list(Arrays.stream(frames).boxed().toList());
         });
         host.add("flowView", arguments -> {
             FlowReport report = report(arguments[0], arguments[1]);
@@ -68,16 +69,8 @@ final class FlowFunctions {
         return captures.get(number.asInt());
     }
 
-    private static List<FlowReport> reports(ScriptCapture capture) throws IOException {
-        List<FlowReport> all = new ArrayList<>();
-        for (FlowReports.Running running : capture.flows()) {
-            all.addAll(running.reports());
-        }
-        return all;
-    }
-
     private FlowReport report(Value capture, Value place) throws IOException {
-        return reports(capture(capture)).get(place.asInt());
+        return capture(capture).reports().get(place.asInt());
     }
 
     /** {@return the places of the flows that {@code filter} holds for} */

@@ -4,6 +4,8 @@ import dev.peel.core.dissect.Limit;
 import dev.peel.core.dissect.Limits;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,16 @@ final class OpenCaptures implements Closeable {
                     number == 0 ? "no capture is open; open(\"FILE\") opens one" : "the capture has been closed");
         }
         return found;
+    }
+
+    /** {@return whether {@code file} is that of a capture that is open} */
+    boolean isOpen(Path file) throws IOException {
+        for (ScriptCapture capture : captures.values()) {
+            if (Files.exists(file) && Files.exists(capture.file()) && Files.isSameFile(file, capture.file())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return the current capture, null where none is open} */

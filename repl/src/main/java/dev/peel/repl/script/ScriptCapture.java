@@ -4,6 +4,7 @@ import dev.peel.core.capture.CaptureReader;
 import dev.peel.core.capture.Captures;
 import dev.peel.core.index.IndexedCapture;
 import dev.peel.core.index.Opening;
+import dev.peel.core.plugin.FlowReport;
 import dev.peel.core.plugin.FlowReports;
 import dev.peel.core.tap.Tap;
 import java.io.Closeable;
@@ -24,6 +25,7 @@ public final class ScriptCapture implements Closeable {
     private final Opening opening;
     private @Nullable IndexedCapture index;
     private @Nullable List<FlowReports.Running> flows;
+    private @Nullable List<FlowReport> reports;
 
     private ScriptCapture(
             Path file, Opening opening, @Nullable IndexedCapture index, @Nullable List<FlowReports.Running> flows) {
@@ -58,11 +60,11 @@ public final class ScriptCapture implements Closeable {
         return new ScriptCapture(file, opening, index, List.copyOf(flows));
     }
 
-    /** {@return what follows the flows of a capture that is yet to be opened: that of every plugin} */
-    public static List<FlowReports.Running> followers(Opening opening) {
+    /** {@return what follows the flows of the capture in {@code file}, which is yet to be opened: that of every plugin} */
+    public static List<FlowReports.Running> followers(Path file, Opening opening) {
         List<FlowReports.Running> running = new ArrayList<>();
         for (FlowReports reports : ServiceLoader.load(FlowReports.class)) {
-            running.add(reports.begin(opening.registry(), opening.limits()));
+            running.add(reports.begin(file.toString(), opening.registry(), opening.limits()));
         }
         return running;
     }
@@ -104,11 +106,23 @@ public final class ScriptCapture implements Closeable {
     public List<FlowReports.Running> flows() throws IOException {
         List<FlowReports.Running> known = flows;
         if (known == null) {
-            known = followers(opening);
+            known = followers(file, opening);
             for (Tap tap : known) {
                 index().scan(tap.demand(opening.registry()), tap);
             }
             flows = known;
+        }
+        return known;
+    }
+
+    /** {@return what plugins tell of each flow, in the order of {@link #flows}} */
+    List<FlowReport> reports() throws IOException {
+        List<FlowReport> known = reports;
+        if (known == null) {
+            List<FlowReport> all = new ArrayList<>();
+            flows().forEach(running -> all.addAll(running.reports()));
+            known = all;
+            reports = known;
         }
         return known;
     }
