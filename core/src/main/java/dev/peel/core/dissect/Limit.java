@@ -45,7 +45,8 @@ public enum Limit {
     /** Frames of a capture that is opened to be explored. */
     OPENED_FRAMES("opened-frames", 20_000_000, "frames of an opened capture"),
     /** Size of the temporary file that a packed capture, or one from a pipe, is copied into when it is opened. */
-    COPIED_MEGABYTES("copied-megabytes", 16 * 1024, "size of an opened capture's unpacked copy, in units of 1,048,576 bytes"),
+    COPIED_MEGABYTES(
+            "copied-megabytes", 16 * 1024, "size of an opened capture's unpacked copy, in units of 1,048,576 bytes"),
     /** Characters that a pattern of a filter may look at for one value, each time counted. */
     FILTER_STEPS("filter-steps", 1_000_000, "characters looked at by a filter's pattern for one value"),
     /** How long a script may run. */

@@ -61,15 +61,17 @@ record HandshakeReport(FlowContext context, int index) implements FlowReport {
         switch (view) {
             case EXPLAIN -> FlowExplanation.print(judged(), context.flows(), out, screen);
             case LADDER -> FlowLadder.print(judged().flow(), context.limits(), out, screen);
-            default -> throw new UsageException("no view of a flow is called " + view + "; there are "
-                    + String.join(", ", views()));
+            default ->
+                throw new UsageException(
+                        "no view of a flow is called " + view + "; there are " + String.join(", ", views()));
         }
     }
 
     @Override
     public void printDifference(FlowReport other, TextBuffer out, Screen screen) throws IOException {
         if (!(other instanceof HandshakeReport second)) {
-            throw new UsageException("flow " + other.stream() + " is not one that flow " + stream() + " can be compared with");
+            throw new UsageException(
+                    "flow " + other.stream() + " is not one that flow " + stream() + " can be compared with");
         }
         FlowDifference.of(
                         context.capture(),

@@ -116,8 +116,7 @@ public final class CaptureFlows {
     /** {@return what did not fit into {@code limits}, a line each} */
     public List<String> remarks(Limits limits) {
         List<String> remarks = new ArrayList<>();
-        String reached =
-                "limit " + Limit.HANDSHAKES.label() + " (" + limits.get(Limit.HANDSHAKES) + ") was reached: ";
+        String reached = "limit " + Limit.HANDSHAKES.label() + " (" + limits.get(Limit.HANDSHAKES) + ") was reached: ";
         if (tap.flows().dropped() > 0) {
             remarks.add(reached + tap.flows().dropped() + " flows without TLS were let go");
         }
