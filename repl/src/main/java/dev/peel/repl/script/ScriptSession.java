@@ -93,7 +93,9 @@ public final class ScriptSession implements Closeable {
      * @param text the script
      */
     public Evaluation evaluate(String name, String text) {
-        return evaluate(Sources.users(name, redeclarable(text)), true);
+        String value = "(" + text.strip() + ")";
+        boolean isObject = text.stripLeading().startsWith("{") && parses(value); // and no block, as people mean it here
+        return evaluate(Sources.users(name, isObject ? value : redeclarable(text)), true);
     }
 
     /**
@@ -160,8 +162,12 @@ public final class ScriptSession implements Closeable {
         if (first.find() && first.group(2) == null && completion.isUnknown(first.group(1))) {
             return false;
         }
+        return parses(line);
+    }
+
+    private boolean parses(String text) {
         try {
-            context.parse(Sources.users("line", line));
+            context.parse(Sources.users("text", text));
             return true;
         } catch (PolyglotException wrong) {
             return false;

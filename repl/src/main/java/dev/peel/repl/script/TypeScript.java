@@ -13,6 +13,8 @@ import java.util.Map;
 public final class TypeScript {
     private static final String HEAD =
             """
+            /// <reference no-default-lib="true" />
+            /// <reference lib="es2023" />
             // What scripts of peel see. Made by: peel types > FILE
             // A script that starts with /// <reference path="peel.d.ts" /> is completed and checked by editors.
 
@@ -137,7 +139,6 @@ public final class TypeScript {
     }
 
     private void comment(String before, String text) {
-        String indent = before.strip().isEmpty() && !before.startsWith("\n") ? before : "\n";
-        out.append(indent).append("/** ").append(text.replace("*/", "* /")).append(". */\n");
+        out.append(before).append("/** ").append(text.replace("*/", "* /")).append(". */\n");
     }
 }
