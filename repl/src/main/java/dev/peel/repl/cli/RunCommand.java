@@ -47,8 +47,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--allow",
             paramLabel = "FOLDER",
-            description = "Let the script open and save files in FOLDER, too; may be repeated. It may in the folders of the script"
-                    + " and of the captures, and use the files that are named.")
+            description =
+                    "Let the script open and save files in FOLDER, too; may be repeated. It may in the folders of the script"
+                            + " and of the captures, and use the files that are named.")
     List<String> allowed = new ArrayList<>();
 
     @Option(

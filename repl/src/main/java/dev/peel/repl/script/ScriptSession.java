@@ -138,7 +138,8 @@ public final class ScriptSession implements Closeable {
         Value global = context.getBindings(Sources.LANGUAGE);
         global.putMember("_", value);
         global.putMember(name, value);
-        return new Evaluation.Result(name, Printable.of(show.execute(value, settings.shown()).asString()));
+        return new Evaluation.Result(
+                name, Printable.of(show.execute(value, settings.shown()).asString()));
     }
 
     private void exit(int code) {
@@ -180,7 +181,8 @@ public final class ScriptSession implements Closeable {
             context.parse(Sources.users("text", text));
             return false;
         } catch (PolyglotException wrong) {
-            return wrong.isIncompleteSource() || String.valueOf(wrong.getMessage()).contains("Missing close quote");
+            return wrong.isIncompleteSource()
+                    || String.valueOf(wrong.getMessage()).contains("Missing close quote");
         }
     }
 
