@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
             "1:the command line is wrong",
             "2:the capture cannot be read, or not to its end"
         },
-        subcommands = {FieldsCommand.class, LimitsCommand.class})
+        subcommands = {FieldsCommand.class, LimitsCommand.class, RunCommand.class, TypesCommand.class})
 public final class Peel implements Callable<Integer> {
     private final InputStream in;
     private final OutputStream out;
