@@ -64,6 +64,34 @@ final class Batch {
         return to == frames.count();
     }
 
+    /** {@return the index of the first frame that was dissected last} */
+    int from() {
+        return from;
+    }
+
+    /** {@return the index after the last frame that was dissected} */
+    int to() {
+        return to;
+    }
+
+    /** Throws what ended the batches, where that was a failure. */
+    void rethrow() throws IOException {
+        if (failure instanceof IOException io) {
+            throw io;
+        }
+        if (failure instanceof RuntimeException bug) {
+            throw bug;
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+    }
+
+    /** {@return {@code view}, moved to the packet of frame {@code i}} */
+    Packet view(Packet view, int i) {
+        return view.view(tape, starts[i], starts[i + 1]).of(frames, i, content);
+    }
+
     /**
      * Gives the tap what was dissected last.
      *
@@ -71,7 +99,7 @@ final class Batch {
      */
     boolean tell(Tap tap, Packet view) throws IOException {
         for (int i = from; i < to; i++) {
-            if (!tap.packet(view.view(tape, starts[i], starts[i + 1]).of(frames, i, content))) {
+            if (!tap.packet(view(view, i))) {
                 return false;
             }
         }
