@@ -54,6 +54,7 @@ class CoreArchitectureTest {
                         "dev.peel.core.filter..",
                         "dev.peel.core.tap..",
                         "dev.peel.core.print..",
+                        "dev.peel.core.index..",
                         "dev.peel.core.plugin..")
                 .allowEmptyShould(true)
                 .check(core);
@@ -71,7 +72,32 @@ class CoreArchitectureTest {
                         "dev.peel.core.flow..",
                         "dev.peel.core.filter..",
                         "dev.peel.core.tap..",
+                        "dev.peel.core.index..",
                         "dev.peel.core.print..")
+                .allowEmptyShould(true)
+                .check(core);
+    }
+
+    @Test
+    void openedCapturesKnowNeitherPrintersNorPlugins() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.peel.core.index..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.peel.core.print..", "dev.peel.core.plugin..", "dev.peel.core.filter..")
+                .allowEmptyShould(true)
+                .check(core);
+    }
+
+    @Test
+    void passesKnowNothingOfOpenedCaptures() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.peel.core.dissect..", "dev.peel.core.flow..", "dev.peel.core.tap..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.peel.core.index..")
                 .allowEmptyShould(true)
                 .check(core);
     }

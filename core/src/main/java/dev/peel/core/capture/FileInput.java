@@ -1,7 +1,9 @@
 package dev.peel.core.capture;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,12 +23,20 @@ final class FileInput implements ByteInput {
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         buffer.clear().limit(Math.min(length, BUFFER));
-        int count = channel.read(buffer);
+        int count = read();
         if (count > 0) {
             buffer.flip().get(target, offset, count);
             position += count;
         }
         return count;
+    }
+
+    private int read() throws IOException {
+        try {
+            return channel.read(buffer);
+        } catch (ClosedByInterruptException interrupted) {
+            throw (IOException) new InterruptedIOException("interrupted").initCause(interrupted);
+        }
     }
 
     @Override

@@ -28,7 +28,8 @@ public final class StoredCapture implements Closeable {
     private final long size;
     private final FileTime changed;
 
-    private StoredCapture(Path file, String name, CaptureLimits limits, Captures.Packing packing, @Nullable UnpackedCopy copy)
+    private StoredCapture(
+            Path file, String name, CaptureLimits limits, Captures.Packing packing, @Nullable UnpackedCopy copy)
             throws IOException {
         this.file = file;
         this.name = name;
@@ -57,7 +58,8 @@ public final class StoredCapture implements Closeable {
      * @throws java.io.InterruptedIOException when the thread is interrupted while it copies
      * @throws IOException when the medium fails
      */
-    public static StoredCapture of(Path file, CaptureLimits limits, long most, CopyProgress progress) throws IOException {
+    public static StoredCapture of(Path file, CaptureLimits limits, long most, CopyProgress progress)
+            throws IOException {
         String name = file + ": ";
         try (PeekInput input = new PeekInput(Captures.medium(file))) {
             boolean isFile = Files.isRegularFile(file);
@@ -81,7 +83,8 @@ public final class StoredCapture implements Closeable {
      * @throws IOException when the medium fails
      */
     public static StoredCapture of(
-            InputStream stream, String name, CaptureLimits limits, long most, CopyProgress progress) throws IOException {
+            InputStream stream, String name, CaptureLimits limits, long most, CopyProgress progress)
+            throws IOException {
         try (PeekInput input = new PeekInput(new StreamInput(stream))) {
             return copy(input, name + ": ", limits, most, progress, -1);
         }
@@ -115,6 +118,11 @@ public final class StoredCapture implements Closeable {
             input = copy.input(input);
         }
         return Captures.recognise(new PeekInput(input), name, packing.within(), limits);
+    }
+
+    /** {@return the file that is read: the copy where there is one} */
+    Path file() {
+        return file;
     }
 
     /** {@return how many bytes there are, unpacked} */

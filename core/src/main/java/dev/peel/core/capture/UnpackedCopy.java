@@ -3,6 +3,7 @@ package dev.peel.core.capture;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,15 @@ record UnpackedCopy(Path file, @Nullable String damage) {
     private static final int MEGABYTE = 1024 * 1024; // bytes
 
     /** {@return a copy of what {@code input} gives} */
-    static UnpackedCopy of(
-            ByteInput input, String name, long most, StoredCapture.CopyProgress progress, long total)
+    static UnpackedCopy of(ByteInput input, String name, long most, StoredCapture.CopyProgress progress, long total)
             throws IOException {
         Path file = Files.createTempFile("peel-", ".capture");
         file.toFile().deleteOnExit(); // where this is never closed
         try (OutputStream out = Files.newOutputStream(file)) {
             return new UnpackedCopy(file, copy(input, out, name, most, progress, total));
+        } catch (ClosedByInterruptException interrupted) {
+            Files.deleteIfExists(file);
+            throw (IOException) new InterruptedIOException("interrupted").initCause(interrupted);
         } catch (IOException | RuntimeException failed) {
             Files.deleteIfExists(file);
             throw failed;

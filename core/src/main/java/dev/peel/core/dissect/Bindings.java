@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What is bound to one dissector table. */
@@ -77,6 +79,17 @@ final class Bindings {
         ordered.add(new Ordered(order, dissector));
         ordered.sort(Comparator.comparingInt(Ordered::order));
         heuristics = ordered.stream().map(Ordered::dissector).toArray(HeuristicDissector[]::new);
+    }
+
+    /** {@return the least number that leads to the protocol called {@code name}, empty where none does} */
+    OptionalLong numberOf(String name) {
+        return IntStream.range(0, byNumber.length)
+                .filter(at -> {
+                    Dissector bound = byNumber[at];
+                    return bound != null && bound.protocol().field().abbreviation().equals(name);
+                })
+                .mapToLong(at -> numbers[at])
+                .min();
     }
 
     /** {@return every dissector that the table may lead to} */

@@ -100,7 +100,7 @@ final class FrameDissector implements Dissector {
         if (d.wantsFieldsOf(FRAME)) {
             note(d, batch, index, source, clock);
         }
-        if (d.wantsFieldsOf(EngineFields.COLUMNS)) {
+        if (d.wantsFieldsOf(EngineFields.COLUMNS) && !d.isMuted()) {
             noteColumns(d, batch, index, source, clock);
         }
         if (source == null) {

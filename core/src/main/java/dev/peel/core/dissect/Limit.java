@@ -45,9 +45,20 @@ public enum Limit {
     /** Frames of a capture that is opened to be explored. */
     OPENED_FRAMES("opened-frames", 20_000_000, "frames of an opened capture"),
     /** Size of the temporary file that a packed capture, or one from a pipe, is copied into when it is opened. */
-    COPIED_MEGABYTES("copied-megabytes", 16 * 1024, "size of an opened capture's unpacked copy, in units of 1,048,576 bytes"),
+    COPIED_MEGABYTES(
+            "copied-megabytes", 16 * 1024, "size of an opened capture's unpacked copy, in units of 1,048,576 bytes"),
     /** Characters that a pattern of a filter may look at for one value, each time counted. */
-    FILTER_STEPS("filter-steps", 1_000_000, "characters looked at by a filter's pattern for one value");
+    FILTER_STEPS("filter-steps", 1_000_000, "characters looked at by a filter's pattern for one value"),
+    /** How long a script may run. */
+    SCRIPT_SECONDS("script-seconds", 24 * 60 * 60, "seconds that a script may run"),
+    /** Memory at which a script is ended, that of the rest of the program included. */
+    SCRIPT_MEGABYTES("script-megabytes", 640, "memory at which a script is ended, in units of 1,048,576 bytes"),
+    /** Captures that scripts have open at a time. */
+    SCRIPT_CAPTURES("script-captures", 16, "captures that scripts have open at a time"),
+    /** Passes over captures that scripts have under way at a time. */
+    SCRIPT_PASSES("script-passes", 8, "passes that scripts have under way before the first of them rests"),
+    /** Fields kept of packets that scripts look at outside of a pass. */
+    SCRIPT_FIELDS("script-fields", 1 << 17, "fields kept of packets that scripts look at again");
 
     private final String label;
     private final int defaultValue;

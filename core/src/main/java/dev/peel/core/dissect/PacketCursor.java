@@ -16,6 +16,7 @@ public abstract sealed class PacketCursor extends FieldCursor permits Dissection
     private long time;
     private int frameSource;
     private int hops;
+    private boolean isMuted;
 
     PacketCursor(Demand demand) {
         wanted = demand.fields();
@@ -34,15 +35,22 @@ public abstract sealed class PacketCursor extends FieldCursor permits Dissection
         addresses.begin();
     }
 
-    /** Says whether texts for the tree are left out of the packets that follow, whoever asks for them. */
-    final void muted(boolean isMuted) {
-        summary.muted(isMuted);
+    /** Says whether texts are left out of the packets that follow, whoever asks for them. */
+    final void muted(boolean newIsMuted) {
+        isMuted = newIsMuted;
+        summary.muted(newIsMuted);
+    }
+
+    final boolean isMuted() {
+        return isMuted;
     }
 
     /** Notes what was said of the packet. */
     final void endPacket() {
-        summary.finish();
-        addresses.finish(this);
+        if (!isMuted) {
+            summary.finish();
+            addresses.finish(this);
+        }
     }
 
     /** Sets the packet's addresses, as an IPv4 header gives them. */
@@ -103,6 +111,11 @@ public abstract sealed class PacketCursor extends FieldCursor permits Dissection
     /** {@return whether texts for the tree are wanted} */
     public final boolean labelling() {
         return summary.isLabelling();
+    }
+
+    /** {@return whether the one-line summaries of packets are wanted, that of this one or of later ones} */
+    public final boolean wantsSummaries() {
+        return summary.isWanted();
     }
 
     /** {@return whether the packet's one-line summary is wanted} */

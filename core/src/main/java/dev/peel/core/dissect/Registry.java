@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,17 @@ public final class Registry implements FieldCatalog {
             throw new IllegalArgumentException("no field has id " + id + " here");
         }
         return owner;
+    }
+
+    /**
+     * {@return the least number that leads to {@code protocol} in {@code table}, empty where none does}
+     *
+     * @param table such as {@code tcp.port}
+     * @param protocol its name in filters
+     */
+    public OptionalLong numberOf(String table, String protocol) {
+        Bindings bound = bindings.get(table);
+        return bound == null ? OptionalLong.empty() : bound.numberOf(protocol);
     }
 
     /** {@return the bindings of every table, an array indexed by {@link Table#id}} */

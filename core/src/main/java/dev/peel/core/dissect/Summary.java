@@ -4,8 +4,9 @@ package dev.peel.core.dissect;
 final class Summary {
     private final FieldRecorder d;
     private final boolean isLabelled;
+    private final boolean isWanted;
     private boolean labelling;
-    private final boolean summarizing;
+    private boolean summarizing;
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder ahead = new StringBuilder();
     private String protocol = "";
@@ -14,12 +15,18 @@ final class Summary {
         this.d = d;
         isLabelled = demand.isLabelling();
         labelling = isLabelled;
-        summarizing = d.wants(EngineFields.INFO) || d.wants(EngineFields.PROTOCOL_NAME);
+        isWanted = d.wants(EngineFields.INFO) || d.wants(EngineFields.PROTOCOL_NAME);
+        summarizing = isWanted;
     }
 
-    /** Makes texts for the tree or, where {@code isMuted}, none. */
+    /** Makes texts or, where {@code isMuted}, none. */
     void muted(boolean isMuted) {
         labelling = isLabelled && !isMuted;
+        summarizing = isWanted && !isMuted;
+    }
+
+    boolean isWanted() {
+        return isWanted;
     }
 
     boolean isLabelling() {

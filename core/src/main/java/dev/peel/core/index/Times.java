@@ -9,8 +9,7 @@ final class Times {
     /** {@return the time of {@code frame}, the nearest that can be told} */
     static Instant of(FrameColumns frames, int frame) {
         long seconds = Math.max(
-                Instant.MIN.getEpochSecond() / 2,
-                Math.min(Instant.MAX.getEpochSecond() / 2, frames.seconds(frame)));
+                Instant.MIN.getEpochSecond() / 2, Math.min(Instant.MAX.getEpochSecond() / 2, frames.seconds(frame)));
         return Instant.ofEpochSecond(seconds, frames.nanoseconds(frame));
     }
 }

@@ -9,6 +9,7 @@ import dev.peel.core.dissect.Engine;
 import dev.peel.core.dissect.Limits;
 import dev.peel.core.dissect.Registry;
 import dev.peel.core.dissect.RunReport;
+import dev.peel.core.index.IndexedCapture;
 import dev.peel.core.print.TextBuffer;
 import dev.peel.core.tap.Scan;
 import dev.peel.core.tap.Tap;
@@ -29,6 +30,7 @@ import java.util.function.Consumer;
  * @param out where results go; whoever runs the command flushes it at the end
  * @param warnings takes each line that is for the user but no result
  * @param screen what shows the results
+ * @param captures opens the captures that users name
  */
 public record CommandContext(
         Registry registry,
@@ -38,7 +40,8 @@ public record CommandContext(
         InputStream input,
         TextBuffer out,
         Consumer<String> warnings,
-        Screen screen) {
+        Screen screen,
+        CaptureOpener captures) {
 
     /** The exit code of a run whose capture was read to its end. */
     public static final int WHOLE = 0;
@@ -56,12 +59,36 @@ public record CommandContext(
             InputStream input,
             TextBuffer out,
             Consumer<String> warnings) {
-        this(registry, limits, captureLimits, threads, input, out, warnings, Screen.NONE);
+        this(
+                registry,
+                limits,
+                captureLimits,
+                threads,
+                input,
+                out,
+                warnings,
+                Screen.NONE,
+                file -> open(file, input, captureLimits));
     }
 
     /** {@return this context with results shown on {@code newScreen}} */
     public CommandContext on(Screen newScreen) {
-        return new CommandContext(registry, limits, captureLimits, threads, input, out, warnings, newScreen);
+        return new CommandContext(registry, limits, captureLimits, threads, input, out, warnings, newScreen, captures);
+    }
+
+    /** {@return this context in which {@code file} stands for {@code capture}, so that a pipe, say, is not read again} */
+    public CommandContext with(String file, IndexedCapture capture) {
+        CaptureOpener others = captures;
+        return new CommandContext(
+                registry,
+                limits,
+                captureLimits,
+                threads,
+                input,
+                out,
+                warnings,
+                screen,
+                name -> name.equals(file) ? capture.reader() : others.open(name));
     }
 
     /** Tells the user something that is no result. */
@@ -93,7 +120,7 @@ public record CommandContext(
      */
     public int scan(String file, Demand demand, Tap tap) throws IOException {
         Engine engine = new Engine(registry, demand, limits);
-        try (CaptureReader reader = open(file)) {
+        try (CaptureReader reader = captures.open(file)) {
             new Scan(reader, engine, tap).run(threads);
             RunReport.lines(engine, limits).forEach(this::warn);
             reader.fault().ifPresent(fault -> warn((file.equals(STANDARD_INPUT) ? "" : file + ": ") + fault));
@@ -101,7 +128,7 @@ public record CommandContext(
         }
     }
 
-    private CaptureReader open(String file) throws IOException {
+    private static CaptureReader open(String file, InputStream input, CaptureLimits captureLimits) throws IOException {
         if (file.equals(STANDARD_INPUT)) {
             return Captures.open(input, captureLimits);
         }

@@ -12,8 +12,14 @@ import java.util.List;
  */
 public interface FlowReports {
 
-    /** {@return what follows the flows of one capture} */
-    Running begin(Registry registry, Limits limits);
+    /**
+     * {@return what follows the flows of one capture}
+     *
+     * @param capture what the capture is called in texts
+     * @param registry what is dissected
+     * @param limits the bounds of the run
+     */
+    Running begin(String capture, Registry registry, Limits limits);
 
     /** Follows flows, and tells of them after the last packet. Not thread-safe. */
     interface Running extends Tap {

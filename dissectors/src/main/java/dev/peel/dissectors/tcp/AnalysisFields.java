@@ -49,7 +49,7 @@ final class AnalysisFields {
 
     /** {@return whether anybody asked for any of it} */
     static boolean areWanted(Dissection d) {
-        return d.summarizing() || d.wantsAny(FIELDS);
+        return d.wantsSummaries() || d.wantsAny(FIELDS);
     }
 
     /** Notes what was seen of a connection before the segment whose ports, {@code -ahead} bytes, end at the cursor. */

@@ -60,12 +60,18 @@ record CapturedFrames(String name, List<CaptureInterface> interfaces, List<Frame
 
     /** {@return the project's sample captures, and some of those beside the project where these are} */
     static List<CapturedFrames> all() {
-        Path project = project();
         List<CapturedFrames> all = new ArrayList<>();
-        files(project.resolve("examples/captures")).forEach(file -> read(file, all));
+        paths().forEach(file -> read(file, all));
+        return all;
+    }
+
+    /** {@return the paths of those captures, and of files beside them that are none} */
+    static List<Path> paths() {
+        Path project = project();
+        List<Path> all = new ArrayList<>(files(project.resolve("examples/captures")));
         List<Path> corpus = files(project.resolveSibling("shared").resolve("corpus"));
         for (int i = 0; i < corpus.size(); i += SAMPLE) {
-            read(corpus.get(i), all);
+            all.add(corpus.get(i));
         }
         return all;
     }

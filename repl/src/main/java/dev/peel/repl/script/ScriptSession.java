@@ -1,58 +1,154 @@
 package dev.peel.repl.script;
 
-import dev.peel.core.plugin.CommandContext;
+import dev.peel.core.dissect.Limits;
+import dev.peel.core.dissect.Registry;
 import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.graalvm.polyglot.Context;
-import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.io.IOAccess;
 
 /**
- * A session of JavaScript: what scripts leave behind, later ones find. The engine is made by the first script, not before.
+ * A session of JavaScript: what scripts leave behind, later ones find.
  *
- * <p>Used by one thread at a time, but for {@link #interrupt}.
+ * <p>Used by one thread at a time, but for {@link #interrupt}. Making one costs about a second; whoever may not need it makes none.
  */
 public final class ScriptSession implements Closeable {
-    private static final String LANGUAGE = "js";
+    private static final String MODULE = "application/javascript+module";
+    private static final Pattern DECLARATION = Pattern.compile("\\A(\\s*)(const|let)(\\s)");
+    private static final Pattern FIRST_NAME = Pattern.compile("\\A\\s*([A-Za-z_$][\\w$]*)\\s*(=(?!=)|=>|:)?");
 
     private final Context context;
+    private final ScriptSettings settings;
+    private final OpenCaptures captures;
+    private final Passes passes;
+    private final OutputFunctions output;
+    private final PacketFunctions packets;
+    private final Watchdog watchdog;
+    private final Completion completion;
+    private final Value show;
+    private int exitCode = -1;
     private int results;
 
-    private ScriptSession(Context context) {
-        this.context = context;
+    private ScriptSession(ScriptSettings settings) {
+        this.settings = settings;
+        Registry registry = settings.command().registry();
+        Limits limits = settings.command().limits();
+        context = Sandbox.context(new ModuleFiles(settings.access().script()));
+        watchdog = new Watchdog(context, limits);
+        captures = new OpenCaptures(limits);
+        passes = new Passes(limits);
+        GuestValues values = new GuestValues(context);
+        FieldNames names = new FieldNames(registry);
+        ScriptApi api = ScriptApi.load();
+        BuiltPackets built = new BuiltPackets(registry, limits);
+        PacketAccess access = new PacketAccess(registry, captures, passes, built, new CopyCache(limits));
+        packets = new PacketFunctions(registry, captures, passes, access, names, values, watchdog::check);
+        output = new OutputFunctions(settings, captures, access);
+        HostFunctions host = new HostFunctions(values);
+        packets.addTo(host);
+        output.addTo(host);
+        new FieldFunctions(registry, names).addTo(host);
+        new FlowFunctions(captures, settings.command().screen(), settings.command()::warn).addTo(host);
+        new SessionFunctions(settings, captures, built, api, names, this::exit).addTo(host);
+        Value global = context.getBindings(Sources.LANGUAGE);
+        Value own = Prelude.run(context, host);
+        own.invokeMember("define", context.eval(Sources.own("global", "globalThis")));
+        show = own.getMember("show");
+        completion = new Completion(api, names, global);
     }
 
-    /** {@return a new session, whose scripts print to the output of {@code command} and keep its limits} */
-    public static ScriptSession start(CommandContext command) {
-        return new ScriptSession(Context.newBuilder(LANGUAGE)
-                .allowHostAccess(HostAccess.NONE)
-                .allowIO(IOAccess.NONE)
-                .option("engine.WarnInterpreterOnly", "false")
-                .build());
+    /** {@return a new session} */
+    public static ScriptSession start(ScriptSettings settings) {
+        return new ScriptSession(settings);
+    }
+
+    /**
+     * Makes {@code capture} the current one, which the session closes; the one that was current before is closed.
+     *
+     * @throws IOException when that one cannot be closed
+     */
+    public void use(ScriptCapture capture) throws IOException {
+        captures.close(captures.current());
+        captures.add(capture);
+    }
+
+    /** {@return the current capture, that which {@code packets} are of; empty where none is open} */
+    public Optional<ScriptCapture> capture() {
+        return Optional.ofNullable(captures.currentCapture());
     }
 
     /**
      * Evaluates a script, whose value is {@code _} to later ones, and {@code _1}, {@code _2} and so on.
      *
+     * <p>A name that is declared first thing, by {@code let} or {@code const}, may be declared again by later scripts.
+     *
      * @param name what the script is called in errors
      * @param text the script
      */
     public Evaluation evaluate(String name, String text) {
+        return evaluate(Sources.users(name, redeclarable(text)), true);
+    }
+
+    /**
+     * Runs the module in {@code file}, which may import others of its folder.
+     *
+     * @throws IOException when it cannot be read
+     */
+    public Evaluation run(Path file) throws IOException {
+        return evaluate(
+                Source.newBuilder(Sources.LANGUAGE, file.toFile())
+                        .name(file.toString())
+                        .mimeType(MODULE)
+                        .build(),
+                false);
+    }
+
+    private Evaluation evaluate(Source source, boolean isShown) {
+        exitCode = -1;
+        watchdog.begin();
         try {
-            Value value = context.eval(Source.newBuilder(LANGUAGE, text, name).buildLiteral());
-            if (value.isNull()) {
-                return new Evaluation.Result("", "");
-            }
-            results++;
-            context.getBindings(LANGUAGE).putMember("_", value);
-            context.getBindings(LANGUAGE).putMember("_" + results, value);
-            return new Evaluation.Result("_" + results, value.toString());
+            Value value = context.eval(source);
+            return isShown ? result(value) : new Evaluation.Result("", "");
         } catch (PolyglotException failed) {
-            return new Evaluation.Mistake(String.valueOf(failed.getMessage()), name, 0, 0, "", failed.isInterrupted());
+            if (exitCode >= 0) {
+                return new Evaluation.Exit(exitCode);
+            }
+            return Mistakes.of(failed, watchdog.reason(), packets.absent());
+        } finally {
+            watchdog.end();
+            passes.suspendAll();
         }
+    }
+
+    private Evaluation result(Value value) {
+        if (value.isNull() && value.toString().equals("undefined")) {
+            return new Evaluation.Result("", "");
+        }
+        results++;
+        String name = "_" + results;
+        Value global = context.getBindings(Sources.LANGUAGE);
+        global.putMember("_", value);
+        global.putMember(name, value);
+        return new Evaluation.Result(name, Printable.of(show.execute(value, settings.shown()).asString()));
+    }
+
+    private void exit(int code) {
+        exitCode = code;
+        watchdog.stop("exit");
+    }
+
+    private static String redeclarable(String text) {
+        Matcher declaration = DECLARATION.matcher(text);
+        return declaration.find()
+                ? declaration.replaceFirst(declaration.group(2).equals("let") ? "$1var$3" : "$1var  $3")
+                : text;
     }
 
     /**
@@ -60,25 +156,25 @@ public final class ScriptSession implements Closeable {
      * display filter {@code tcp.port == 443} does}
      */
     public boolean isScript(String line) {
-        return parses(line);
+        Matcher first = FIRST_NAME.matcher(line);
+        if (first.find() && first.group(2) == null && completion.isUnknown(first.group(1))) {
+            return false;
+        }
+        try {
+            context.parse(Sources.users("line", line));
+            return true;
+        } catch (PolyglotException wrong) {
+            return false;
+        }
     }
 
     /** {@return whether {@code text} is the start of a script, and no whole one} */
     public boolean isIncomplete(String text) {
         try {
-            context.parse(LANGUAGE, text);
+            context.parse(Sources.users("text", text));
             return false;
         } catch (PolyglotException wrong) {
-            return wrong.isIncompleteSource();
-        }
-    }
-
-    private boolean parses(String text) {
-        try {
-            context.parse(LANGUAGE, text);
-            return true;
-        } catch (PolyglotException wrong) {
-            return false;
+            return wrong.isIncompleteSource() || String.valueOf(wrong.getMessage()).contains("Missing close quote");
         }
     }
 
@@ -89,26 +185,24 @@ public final class ScriptSession implements Closeable {
      *     may start with
      */
     public List<Member> members(String expression) {
-        return context.getBindings(LANGUAGE).getMemberKeys().stream()
-                .filter(key -> expression.isEmpty())
-                .sorted()
-                .map(key -> new Member(key, "", "", false))
-                .toList();
+        return completion.members(expression);
     }
 
     /** Ends the script that runs, from another thread; the session goes on. Does nothing where none runs. */
     public void interrupt() {
-        // Waits until the script has ended, which its own thread sees to.
-        try {
-            context.interrupt(java.time.Duration.ofSeconds(10));
-        } catch (java.util.concurrent.TimeoutException late) {
-            throw new IllegalStateException("the script does not end", late);
-        }
+        watchdog.stop("interrupted");
     }
 
-    /** Ends the session. */
+    /**
+     * Ends the session and closes its captures.
+     *
+     * @throws IOException when what was saved cannot be finished, or a capture cannot be closed
+     */
     @Override
-    public void close() {
+    public void close() throws IOException {
+        passes.endAll();
         context.close(true);
+        output.close();
+        captures.close();
     }
 }

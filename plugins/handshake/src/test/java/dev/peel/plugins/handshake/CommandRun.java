@@ -3,6 +3,7 @@ package dev.peel.plugins.handshake;
 import dev.peel.core.capture.CaptureLimits;
 import dev.peel.core.dissect.Limits;
 import dev.peel.core.dissect.Registry;
+import dev.peel.core.index.IndexedCapture;
 import dev.peel.core.plugin.Command;
 import dev.peel.core.plugin.CommandContext;
 import dev.peel.core.plugin.Screen;
@@ -47,6 +48,12 @@ final class CommandRun {
     /** Goes on with {@code screen}. */
     CommandRun on(Screen screen) {
         context = context.on(screen);
+        return this;
+    }
+
+    /** Goes on with {@code capture} for {@code file}. */
+    CommandRun with(String file, IndexedCapture capture) {
+        context = context.with(file, capture);
         return this;
     }
 

@@ -2,7 +2,6 @@ package dev.peel.plugins.handshake.diff;
 
 import dev.peel.core.plugin.Command;
 import dev.peel.core.plugin.CommandContext;
-import dev.peel.core.plugin.UsageException;
 import dev.peel.plugins.handshake.Handshake;
 import dev.peel.plugins.handshake.command.Arguments;
 import dev.peel.plugins.handshake.command.FlowChoice;
@@ -55,30 +54,20 @@ public final class DiffCommand implements Command {
         String otherFile = isOfTwo ? given.words().get(2) : file;
         CaptureFlows flows = CaptureFlows.read(context, file);
         CaptureFlows others = isOfTwo ? CaptureFlows.read(context, otherFile) : flows;
-        Compared first = new Compared(file, FlowChoice.of(flows, file, number));
-        boolean isChosen = given.words().size() == 2;
-        Handshake other = isChosen
-                ? nearest(flows, first)
-                : FlowChoice.of(others, otherFile, given.words().get(isOfTwo ? 3 : 2));
-        TraitReader reader = new TraitReader(new CodeNames(context.registry()));
-        Comparison comparison = Comparison.of(first, new Compared(otherFile, other), isChosen, reader);
+        Handshake first = FlowChoice.of(flows, file, number);
+        FlowDifference difference = given.words().size() == 2
+                ? FlowDifference.fromNearest(file, first, flows, context.registry())
+                : FlowDifference.of(
+                        file,
+                        first,
+                        otherFile,
+                        FlowChoice.of(others, otherFile, given.words().get(isOfTwo ? 3 : 2)),
+                        context.registry());
         if (given.has(JSON)) {
-            DiffJson.print(comparison, context.out());
+            DiffJson.print(difference.comparison(), context.out());
         } else {
-            DiffText.print(comparison, context.out(), context.screen());
+            difference.print(context.out(), context.screen());
         }
         return Math.max(flows.exitCode(), others.exitCode());
-    }
-
-    private static Handshake nearest(CaptureFlows flows, Compared first) {
-        Handshake nearest = GoodFlow.nearest(flows, first.flow());
-        if (nearest == null) {
-            throw new UsageException(
-                    first.file() + ": no other flow to " + first.flow().server()
-                            + " has a completed handshake to compare flow "
-                            + first.flow().flow() + " with; name a flow of another server or"
-                            + " capture");
-        }
-        return nearest;
     }
 }

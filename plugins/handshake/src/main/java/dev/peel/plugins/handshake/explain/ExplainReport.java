@@ -4,6 +4,7 @@ import dev.peel.plugins.handshake.Handshake;
 import dev.peel.plugins.handshake.Handshake.Endpoint;
 import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.Verdict.Kind;
+import dev.peel.plugins.handshake.rule.Judged;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,19 +51,20 @@ final class ExplainReport {
         from = from == null || flow.time().isBefore(from) ? flow.time() : from;
         to = to == null || flow.time().isAfter(to) ? flow.time() : to;
         perServer.merge(flow.server(), 1, Integer::sum);
-        boolean isFailure = verdicts.stream().anyMatch(verdict -> verdict.kind() == Kind.FAILURE);
+        Judged judged = new Judged(flow, verdicts);
+        boolean isFailed = judged.isFailed();
         for (Verdict verdict : verdicts) {
             if (verdict.kind() == Kind.CAPTURE) {
                 remark(faults, verdict, flow);
-            } else if (!isFailure && !Boolean.FALSE.equals(flow.isOk())) {
+            } else if (!isFailed) {
                 remark(verdict.kind() == Kind.NOTE ? notes : warnings, verdict, flow);
             }
         }
-        if (isFailure || Boolean.FALSE.equals(flow.isOk())) {
+        if (isFailed) {
             failed++;
             Problem.Key key = Problem.Key.of(flow, verdicts);
             problems.computeIfAbsent(key, of -> new Problem(of, flow, verdicts)).add(flow, verdicts);
-        } else if (Boolean.TRUE.equals(flow.isOk())) {
+        } else if (judged.isGood()) {
             good++;
             goodPerServer.merge(flow.server(), 1, Integer::sum);
             goodClients
@@ -72,7 +74,7 @@ final class ExplainReport {
         } else {
             other++;
         }
-        if (isListed && !isFailure && !Boolean.FALSE.equals(flow.isOk()) && lines.size() < MAX_GOOD) {
+        if (isListed && !isFailed && lines.size() < MAX_GOOD) {
             lines.add(new Line(flow, verdicts.stream().map(Verdict::id).toList()));
         }
     }

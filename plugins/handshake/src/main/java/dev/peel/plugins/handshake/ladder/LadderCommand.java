@@ -1,6 +1,5 @@
 package dev.peel.plugins.handshake.ladder;
 
-import dev.peel.core.dissect.Limit;
 import dev.peel.core.plugin.Command;
 import dev.peel.core.plugin.CommandContext;
 import dev.peel.plugins.handshake.command.Arguments;
@@ -54,8 +53,7 @@ public final class LadderCommand implements Command {
             throw Arguments.wrong(this, "either --svg or --mermaid");
         }
         CaptureFlows flows = CaptureFlows.read(context, file);
-        int limit = context.limits().get(Limit.HANDSHAKE_MOMENTS);
-        Ladder ladder = LadderMaker.of(FlowChoice.of(flows, file, number), limit);
+        Ladder ladder = FlowLadder.of(FlowChoice.of(flows, file, number), context.limits());
         if (given.has(SVG)) {
             LadderSvg.print(ladder, context.out());
         } else if (given.has(MERMAID)) {

@@ -1,11 +1,13 @@
 package dev.peel.plugins.handshake.track;
 
 import dev.peel.core.dissect.Limit;
+import dev.peel.core.dissect.Limits;
 import dev.peel.core.plugin.CommandContext;
 import dev.peel.core.tap.PacketTest;
 import dev.peel.plugins.handshake.Handshake;
 import dev.peel.plugins.handshake.Step;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +53,13 @@ public final class CaptureFlows {
     public static CaptureFlows read(CommandContext context, String file, PacketTest test) throws IOException {
         HandshakeTap tap = new HandshakeTap(context.registry(), context.limits(), test);
         CaptureFlows flows = new CaptureFlows(tap, context.scan(file, tap));
-        flows.warn(context);
+        flows.remarks(context.limits()).forEach(context::warn);
         return flows;
+    }
+
+    /** {@return the flows that {@code tap} followed in a capture that was read} */
+    static CaptureFlows of(HandshakeTap tap) {
+        return new CaptureFlows(tap, CommandContext.WHOLE);
     }
 
     /** {@return what the scan of the capture returned: {@link CommandContext#WHOLE} or {@link CommandContext#CUT}} */
@@ -106,14 +113,16 @@ public final class CaptureFlows {
         return flows.stream().map(maker::of);
     }
 
-    private void warn(CommandContext context) {
-        int limit = context.limits().get(Limit.HANDSHAKES);
-        String reached = "limit " + Limit.HANDSHAKES.label() + " (" + limit + ") was reached: ";
+    /** {@return what did not fit into {@code limits}, a line each} */
+    public List<String> remarks(Limits limits) {
+        List<String> remarks = new ArrayList<>();
+        String reached = "limit " + Limit.HANDSHAKES.label() + " (" + limits.get(Limit.HANDSHAKES) + ") was reached: ";
         if (tap.flows().dropped() > 0) {
-            context.warn(reached + tap.flows().dropped() + " flows without TLS were let go");
+            remarks.add(reached + tap.flows().dropped() + " flows without TLS were let go");
         }
         if (tap.flows().refused() > 0) {
-            context.warn(reached + tap.flows().refused() + " later flows were not followed");
+            remarks.add(reached + tap.flows().refused() + " later flows were not followed");
         }
+        return remarks;
     }
 }

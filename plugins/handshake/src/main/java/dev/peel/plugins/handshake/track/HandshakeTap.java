@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the TCP flows of a capture. Not thread-safe. */
-final class HandshakeTap implements Tap {
+public final class HandshakeTap implements Tap {
     // Hot path: no allocation per packet, only per flow and hello message.
 
     private static final int ADDRESS_LENGTH = 64; // characters; no address is as long
@@ -48,7 +48,7 @@ final class HandshakeTap implements Tap {
      * @param test marks the flows of the packets that pass it
      * @throws dev.peel.core.print.UnknownFieldException when no dissector declares one of the fields it looks at
      */
-    HandshakeTap(Registry registry, Limits limits, PacketTest test) {
+    public HandshakeTap(Registry registry, Limits limits, PacketTest test) {
         this.test = test;
         parts = new Parts(registry);
         names = new Names(parts);
@@ -79,6 +79,11 @@ final class HandshakeTap implements Tap {
         }
         finishSegment(tape);
         return true;
+    }
+
+    /** {@return the flows, once the capture was read} */
+    public CaptureFlows captureFlows() {
+        return CaptureFlows.of(this);
     }
 
     /** {@return the flows that are followed} */

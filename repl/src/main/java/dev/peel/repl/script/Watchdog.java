@@ -1,0 +1,134 @@
+package dev.peel.repl.script;
+
+import dev.peel.core.dissect.Limit;
+import dev.peel.core.dissect.Limits;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.graalvm.polyglot.Context;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends scripts: those that the user stops, and those that take more time or memory than the limits allow. The session goes on.
+ *
+ * <p>Thread-safe: one thread runs scripts, others may end them.
+ */
+final class Watchdog {
+    private static final long PAUSE = 50; // milliseconds between two looks
+    private static final long MEGABYTE = 1024L * 1024; // bytes
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Context context;
+    private final Limits limits;
+    private @Nullable Thread running;
+    private long run;
+    private volatile String reason = "";
+
+    Watchdog(Context context, Limits limits) {
+        this.context = context;
+        this.limits = limits;
+    }
+
+    /** Watches over the script that the calling thread is about to run. */
+    synchronized void begin() {
+        running = Thread.currentThread();
+        run++;
+        reason = "";
+        long watched = run;
+        long began = System.nanoTime();
+        Thread watcher = new Thread(() -> watch(watched, began), "peel-script-watchdog");
+        watcher.setDaemon(true);
+        watcher.start();
+    }
+
+    /**
+     * Stops watching: the script has ended.
+     *
+     * @return whether the thread had been interrupted, which it is not any more: that was to end this script
+     */
+    synchronized boolean end() {
+        running = null;
+        notifyAll();
+        return Thread.interrupted();
+    }
+
+    /** {@return why the script was ended, empty where it was not} */
+    String reason() {
+        return reason;
+    }
+
+    /** Throws where the script has to end. */
+    void check() {
+        if (!reason.isEmpty()) {
+            throw new ScriptStopped(reason);
+        }
+    }
+
+    /** Ends the script that runs, where one does. */
+    void stop(String why) {
+        synchronized (this) {
+            Thread script = running;
+            if (script == null || !reason.isEmpty()) {
+                return;
+            }
+            reason = why;
+            script.interrupt(); // it may wait for a file
+        }
+        Thread ending = new Thread(this::interruptContext, "peel-script-end");
+        ending.setDaemon(true);
+        ending.start();
+    }
+
+    private void interruptContext() {
+        try {
+            context.interrupt(PATIENCE);
+        } catch (TimeoutException late) {
+            // What Java does for the script looks for the reason itself, and will leave.
+        }
+    }
+
+    private void watch(long watched, long began) {
+        long most = Duration.ofSeconds(limits.get(Limit.SCRIPT_SECONDS)).toNanos();
+        long bytes = limits.get(Limit.SCRIPT_MEGABYTES) * MEGABYTE;
+        while (isRunning(watched)) {
+            if (System.nanoTime() - began > most) {
+                stop(reached(Limit.SCRIPT_SECONDS));
+            } else if (used() > bytes && kept() > bytes) {
+                stop(reached(Limit.SCRIPT_MEGABYTES));
+            }
+        }
+    }
+
+    private synchronized boolean isRunning(long watched) {
+        try {
+            if (running != null && run == watched) {
+                wait(PAUSE);
+            }
+        } catch (InterruptedException stopped) {
+            return false;
+        }
+        return running != null && run == watched;
+    }
+
+    private String reached(Limit limit) {
+        return "limit " + limit.label() + " (" + limits.get(limit) + ") was reached; --limit " + limit.label()
+                + "=N changes it";
+    }
+
+    private static long used() {
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    /** {@return how many bytes were left when memory was last cleared of what nobody uses} */
+    private static long kept() {
+        long kept = 0;
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+            MemoryUsage usage = pool.getType() == MemoryType.HEAP ? pool.getCollectionUsage() : null;
+            kept += usage == null ? 0 : usage.getUsed();
+        }
+        return kept;
+    }
+}
