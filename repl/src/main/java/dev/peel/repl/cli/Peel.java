@@ -10,6 +10,7 @@ import dev.peel.core.print.TextBuffer;
 import dev.peel.core.tap.FrameWriter;
 import dev.peel.core.tap.Tap;
 import dev.peel.core.tap.Taps;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,9 +18,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +37,8 @@ import picocli.CommandLine.Spec;
         versionProvider = PeelVersion.class,
         sortOptions = false,
         customSynopsis = {
-            "peel -r FILE [-Y FILTER] [-V] [-x] [OPTION ...]   packets as tshark shows them",
+            "peel FILE                                      a prompt, with the capture open",
+            "       peel -r FILE [-Y FILTER] [-V] [-x] [OPTION ...]   packets as tshark shows them",
             "       peel -r FILE -T fields -e FIELD [-e FIELD ...] [OPTION ...]",
             "       peel -r FILE -T json|ek|pdml|jsonl|... [-j PROTOCOLS] [OPTION ...]",
             "       peel fields [GLOB]                           which fields there are",
@@ -49,7 +53,9 @@ import picocli.CommandLine.Spec;
             "1:the command line is wrong",
             "2:the capture cannot be read, or not to its end"
         },
-        subcommands = {FieldsCommand.class, LimitsCommand.class, RunCommand.class, TypesCommand.class})
+        subcommands = {
+ FieldsCommand.class, LimitsCommand.class, ReplCommand.class, RunCommand.class, TypesCommand.class
+ })
 public final class Peel implements Callable<Integer> {
     private final InputStream in;
     private final OutputStream out;
@@ -115,7 +121,21 @@ public final class Peel implements Callable<Integer> {
                 .setAllowSubcommandsAsOptionParameters(true) // -T fields is not the command
                 .setParameterExceptionHandler(Mistakes::usage)
                 .setExecutionExceptionHandler(Mistakes::execution)
-                .execute(arguments);
+                .execute(isCapture(line, arguments) ? behind("repl", arguments) : arguments);
+    }
+
+    /** {@return whether the first argument is no command but a file, or looks like one} */
+    private static boolean isCapture(CommandLine line, String... arguments) {
+        if (arguments.length == 0
+                || arguments[0].startsWith("-")
+                || line.getSubcommands().containsKey(arguments[0])) {
+            return false;
+        }
+        return arguments[0].matches("(?s).*(/|\\.(pcap|pcapng|cap|gz|zst)$).*") || new File(arguments[0]).isFile();
+    }
+
+    private static String[] behind(String first, String... rest) {
+        return Stream.concat(Stream.of(first), Arrays.stream(rest)).toArray(String[]::new);
     }
 
     /** Looking for plugins costs time, which tshark's letters need not pay. */
@@ -185,7 +205,18 @@ public final class Peel implements Callable<Integer> {
         }
     }
 
-    private boolean isTerminal() {
+    /** {@return the standard input} */
+    InputStream in() {
+        return in;
+    }
+
+    /** {@return the standard output} */
+    OutputStream out() {
+        return out;
+    }
+
+    /** {@return whether a terminal shows what is printed} */
+    boolean isTerminal() {
         return out instanceof StandardOutput standard && standard.isTerminal();
     }
 

@@ -4,8 +4,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Standard output, bytes as they are, which tells a program that stopped reading from a disk that is full. */
 final class StandardOutput extends OutputStream {
@@ -27,13 +25,7 @@ final class StandardOutput extends OutputStream {
 
     /** {@return whether it is a terminal} */
     boolean isTerminal() {
-        Path descriptor = Path.of("/proc/self/fd/1");
-        try {
-            String target = Files.readSymbolicLink(descriptor).toString();
-            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-        } catch (IOException | UnsupportedOperationException elsewhere) {
-            return false; // what it is cannot be told there: --color always colours
-        }
+        return Terminal.isDescriptor(1);
     }
 
     /** Only a file has a position; the text of the error depends on the user's language. */

@@ -1,17 +1,14 @@
 package dev.peel.repl.cli;
 
-import dev.peel.core.field.Spelling;
 import dev.peel.core.plugin.CommandContext;
 import dev.peel.core.plugin.Statistic;
 import dev.peel.core.plugin.StatisticContext;
 import dev.peel.core.plugin.UsageException;
 import dev.peel.core.print.TextBuffer;
+import dev.peel.repl.statistic.Statistics;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.ServiceLoader;
-import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,7 +32,9 @@ final class StatisticOptions {
     /** Prints which statistics there are, and what may stand behind their names. */
     void help(TextBuffer out) throws IOException {
         out.text("The available statistics for the \"-z\" option are:\n");
-        known().forEach((name, statistic) -> out.text("     " + name + statistic.usage() + "\n"));
+        Statistics.load()
+                .byName()
+                .forEach((name, statistic) -> out.text("     " + name + statistic.usage() + "\n"));
         out.flush();
     }
 
@@ -49,42 +48,19 @@ final class StatisticOptions {
         if (wanted.isEmpty()) {
             return running;
         }
-        Map<String, Statistic> known = known();
+        Statistics known = Statistics.load();
         for (String text : wanted) {
-            Map.Entry<String, Statistic> found = known.entrySet().stream()
-                    .filter(entry -> text.equals(entry.getKey()) || text.startsWith(entry.getKey() + ","))
-                    .findFirst()
-                    .orElseThrow(() -> new ParameterException(line, unknown(known, text)));
-            String name = found.getKey();
-            String arguments = text.length() > name.length() ? text.substring(name.length() + 1) : "";
             StatisticContext own = new StatisticContext(
                     context.registry(),
                     context.limits(),
                     filter -> filters.test(context, filter.strip(), "-z " + text),
                     context.warnings());
             try {
-                running.add(0, found.getValue().begin(name, arguments, own));
+                running.add(0, known.begin(text, own));
             } catch (UsageException wrong) {
                 throw new ParameterException(line, String.valueOf(wrong.getMessage()), wrong);
             }
         }
         return running;
-    }
-
-    private static String unknown(Map<String, Statistic> known, String text) {
-        String[] words = text.split(",", 3);
-        String name = words.length > 1 ? words[0] + "," + words[1] : words[0];
-        return "-z " + text + ": there is no such statistic; "
-                + Spelling.nearest(known.keySet(), name)
-                        .map(near -> "did you mean " + near + "?")
-                        .orElse("-z help lists all");
-    }
-
-    private static Map<String, Statistic> known() {
-        Map<String, Statistic> known = new TreeMap<>();
-        for (Statistic statistic : ServiceLoader.load(Statistic.class)) {
-            statistic.names().forEach(name -> known.put(name, statistic));
-        }
-        return known;
     }
 }

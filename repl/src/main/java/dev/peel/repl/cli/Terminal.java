@@ -4,6 +4,8 @@ import dev.peel.core.plugin.Screen;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +17,21 @@ final class Terminal {
     private static final int MAX_ANSWER = 32; // bytes, two numbers
 
     private Terminal() {}
+
+    /** {@return whether the standard input is a terminal} */
+    static boolean isInput() {
+        return isDescriptor(0);
+    }
+
+    /** {@return whether the open file of the process that has {@code number} is a terminal; false where that cannot be told} */
+    static boolean isDescriptor(int number) {
+        try {
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + number)).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException elsewhere) {
+            return System.console() != null;
+        }
+    }
 
     /**
      * {@return the terminal as a screen}
