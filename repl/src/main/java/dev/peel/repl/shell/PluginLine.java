@@ -54,9 +54,7 @@ final class PluginLine implements ShellCommand {
 
     /** {@return the help of {@code command}, without what it says of the file} */
     static List<String> help(Command command) {
-        return command.help().stream()
-                .filter(line -> !line.startsWith("FILE "))
-                .toList();
+        return command.help().stream().filter(line -> !line.startsWith("FILE ")).toList();
     }
 
     /** Runs {@code command} on the open capture with {@code arguments} behind the file. */
@@ -68,7 +66,9 @@ final class PluginLine implements ShellCommand {
             command.run(context, all);
         } catch (UsageException wrong) {
             String message = String.valueOf(wrong.getMessage())
-                    .replace("peel " + command.name() + " " + command.usage(), ("/" + command.name() + " " + usage(command)).strip());
+                    .replace(
+                            "peel " + command.name() + " " + command.usage(),
+                            ("/" + command.name() + " " + usage(command)).strip());
             throw new UsageException(message, wrong);
         }
         context.out().flush();

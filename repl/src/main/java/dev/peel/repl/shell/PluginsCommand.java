@@ -43,7 +43,10 @@ final class PluginsCommand implements ShellCommand {
         }
         TextBuffer out = new TextBuffer(session.results());
         out.text(String.format(
-                Locale.ROOT, "%-34s %s%n", "dissectors", Numbers.count(session.registry().protocols().size(), "protocol")));
+                Locale.ROOT,
+                "%-34s %s%n",
+                "dissectors",
+                Numbers.count(session.registry().protocols().size(), "protocol")));
         plugins.forEach((plugin, brought) ->
                 out.text(String.format(Locale.ROOT, "%-34s %s%n", plugin, String.join(", ", brought))));
         out.flush();

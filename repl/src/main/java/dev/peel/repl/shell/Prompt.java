@@ -30,7 +30,8 @@ final class Prompt {
 
     /** Runs the prompt to its end and returns the exit code. */
     static int run(ShellSetup setup, @Nullable String file) throws IOException {
-        try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
+        try (Terminal terminal =
+                TerminalBuilder.builder().system(true).dumb(true).build()) {
             StatusLine status = new StatusLine(terminal, setup.isColored());
             Console console = new TerminalConsole(terminal, status, setup.isColored());
             try (Session session = new Session(setup, console, Registry.load())) {

@@ -125,8 +125,8 @@ final class Session implements Closeable {
         for (FlowReports reports : ServiceLoader.load(FlowReports.class)) {
             flows.add(reports.begin(registry, limits));
         }
-        Opening opening = new Opening(
-                registry, limits, setup.captureLimits(), setup.threads(), console.progress(file), flows);
+        Opening opening =
+                new Opening(registry, limits, setup.captureLimits(), setup.threads(), console.progress(file), flows);
         Opened next;
         try {
             next = new Opened(file, IndexedCapture.open(path(file), opening), flows);
