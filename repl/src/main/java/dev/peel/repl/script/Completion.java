@@ -7,14 +7,23 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /** What may come next in an expression: known from the description of the API and from the fields, so that nothing is evaluated. */
 final class Completion {
     private static final Pattern STEP = Pattern.compile("\\s*\\??\\.?\\s*([A-Za-z_$][\\w$]*)\\s*(\\()?");
-    private static final Pattern RESULT = Pattern.compile("_\\d*");
     private static final String FIELDS = "PacketFields";
+    /** Reading a name that a function computes would run the function. */
+    private static final String IS_COMPUTED =
+            """
+            (({ getOwnPropertyDescriptor }, all) => name => {
+              const property = getOwnPropertyDescriptor(all, name);
+              return property !== undefined && property.get !== undefined;
+            })(Object, globalThis)
+            """;
+
     private static final Set<String> WORDS = Set.of(
             "await",
             "async",
@@ -51,16 +60,19 @@ final class Completion {
     private final ScriptApi api;
     private final FieldNames names;
     private final Value global;
+    private final Value isComputed;
 
     /** What an expression is known to be: of a type of the API, or the fields below a name; neither where nothing is known. */
     private record Known(ScriptApi.@Nullable Type type, FieldNames.@Nullable Name fields) {
         static final Known NOTHING = new Known(null, null);
     }
 
-    Completion(ScriptApi api, FieldNames names, Value global) {
+    /** Makes completion over the names of {@code global}, that of a fresh context. */
+    Completion(ScriptApi api, FieldNames names, Context context) {
         this.api = api;
         this.names = names;
-        this.global = global;
+        global = context.getBindings(Sources.LANGUAGE);
+        isComputed = context.eval(Sources.own("computed", IS_COMPUTED));
     }
 
     /** {@return whether {@code name} is neither a word of the language nor the name of anything} */
@@ -153,10 +165,10 @@ final class Completion {
         return new Known(type, type != null && type.parent().equals(FIELDS) ? names.root() : null);
     }
 
-    /** What a variable holds is asked of its value, which its own text says: no property of it is read. */
+    /** What a variable holds is told by the class of its value: no property of it is read. */
     private Known variable(String name) {
         if (!global.hasMember(name)
-                || !RESULT.matcher(name).matches() && global.getMember(name).canExecute()) {
+                || isComputed.execute(name).asBoolean()) {
             return Known.NOTHING;
         }
         Value meta = global.getMember(name).getMetaObject();

@@ -57,11 +57,10 @@ public final class ScriptSession implements Closeable {
         new FieldFunctions(registry, names).addTo(host);
         new FlowFunctions(captures, settings.command().screen(), settings.command()::warn).addTo(host);
         new SessionFunctions(settings, captures, built, api, names, this::exit).addTo(host);
-        Value global = context.getBindings(Sources.LANGUAGE);
         Value own = Prelude.run(context, host);
         own.invokeMember("define", context.eval(Sources.own("global", "globalThis")));
         show = own.getMember("show");
-        completion = new Completion(api, names, global);
+        completion = new Completion(api, names, context);
     }
 
     /** {@return a new session} */
