@@ -141,8 +141,8 @@ final class Completion {
     private Known step(Known known, String name) {
         ScriptApi.Type type = known.type();
         ScriptApi.Entry entry = type == null ? null : api.entry(type, name);
-        if (entry != null) {
-            return of(elementOf(known, type, entry));
+        if (type != null && entry != null) {
+            return of(elementOf(type, entry));
         }
         if (type != null && type.name().equals(ScriptApi.GLOBALS)) {
             return variable(name);
@@ -152,9 +152,9 @@ final class Completion {
     }
 
     /** In a sequence of packets or flows, {@code T} is a packet or a flow. */
-    private static String elementOf(Known known, ScriptApi.@Nullable Type type, ScriptApi.Entry entry) {
+    private static String elementOf(ScriptApi.Type type, ScriptApi.Entry entry) {
         String result = entry.type();
-        String parent = type == null ? "" : type.parent();
+        String parent = type.parent();
         Matcher element = Pattern.compile("Sequence<(\\w+)>").matcher(parent);
         return element.matches() ? result.replaceAll("\\bT\\b", element.group(1)) : result;
     }

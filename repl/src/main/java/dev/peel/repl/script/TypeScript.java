@@ -34,6 +34,15 @@ public final class TypeScript {
             type Items<T> = T extends string ? T : T extends Iterable<infer I> ? I : NonNullable<T>;
             """;
 
+    private static final String PLAIN_FIELDS =
+            """
+
+            interface PacketFields {
+              /** A field by its name: the plain value. */
+              readonly [name: `${string}.${string}`]: Value | undefined;
+            }
+            """;
+
     private final ScriptApi api;
     private final FieldNames names;
     private final StringBuilder out = new StringBuilder(HEAD);
@@ -57,8 +66,7 @@ public final class TypeScript {
             }
         }
         fields("PacketFields", names.root());
-        out.append("\ninterface PacketFields {\n  /** A field by its name: the plain value. */\n"
-                + "  readonly [name: `${string}.${string}`]: Value | undefined;\n}\n");
+        out.append(PLAIN_FIELDS);
         return out.toString();
     }
 
