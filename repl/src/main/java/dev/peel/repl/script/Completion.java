@@ -90,7 +90,7 @@ final class Completion {
             }
             return List.copyOf(members.values());
         }
-        Known known = known(expression);
+        Known known = known(expression.replaceFirst("\\s*\\??\\.\\s*$", ""));
         addType(known.type(), members);
         if (known.fields() != null) {
             addFields(known.fields(), members);

@@ -188,8 +188,8 @@ public final class ScriptSession implements Closeable {
     /**
      * {@return what may stand after a dot behind {@code expression}, in the order of the alphabet; nothing of it is evaluated}
      *
-     * @param expression names with dots between them and calls, such as {@code packets.first().tls}; empty for what an expression
-     *     may start with
+     * @param expression names with dots between them and calls, such as {@code packets.first().tls}, with or without the dot
+     *     behind it; empty for what an expression may start with
      */
     public List<Member> members(String expression) {
         return completion.members(expression);

@@ -36,11 +36,8 @@ public final class TypeScript {
 
     private static final String PLAIN_FIELDS =
             """
-
-            interface PacketFields {
               /** A field by its name: the plain value. */
               readonly [name: `${string}.${string}`]: Value | undefined;
-            }
             """;
 
     private final ScriptApi api;
@@ -66,7 +63,6 @@ public final class TypeScript {
             }
         }
         fields("PacketFields", names.root());
-        out.append(PLAIN_FIELDS);
         return out.toString();
     }
 
@@ -98,6 +94,7 @@ public final class TypeScript {
     private void fields(String interfaceName, FieldNames.Name above) {
         List<Map.Entry<String, FieldNames.Name>> parents = new ArrayList<>();
         out.append("\ninterface ").append(interfaceName).append(" {\n");
+        out.append(above.name().isEmpty() ? PLAIN_FIELDS : "");
         for (Map.Entry<String, FieldNames.Name> entry : above.below().entrySet()) {
             FieldNames.Name name = entry.getValue();
             if (!name.fields().isEmpty()) {
