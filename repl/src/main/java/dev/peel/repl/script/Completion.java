@@ -16,8 +16,7 @@ final class Completion {
     private static final Pattern STEP = Pattern.compile("\\s*\\??\\.?\\s*([A-Za-z_$][\\w$]*)\\s*(\\()?");
     private static final String FIELDS = "PacketFields";
     /** Reading a name that a function computes would run the function. */
-    private static final String IS_COMPUTED =
-            """
+    private static final String IS_COMPUTED = """
             (({ getOwnPropertyDescriptor }, all) => name => {
               const property = getOwnPropertyDescriptor(all, name);
               return property !== undefined && property.get !== undefined;
@@ -167,8 +166,7 @@ final class Completion {
 
     /** What a variable holds is told by the class of its value: no property of it is read. */
     private Known variable(String name) {
-        if (!global.hasMember(name)
-                || isComputed.execute(name).asBoolean()) {
+        if (!global.hasMember(name) || isComputed.execute(name).asBoolean()) {
             return Known.NOTHING;
         }
         Value meta = global.getMember(name).getMetaObject();

@@ -89,7 +89,8 @@ final class FlowFunctions {
                 streams.put(transport, index.streamsOf(transport, frames));
             }
             for (FlowReport report : running.reports()) {
-                boolean hasPacket = !isOfPackets || streams.getOrDefault(report.transport(), frames).get(report.stream());
+                boolean hasPacket = !isOfPackets
+                        || streams.getOrDefault(report.transport(), frames).get(report.stream());
                 if (hasPacket && query.holds(report)) {
                     places.add(place);
                 }

@@ -34,8 +34,7 @@ public final class TypeScript {
             type Items<T> = T extends string ? T : T extends Iterable<infer I> ? I : NonNullable<T>;
             """;
 
-    private static final String PLAIN_FIELDS =
-            """
+    private static final String PLAIN_FIELDS = """
               /** A field by its name: the plain value. */
               readonly [name: `${string}.${string}`]: Value | undefined;
             """;
