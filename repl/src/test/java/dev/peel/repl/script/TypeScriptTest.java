@@ -129,7 +129,7 @@ class TypeScriptTest {
         Files.writeString(folder.resolve("peel.d.ts"), TypeScript.declarations(registry));
         Files.writeString(folder.resolve("tsconfig.json"), """
                 {"compilerOptions": {"allowJs": true, "checkJs": true, "noEmit": true, "target": "es2022", "module": "es2022",
-                "moduleDetection": "force", "strict": true, "noImplicitAny": false, "types": []},
+                "moduleDetection": "force", "strict": false, "types": []},
                 "files": ["peel.d.ts"], "include": ["%s/*.js"]}
                 """.formatted(EXAMPLES.toRealPath()));
 
