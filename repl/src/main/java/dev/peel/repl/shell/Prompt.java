@@ -1,7 +1,6 @@
 package dev.peel.repl.shell;
 
 import dev.peel.core.capture.CaptureException;
-import dev.peel.core.dissect.Registry;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import org.jline.reader.EndOfFileException;
@@ -31,13 +30,18 @@ final class Prompt {
     /** Runs the prompt to its end and returns the exit code. */
     static int run(ShellSetup setup, @Nullable String file) throws IOException {
         try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
-            StatusLine status = new StatusLine(terminal, setup.isColored());
-            Console console = new TerminalConsole(terminal, status, setup.isColored());
-            try (Session session = new Session(setup, console, Registry.load())) {
-                return new Prompt(session, terminal, status).run(file);
-            } finally {
-                status.lend();
-            }
+            return run(setup, terminal, file);
+        }
+    }
+
+    /** Runs the prompt on {@code terminal}. */
+    static int run(ShellSetup setup, Terminal terminal, @Nullable String file) throws IOException {
+        StatusLine status = new StatusLine(terminal, setup.isColored());
+        Console console = new TerminalConsole(terminal, status, setup.isColored());
+        try (Session session = new Session(setup, console)) {
+            return new Prompt(session, terminal, status).run(file);
+        } finally {
+            status.lend();
         }
     }
 
@@ -85,9 +89,8 @@ final class Prompt {
     }
 
     private void interrupt() {
-        if (isRunning) {
+        if (isRunning && !session.scripts().interrupt()) {
             thread.interrupt();
-            session.scripts().interrupt();
         }
     }
 }
