@@ -82,7 +82,11 @@ final class Scripts implements Closeable {
         return started == null ? Optional.empty() : started.capture();
     }
 
-    /** Makes {@code capture} the one that scripts see, who own it then; {@return whether there are any scripts} */
+    /**
+     * Makes {@code capture} the one that scripts see, who own it then.
+     *
+     * @return whether there are any scripts
+     */
     synchronized boolean use(ScriptCapture capture) throws IOException {
         if (started != null) {
             started.use(capture);
@@ -90,7 +94,11 @@ final class Scripts implements Closeable {
         return started != null;
     }
 
-    /** Closes the capture that scripts see; {@return whether there are any scripts} */
+    /**
+     * Closes the capture that scripts see.
+     *
+     * @return whether there are any scripts
+     */
     synchronized boolean closeCapture() throws IOException {
         if (started != null) {
             started.closeCapture();
@@ -98,7 +106,11 @@ final class Scripts implements Closeable {
         return started != null;
     }
 
-    /** Ends the script that runs, from another thread; {@return whether one runs} */
+    /**
+     * Ends the script that runs, from another thread.
+     *
+     * @return whether one runs
+     */
     boolean interrupt() {
         boolean runs = isRunning;
         ScriptSession scripts = started;
