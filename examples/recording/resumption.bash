@@ -59,6 +59,25 @@ completed 0
 completed 1 H-85
 tls12-ticket-refused() { server_forgets -tls1_2; }
 
+scenario tls12-extended-master-secret-missing openssl \
+    'TLS 1.2, a session with extended_master_secret, taken up by a client that no longer offers it: the server has to refuse'
+completed 0
+truth 1 false CLIENT_HELLO server alert H-88
+tls12-extended-master-secret-missing() {
+    serve -tls1_2 -no_ticket
+    succeeds fetch -tls1_2 -sess_out "$work/session"
+    cat >"$work/old.cnf" <<'CONFIGURATION'
+openssl_conf = start
+[start]
+ssl_conf = programs
+[programs]
+system_default = client
+[client]
+Options = -ExtendedMasterSecret
+CONFIGURATION
+    OPENSSL_CONF=$work/old.cnf fails fetch -tls1_2 -sess_in "$work/session"
+}
+
 scenario tls13-psk-refused openssl 'TLS 1.3, a full handshake, and one whose pre-shared key the server does not know'
 completed 0
 completed 1 H-86

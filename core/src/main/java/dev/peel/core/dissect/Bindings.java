@@ -91,7 +91,8 @@ final class Bindings {
         return IntStream.range(0, byNumber.length)
                 .filter(at -> {
                     Dissector bound = byNumber[at];
-                    return bound != null && bound.protocol().field().abbreviation().equals(name);
+                    return bound != null
+                            && bound.protocol().field().abbreviation().equals(name);
                 })
                 .mapToLong(at -> numbers[at])
                 .min();

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ import java.util.Set;
 public final class Demand {
     private final boolean[] wanted;
     private final boolean labelling;
+    private final Set<Protocol> leftOut;
     /** Indexed by the id of the dissector's protocol: a look-up in a set of dissectors would cost more than many a layer. */
     private final boolean[] needed;
 
@@ -31,10 +33,11 @@ public final class Demand {
     private final TimeForm times;
     private final ZoneId zone;
 
-    private Demand(Registry registry, boolean[] wanted, boolean labelling) {
+    private Demand(Registry registry, boolean[] wanted, boolean labelling, Set<Protocol> leftOut) {
         this.wanted = wanted;
         this.labelling = labelling;
-        Set<Dissector> working = needed(registry, wanted);
+        this.leftOut = leftOut;
+        Set<Dissector> working = needed(registry, wanted, leftOut);
         needed = new boolean[wanted.length];
         working.forEach(dissector -> needed[dissector.protocol().field().id()] = true);
         passed = passed(registry, working, wanted);
@@ -49,6 +52,7 @@ public final class Demand {
     private Demand(Demand other, StreamRules streams, TimeForm times, ZoneId zone) {
         wanted = other.wanted;
         labelling = other.labelling;
+        leftOut = other.leftOut;
         needed = other.needed;
         passed = other.passed;
         leading = other.leading;
@@ -75,23 +79,39 @@ public final class Demand {
                 wanted[field.id()] |= ofFaults;
             }
         }
-        return new Demand(registry, wanted, false);
+        return new Demand(registry, wanted, false, Set.of());
     }
 
     /** {@return the demand for everything, with the texts of the tree and the summary} */
     public static Demand everything(Registry registry) {
         boolean[] wanted = new boolean[Field.idCount()];
         Arrays.fill(wanted, true);
-        return new Demand(registry, wanted, true);
+        return new Demand(registry, wanted, true, Set.of());
     }
 
-    /** {@return this demand and {@code other}, of the same registry; streams and times are as this one has them} */
+    /**
+     * {@return this demand, without what is within packets of {@code protocol}, also where that has fields that are wanted; streams and
+     * times are as this one has them}
+     */
+    public Demand without(Registry registry, Protocol protocol) {
+        Set<Protocol> all = new HashSet<>(leftOut);
+        all.add(protocol);
+        return new Demand(new Demand(registry, wanted, labelling, Set.copyOf(all)), streams, times, zone);
+    }
+
+    /**
+     * {@return this demand and {@code other}, of the same registry; without the protocols that both leave out; streams and times are as
+     * this one has them}
+     */
     public Demand and(Registry registry, Demand other) {
         boolean[] both = wanted.clone();
         for (int i = 0; i < both.length; i++) {
             both[i] |= other.wanted[i];
         }
-        return new Demand(new Demand(registry, both, labelling || other.labelling), streams, times, zone);
+        Set<Protocol> leftOutOfBoth = new HashSet<>(leftOut);
+        leftOutOfBoth.retainAll(other.leftOut);
+        Demand all = new Demand(registry, both, labelling || other.labelling, Set.copyOf(leftOutOfBoth));
+        return new Demand(all, streams, times, zone);
     }
 
     /**
@@ -148,9 +168,10 @@ public final class Demand {
     }
 
     /** The dissectors that note a wanted field or may lead to one that does. */
-    private static Set<Dissector> needed(Registry registry, boolean[] wanted) {
+    private static Set<Dissector> needed(Registry registry, boolean[] wanted, Set<Protocol> leftOut) {
         Set<Dissector> needed = Collections.newSetFromMap(new IdentityHashMap<>());
-        IdentityHashMap<Dissector, Reach> reach = registry.reach();
+        Map<Dissector, Reach> reach = new IdentityHashMap<>(registry.reach());
+        reach.keySet().removeIf(dissector -> leftOut.contains(dissector.protocol()));
         reach.forEach((dissector, own) -> {
             if (own.notesAny(wanted)) {
                 needed.add(dissector);
@@ -159,7 +180,9 @@ public final class Demand {
                 Bindings bindings = registry.bindingsByName().get(table);
                 if (bindings != null && fields.stream().anyMatch(field -> wanted[field.id()])) {
                     needed.add(dissector);
-                    needed.addAll(bindings.all());
+                    bindings.all().stream()
+                            .filter(each -> !leftOut.contains(each.protocol()))
+                            .forEach(needed::add);
                 }
             });
         });

@@ -39,6 +39,8 @@ public final class Tape {
     private @Nullable Object[] objects = new Object[1024];
     private @Nullable String[] texts = new String[0];
     private int size;
+    private int firstKept = Integer.MAX_VALUE; // objects and texts, which few entries have, stand from here
+    private int lastKept = -1; // to here
 
     private byte[][] sourceArrays = new byte[64][];
     private int[] sourceStarts = new int[64];
@@ -48,8 +50,12 @@ public final class Tape {
 
     /** Forgets all entries and sources. */
     public void clear() {
-        Arrays.fill(objects, 0, Math.min(size, objects.length), null);
-        Arrays.fill(texts, 0, Math.min(size, texts.length), null);
+        if (lastKept >= 0) {
+            Arrays.fill(objects, firstKept, lastKept + 1, null);
+            Arrays.fill(texts, Math.min(firstKept, texts.length), Math.min(lastKept + 1, texts.length), null);
+            firstKept = Integer.MAX_VALUE;
+            lastKept = -1;
+        }
         Arrays.fill(sourceArrays, 0, sources, null);
         Arrays.fill(sourceTitles, 0, sources, null);
         size = 0;
@@ -193,6 +199,7 @@ public final class Tape {
     public void setObject(int i, Object object) {
         entries[i * STRIDE] |= OBJECT;
         objects[i] = object;
+        keep(i, i);
     }
 
     /** Makes {@code text} what stands for entry {@code i} in the tree. */
@@ -202,6 +209,12 @@ public final class Tape {
         }
         entries[i * STRIDE] |= TEXT;
         texts[i] = text;
+        keep(i, i);
+    }
+
+    private void keep(int first, int last) {
+        firstKept = Math.min(firstKept, first);
+        lastKept = Math.max(lastKept, last);
     }
 
     /** Makes entry {@code i} one more layer of messages that follow each other. */
@@ -277,6 +290,9 @@ public final class Tape {
         System.arraycopy(entries, from * STRIDE, entries, to * STRIDE, count * STRIDE);
         System.arraycopy(values, from, values, to, count);
         System.arraycopy(objects, from, objects, to, count);
+        if (lastKept >= 0) {
+            keep(to, to + count - 1);
+        }
         if (texts.length > 0) {
             if (texts.length < values.length) {
                 texts = Arrays.copyOf(texts, values.length);

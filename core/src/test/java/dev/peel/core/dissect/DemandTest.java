@@ -47,6 +47,17 @@ class DemandTest {
     }
 
     @Test
+    void doesNotNeedWhatIsLeftOutNorTheWayToIt() {
+        Demand text = Demand.of(registry, List.of(ToyMessages.TEXT));
+        Demand without = text.without(registry, messages.protocol());
+
+        assertThat(without.needs(messages)).isFalse();
+        assertThat(without.needs(link)).isFalse();
+        assertThat(without.and(registry, without).needs(messages)).isFalse();
+        assertThat(without.and(registry, text).needs(messages)).isTrue();
+    }
+
+    @Test
     void needsWhatMeasuresTheFieldsThatWereAskedFor() {
         assertThat(Demand.of(registry, List.of(ToyLink.COUNT)).needs(messages)).isTrue();
     }

@@ -11,6 +11,7 @@ final class TcpFlags {
     static final int PUSH = 0x008;
     static final int ACK = 0x010;
     static final int ALL = 0xfff;
+    private static final int EVENTS = SYN | FIN | RESET; // what TcpEvents tells of
 
     static final Field FLAGS = Field.uint("tcp.flags", 16, "Flags").mask(ALL).hex();
     static final Field RESERVED = Field.flag("tcp.flags.res", 12, 0xe00, "Reserved");
@@ -52,6 +53,9 @@ final class TcpFlags {
 
     /** Notes {@code flags}, in the two bytes at the cursor, each in the byte that it stands in, and what it says. */
     static void note(Dissection d, int flags, int source, int destination) {
+        if ((flags & EVENTS) == 0 && !d.wantsAny(PARTS)) {
+            return;
+        }
         for (Field part : PARTS) {
             int mark = d.openPart(part, part.mask() > 0xff ? 0 : 1, 1, flags);
             if ((part.mask() & flags) != 0) {

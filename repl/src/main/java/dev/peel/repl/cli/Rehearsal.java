@@ -4,6 +4,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Runs the command on captures in the ways that people run it, and prints nothing. {@code ./peel} has the virtual machine archive
@@ -17,10 +19,29 @@ final class Rehearsal {
         {"-V", "-x"},
     };
 
+    private static final String[][] COMMANDS = {
+        {"handshakes"},
+        {"explain"},
+        {"explain", "--json", "-Y", "hs.ok == 0 or tcp"},
+        {"flows"},
+        {"ladder", "0"},
+        {"diff", "0"},
+    };
+    private static final String CAPTURE = "captures/blocked-clients.pcap";
+
     private Rehearsal() {}
 
-    /** Takes the captures to run on. */
-    public static void main(String[] captures) {
+    /** Takes {@code show} and captures to run on, or {@code run} and scripts to run. */
+    public static void main(String[] words) {
+        List<String> files = Arrays.asList(words).subList(1, words.length);
+        if (words[0].equals("run")) {
+            files.forEach(script -> run("run", script, script.replaceFirst("scripts/.*", CAPTURE)));
+        } else {
+            show(files);
+        }
+    }
+
+    private static void show(List<String> captures) {
         for (String capture : captures) {
             for (String[] way : WAYS) {
                 String[] arguments = new String[way.length + 2];
@@ -29,7 +50,13 @@ final class Rehearsal {
                 arguments[1] = capture;
                 run(arguments);
             }
-            run("handshakes", capture);
+            for (String[] command : COMMANDS) {
+                String[] arguments = new String[command.length + 1];
+                arguments[0] = command[0];
+                arguments[1] = capture;
+                System.arraycopy(command, 1, arguments, 2, command.length - 1);
+                run(arguments);
+            }
         }
     }
 

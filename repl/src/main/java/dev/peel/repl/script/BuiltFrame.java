@@ -59,8 +59,7 @@ final class BuiltFrame {
         }
         OptionalLong transport = registry.numberOf("ip.proto", protocol);
         if (transport.isPresent()) {
-            return capture(
-                    IPV4, ipv4((int) transport.getAsLong(), bytes.length).put(bytes));
+            return capture(IPV4, ipv4((int) transport.getAsLong(), bytes.length).put(bytes));
         }
         OptionalLong type = registry.numberOf("ethertype", protocol);
         if (type.isPresent()) {
@@ -68,8 +67,9 @@ final class BuiltFrame {
             frame.position(ETHERNET_HEADER - Short.BYTES);
             return capture(ETHERNET, frame.putShort((short) type.getAsLong()).put(bytes));
         }
-        throw ScriptException.type("dissect: nothing leads to \"" + protocol
-                + "\" by a port or a type; it takes eth, ip, ipv6, and what is bound to a port of TCP or UDP, such as tls");
+        throw ScriptException.type(
+                "dissect: nothing leads to \"" + protocol
+                        + "\" by a port or a type; it takes eth, ip, ipv6, and what is bound to a port of TCP or UDP, such as tls");
     }
 
     private static ByteBuffer ipv4(int protocol, int length) {

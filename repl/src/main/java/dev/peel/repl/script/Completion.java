@@ -16,9 +16,37 @@ final class Completion {
     private static final Pattern RESULT = Pattern.compile("_\\d*");
     private static final String FIELDS = "PacketFields";
     private static final Set<String> WORDS = Set.of(
-            "await", "async", "break", "class", "const", "continue", "debugger", "delete", "do", "false", "for", "function", "if",
-            "import", "let", "new", "null", "return", "super", "switch", "this", "throw", "true", "try", "typeof", "undefined",
-            "var", "void", "while", "with", "yield");
+            "await",
+            "async",
+            "break",
+            "class",
+            "const",
+            "continue",
+            "debugger",
+            "delete",
+            "do",
+            "false",
+            "for",
+            "function",
+            "if",
+            "import",
+            "let",
+            "new",
+            "null",
+            "return",
+            "super",
+            "switch",
+            "this",
+            "throw",
+            "true",
+            "try",
+            "typeof",
+            "undefined",
+            "var",
+            "void",
+            "while",
+            "with",
+            "yield");
 
     private final ScriptApi api;
     private final FieldNames names;
@@ -108,9 +136,7 @@ final class Completion {
             return variable(name);
         }
         FieldNames.Name fields = known.fields();
-        return fields == null
-                ? Known.NOTHING
-                : new Known(null, fields.below().get(name));
+        return fields == null ? Known.NOTHING : new Known(null, fields.below().get(name));
     }
 
     /** In a sequence of packets or flows, {@code T} is a packet or a flow. */
@@ -129,7 +155,8 @@ final class Completion {
 
     /** What a variable holds is asked of its value, which its own text says: no property of it is read. */
     private Known variable(String name) {
-        if (!global.hasMember(name) || !RESULT.matcher(name).matches() && global.getMember(name).canExecute()) {
+        if (!global.hasMember(name)
+                || !RESULT.matcher(name).matches() && global.getMember(name).canExecute()) {
             return Known.NOTHING;
         }
         Value meta = global.getMember(name).getMetaObject();
@@ -151,12 +178,17 @@ final class Completion {
     }
 
     private static void addFields(FieldNames.Name above, Map<String, Member> members) {
-        above.below().forEach((part, name) -> members.putIfAbsent(
-                part,
-                new Member(
+        above.below()
+                .forEach((part, name) -> members.putIfAbsent(
                         part,
-                        name.fields().isEmpty() ? "" : TypeScript.typeOf(name.fields().get(0)),
-                        name.fields().isEmpty() ? "" : name.fields().get(0).label(),
-                        false)));
+                        new Member(
+                                part,
+                                name.fields().isEmpty()
+                                        ? ""
+                                        : TypeScript.typeOf(name.fields().get(0)),
+                                name.fields().isEmpty()
+                                        ? ""
+                                        : name.fields().get(0).label(),
+                                false)));
     }
 }

@@ -27,8 +27,7 @@ final class FieldFunctions {
             return name == null ? -1 : name.id();
         });
         host.add("below", arguments -> host.values().list(below(arguments[0].asInt())));
-        host.add("unknown", arguments ->
-                names.unknown(names.name(arguments[0].asInt()), arguments[1].asString()));
+        host.add("unknown", arguments -> names.unknown(names.name(arguments[0].asInt()), arguments[1].asString()));
         host.add("fields", arguments -> host.values().list(fields(host, arguments[0])));
     }
 

@@ -38,11 +38,12 @@ final class FlowFunctions {
     void addTo(HostFunctions host) {
         host.add("flowCount", arguments -> capture(arguments[0]).reports().size());
         host.add("flowJson", arguments -> report(arguments[0], arguments[1]).json());
-        host.add("flowIsHandshake", arguments -> report(arguments[0], arguments[1]).isHandshake());
-        host.add("flowTransport", arguments -> report(arguments[0], arguments[1])
-                .transport()
-                .name()
-                .toLowerCase(Locale.ROOT));
+        host.add("flowIsHandshake", arguments -> report(arguments[0], arguments[1])
+                .isHandshake());
+        host.add(
+                "flowTransport",
+                arguments ->
+                        report(arguments[0], arguments[1]).transport().name().toLowerCase(Locale.ROOT));
         host.add("flowFrames", arguments -> {
             FlowReport report = report(arguments[0], arguments[1]);
             int[] frames = capture(arguments[0]).index().framesOf(report.transport(), report.stream());
@@ -61,8 +62,7 @@ final class FlowFunctions {
             return text(out -> report.printDifference(other, out, screen));
         });
         host.add("flowFollow", this::follow);
-        host.add("flowQuery", arguments -> host.values()
-                .list(query(capture(arguments[0]), arguments[1].asString())));
+        host.add("flowQuery", arguments -> host.values().list(query(capture(arguments[0]), arguments[1].asString())));
     }
 
     private ScriptCapture capture(Value number) {

@@ -9,8 +9,7 @@ import org.graalvm.polyglot.Value;
 
 /** Makes values of JavaScript out of Java's: no object of Java's is ever a script's. Used by the session's thread. */
 final class GuestValues {
-    private static final String MAKERS =
-            """
+    private static final String MAKERS = """
             (() => {
               const { freeze, defineProperty } = Object, Bytes = Uint8Array, Time = Date, Big = BigInt;
               const errors = { TypeError, RangeError, SyntaxError, Error };

@@ -19,7 +19,9 @@ final class HexDump {
                 line.append(String.format(" %02x", bytes[i]));
                 text.append(bytes[i] >= ' ' && bytes[i] < 0x7f ? (char) bytes[i] : '.');
             }
-            lines.add(line.append(" ".repeat(WIDTH * 3 + 5 - line.length() + 3)).append(text).toString());
+            lines.add(line.append(" ".repeat(WIDTH * 3 + 5 - line.length() + 3))
+                    .append(text)
+                    .toString());
         }
         return String.join("\n", lines);
     }

@@ -28,7 +28,10 @@ final class Mistakes {
             return mistake("the script was ended: " + (reason.isEmpty() ? "interrupted" : reason), place, true);
         }
         if (failed.isResourceExhausted()) {
-            return mistake("the script was ended: it took more memory, or calls within each other, than there is", place, true);
+            return mistake(
+                    "the script was ended: it took more memory, or calls within each other, than there is",
+                    place,
+                    true);
         }
         if (failed.isHostException() && failed.asHostException() instanceof OutOfMemoryError) {
             return mistake("the script was ended: it took more memory than there is", place, true);
@@ -71,7 +74,9 @@ final class Mistakes {
     }
 
     private static boolean isUsers(SourceSection section) {
-        return section.isAvailable() && section.hasLines() && !Sources.isOwn(section.getSource().getName());
+        return section.isAvailable()
+                && section.hasLines()
+                && !Sources.isOwn(section.getSource().getName());
     }
 
     private static Evaluation.Mistake mistake(String message, @Nullable SourceSection place, boolean isStopped) {
@@ -91,7 +96,8 @@ final class Mistakes {
         int from = line.length() <= SHOWN ? 0 : Math.max(0, at - SHOWN / 2);
         int to = Math.min(line.length(), from + SHOWN);
         String before = from > 0 ? ELLIPSIS : "";
-        String shown = before + line.substring(from, to).replaceAll("\\p{Cntrl}", " ") + (to < line.length() ? ELLIPSIS : "");
+        String shown =
+                before + line.substring(from, to).replaceAll("\\p{Cntrl}", " ") + (to < line.length() ? ELLIPSIS : "");
         return shown + "\n" + " ".repeat(before.length() + line.codePointCount(from, at)) + "^";
     }
 }

@@ -32,8 +32,8 @@ final class OpenCaptures implements Closeable {
     void checkRoom() {
         int most = limits.get(Limit.SCRIPT_CAPTURES);
         if (captures.size() >= most) {
-            throw ScriptException.range(most + " captures are open (limit " + Limit.SCRIPT_CAPTURES.label()
-                    + "); close() one first");
+            throw ScriptException.range(
+                    most + " captures are open (limit " + Limit.SCRIPT_CAPTURES.label() + "); close() one first");
         }
     }
 

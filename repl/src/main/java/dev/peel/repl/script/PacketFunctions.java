@@ -65,9 +65,7 @@ final class PacketFunctions {
         host.addAction("end", arguments -> passes.end(arguments[0].asInt()));
         host.add("read", arguments -> {
             List<Object> found = values(arguments);
-            return found.size() == 1
-                    ? values.of(found.get(0))
-                    : found.isEmpty() ? values.none() : values.frozen(found);
+            return found.size() == 1 ? values.of(found.get(0)) : found.isEmpty() ? values.none() : values.frozen(found);
         });
         host.add("first", arguments -> {
             List<Object> found = values(arguments);
@@ -78,11 +76,12 @@ final class PacketFunctions {
         host.add("matches", this::matches);
         host.add("text", arguments -> {
             PacketText text = PacketText.valueOf(arguments[2].asString().toUpperCase(Locale.ROOT));
-            return access.whole(
-                    arguments[0].asInt(), arguments[1].asLong(), packet -> text.of(registry, packet));
+            return access.whole(arguments[0].asInt(), arguments[1].asLong(), packet -> text.of(registry, packet));
         });
-        host.add("bytes", arguments -> values.of(access.with(
-                arguments[0].asInt(), arguments[1].asLong(), List.of(), PacketFunctions::bytes)));
+        host.add(
+                "bytes",
+                arguments -> values.of(
+                        access.with(arguments[0].asInt(), arguments[1].asLong(), List.of(), PacketFunctions::bytes)));
     }
 
     /** {@return the name of the field that a packet was found not to have, last; empty where none was} */

@@ -14,9 +14,33 @@ import org.graalvm.polyglot.io.IOAccess;
 final class Sandbox {
     /** What the engine itself puts beside the language. */
     private static final String[] EXTRAS = {
-        "Java", "Packages", "Polyglot", "Graal", "java", "javafx", "javax", "com", "org", "edu", "load", "loadWithNewGlobal",
-        "print", "printErr", "console", "quit", "exit", "read", "readbuffer", "readline", "readFully", "readLine", "performance",
-        "SharedArrayBuffer", "Atomics", "WebAssembly", "Worker"
+        "Java",
+        "Packages",
+        "Polyglot",
+        "Graal",
+        "java",
+        "javafx",
+        "javax",
+        "com",
+        "org",
+        "edu",
+        "load",
+        "loadWithNewGlobal",
+        "print",
+        "printErr",
+        "console",
+        "quit",
+        "exit",
+        "read",
+        "readbuffer",
+        "readline",
+        "readFully",
+        "readLine",
+        "performance",
+        "SharedArrayBuffer",
+        "Atomics",
+        "WebAssembly",
+        "Worker"
     };
 
     private Sandbox() {}

@@ -48,9 +48,7 @@ final class ScriptApi {
 
         /** {@return the type of its value; of a function, of what it returns} */
         String type() {
-            return isCalled()
-                    ? signature.substring(signature.lastIndexOf("): ") + 3)
-                    : signature.substring(2);
+            return isCalled() ? signature.substring(signature.lastIndexOf("): ") + 3) : signature.substring(2);
         }
     }
 

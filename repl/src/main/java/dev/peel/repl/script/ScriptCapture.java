@@ -55,8 +55,7 @@ public final class ScriptCapture implements Closeable {
      *
      * @param flows what followed its flows when it was opened
      */
-    public static ScriptCapture of(
-            Path file, Opening opening, IndexedCapture index, List<FlowReports.Running> flows) {
+    public static ScriptCapture of(Path file, Opening opening, IndexedCapture index, List<FlowReports.Running> flows) {
         return new ScriptCapture(file, opening, index, List.copyOf(flows));
     }
 

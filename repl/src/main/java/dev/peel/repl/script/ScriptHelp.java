@@ -23,7 +23,8 @@ final class ScriptHelp {
     String of(String topic) {
         ScriptApi.Type globals = type(ScriptApi.GLOBALS);
         if (topic.isEmpty()) {
-            return members(globals) + "\n\nhelp(\"Packet\"), help(\"Sequence\"), help(\"Flow\") and help(\"tls.handshake.type\") tell more.";
+            return members(globals)
+                    + "\n\nhelp(\"Packet\"), help(\"Sequence\"), help(\"Flow\") and help(\"tls.handshake.type\") tell more.";
         }
         ScriptApi.Type type = api.type(topic);
         if (type != null) {
@@ -84,8 +85,10 @@ final class ScriptHelp {
             return;
         }
         List<Values.Entry> named = values.entries();
-        named.stream().limit(NAMED_VALUES).forEach(entry -> lines.add("  " + entry.low()
-                + (entry.high() == entry.low() ? "" : " to " + entry.high()) + "  " + entry.name()));
+        named.stream()
+                .limit(NAMED_VALUES)
+                .forEach(entry -> lines.add("  " + entry.low()
+                        + (entry.high() == entry.low() ? "" : " to " + entry.high()) + "  " + entry.name()));
         if (named.size() > NAMED_VALUES) {
             lines.add("  … " + (named.size() - NAMED_VALUES) + " more");
         }

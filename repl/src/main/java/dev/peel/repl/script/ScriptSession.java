@@ -102,7 +102,9 @@ public final class ScriptSession implements Closeable {
      * @param text the script
      */
     public Evaluation evaluate(String name, String text) {
-        return evaluate(Sources.users(name, redeclarable(text)), true);
+        String value = "(" + text.strip() + ")";
+        boolean isObject = text.stripLeading().startsWith("{") && parses(value); // and no block, as people mean it here
+        return evaluate(Sources.users(name, isObject ? value : redeclarable(text)), true);
     }
 
     /**
@@ -145,7 +147,8 @@ public final class ScriptSession implements Closeable {
         Value global = context.getBindings(Sources.LANGUAGE);
         global.putMember("_", value);
         global.putMember(name, value);
-        return new Evaluation.Result(name, Printable.of(show.execute(value, settings.shown()).asString()));
+        return new Evaluation.Result(
+                name, Printable.of(show.execute(value, settings.shown()).asString()));
     }
 
     private void exit(int code) {
@@ -169,8 +172,12 @@ public final class ScriptSession implements Closeable {
         if (first.find() && first.group(2) == null && completion.isUnknown(first.group(1))) {
             return false;
         }
+        return parses(line);
+    }
+
+    private boolean parses(String text) {
         try {
-            context.parse(Sources.users("line", line));
+            context.parse(Sources.users("text", text));
             return true;
         } catch (PolyglotException wrong) {
             return false;
@@ -183,7 +190,8 @@ public final class ScriptSession implements Closeable {
             context.parse(Sources.users("text", text));
             return false;
         } catch (PolyglotException wrong) {
-            return wrong.isIncompleteSource() || String.valueOf(wrong.getMessage()).contains("Missing close quote");
+            return wrong.isIncompleteSource()
+                    || String.valueOf(wrong.getMessage()).contains("Missing close quote");
         }
     }
 

@@ -59,7 +59,7 @@ public record ScriptSettings(
     }
 
     /** {@return how captures are opened that nobody watches the opening of} */
-    Opening opening() {
+    public Opening opening() {
         return new Opening(
                 command.registry(),
                 command.limits(),

@@ -41,12 +41,14 @@ final class SessionFunctions {
         host.add("open", arguments -> open(arguments[0].asString()));
         host.addAction("close", arguments -> captures.close(arguments[0].asInt()));
         host.add("current", arguments -> captures.current());
-        host.add("file", arguments ->
-                captures.get(arguments[0].asInt()).file().toString());
-        host.add("frames", arguments ->
-                captures.get(arguments[0].asInt()).index().frames());
-        host.add("build", arguments -> FieldValue.number(
-                built.add(arguments[0].asString(), arguments[1].asString().getBytes(StandardCharsets.ISO_8859_1))));
+        host.add("file", arguments -> captures.get(arguments[0].asInt()).file().toString());
+        host.add(
+                "frames",
+                arguments -> captures.get(arguments[0].asInt()).index().frames());
+        host.add(
+                "build",
+                arguments -> FieldValue.number(built.add(
+                        arguments[0].asString(), arguments[1].asString().getBytes(StandardCharsets.ISO_8859_1))));
         host.add("help", arguments -> api.help(arguments[0].asString(), names));
         host.add("args", arguments -> host.values().list(settings.arguments()));
         host.add("files", arguments -> host.values().list(settings.files()));

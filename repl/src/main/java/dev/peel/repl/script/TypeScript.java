@@ -11,8 +11,9 @@ import java.util.Map;
  * are.
  */
 public final class TypeScript {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
+            /// <reference no-default-lib="true" />
+            /// <reference lib="es2023" />
             // What scripts of peel see. Made by: peel types > FILE
             // A script that starts with /// <reference path="peel.d.ts" /> is completed and checked by editors.
 
@@ -95,7 +96,9 @@ public final class TypeScript {
                 comment("  ", name.fields().get(0).label());
             }
             // Names that nothing has alone are always there, since nothing can be missing.
-            out.append("  readonly ").append(property(entry.getKey())).append(name.fields().isEmpty() ? ": " : "?: ");
+            out.append("  readonly ")
+                    .append(property(entry.getKey()))
+                    .append(name.fields().isEmpty() ? ": " : "?: ");
             out.append(type(name)).append(";\n");
             if (name.kind() != FieldNames.Kind.VALUE) {
                 parents.add(entry);
@@ -107,7 +110,8 @@ public final class TypeScript {
 
     private static String type(FieldNames.Name name) {
         return switch (name.kind()) {
-            case VALUE -> name.fields().isEmpty() ? "undefined" : typeOf(name.fields().get(0));
+            case VALUE ->
+                name.fields().isEmpty() ? "undefined" : typeOf(name.fields().get(0));
             case GROUP -> interfaceOf(name);
             case BOTH -> "Valued<" + typeOf(name.fields().get(0)) + "> & " + interfaceOf(name);
         };
@@ -127,8 +131,10 @@ public final class TypeScript {
 
     private static String interfaceOf(FieldNames.Name name) {
         StringBuilder type = new StringBuilder("Fields_");
-        name.name().chars().forEach(character ->
-                type.append(Character.isLetterOrDigit(character) ? (char) character : character == '.' ? '_' : '$'));
+        name.name()
+                .chars()
+                .forEach(character -> type.append(
+                        Character.isLetterOrDigit(character) ? (char) character : character == '.' ? '_' : '$'));
         return type.toString();
     }
 
@@ -137,7 +143,6 @@ public final class TypeScript {
     }
 
     private void comment(String before, String text) {
-        String indent = before.strip().isEmpty() && !before.startsWith("\n") ? before : "\n";
-        out.append(indent).append("/** ").append(text.replace("*/", "* /")).append(". */\n");
+        out.append(before).append("/** ").append(text.replace("*/", "* /")).append(". */\n");
     }
 }

@@ -5,7 +5,10 @@
   const { min, max, floor, round, log10 } = Math;
   const Failure = TypeError;
   const BARS = '▁▂▃▄▅▆▇█', PARTS = ' ▏▎▍▌▋▊▉█';
-  const HEIGHT = 10, BINS = 10, LABELS = 24;
+  const HEIGHT = 10, BINS = 10, LABELS = 24, WIDEST = 100;
+
+  /** A chart that fills a wide screen is no clearer. */
+  const room = () => min(host.columns(), WIDEST);
 
   function numbers(values, name) {
     const all = [];
@@ -54,11 +57,11 @@
       most = max(most, count);
     }
     widest = min(widest, LABELS * 2);
-    const room = max(10, host.columns() - widest - widestCount - 4);
+    const length = max(10, room() - widest - widestCount - 4);
     return rows.map(([label, count]) => {
       const shown = [...label].length > widest ? [...label].slice(0, widest - 1).join('') + '…' : label;
       return shown.padStart(widest) + '  ' + short(count).padStart(widestCount) + ' '
-        + bar(most > 0 ? count / most * room : 0);
+        + bar(most > 0 ? count / most * length : 0);
     }).join('\n');
   }
 
@@ -87,7 +90,7 @@
     const xs = numbers(points.map(p => p[0]), 'plot'), ys = numbers(points.map(p => p[1]), 'plot');
     const [left, right] = extent(xs), [low, high] = extent(ys);
     const labels = [short(high), short(low)], margin = max(labels[0].length, labels[1].length);
-    const width = max(20, host.columns() - margin - 2);
+    const width = max(20, room() - margin - 2);
     const dots = [];
     for (let row = 0; row < HEIGHT; row++) dots[row] = new Uint8Array(width);
     // A character of Braille (U+2800) is 2 dots wide and 4 high.

@@ -44,7 +44,12 @@ public record ClientHello(
 
     /** {@return the highest version that it offers; -1 where the message is cut} */
     public int highestVersion() {
-        int highest = versions.withoutGrease().stream().reduce(-1, Versions::higher);
+        int highest = -1;
+        for (int i = 0; i < versions.size(); i++) {
+            if (!Numbers.isGrease(versions.get(i))) {
+                highest = Versions.higher(highest, versions.get(i));
+            }
+        }
         return highest < 0 ? version : highest;
     }
 

@@ -1,5 +1,6 @@
 package dev.peel.plugins.handshake;
 
+import dev.peel.plugins.handshake.certificate.Staple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -111,6 +112,8 @@ public record Handshake(
      * @param retries how many HelloRetryRequests there were
      * @param earlyBytes how many bytes of data the client sent before the ServerHello; whether they were accepted is encrypted
      * @param serverCertificates what the server showed in the clear; null where it showed none
+     * @param staple what an authority says of the server's certificate, where the server sends that along in the clear; null where it
+     *     does not
      * @param clientCertificates what the client showed in the clear; null where it was not asked, or that is encrypted
      * @param curve the curve of the ServerKeyExchange; -1 where there is none
      * @param primeLength the length of its prime, in bytes; -1 where there is none
@@ -139,6 +142,7 @@ public record Handshake(
             int retries,
             long earlyBytes,
             @Nullable Certificates serverCertificates,
+            @Nullable Staple staple,
             @Nullable Certificates clientCertificates,
             int curve,
             int primeLength,
@@ -153,8 +157,8 @@ public record Handshake(
             int alertLength) {
         /** Nothing was seen. */
         public static final Tls UNSEEN = new Tls(
-                null, null, null, null, null, null, null, null, null, List.of(), null, 0, 0, null, null, -1, -1, 0, -1,
-                -1, null, 0, false, 0, 0, 0);
+                null, null, null, null, null, null, null, null, null, List.of(), null, 0, 0, null, null, null, -1, -1,
+                0, -1, -1, null, 0, false, 0, 0, 0);
 
         /** {@return whether a ClientHello was seen} */
         public boolean hasClientHello() {

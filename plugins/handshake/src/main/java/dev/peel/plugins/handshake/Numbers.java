@@ -50,6 +50,16 @@ public final class Numbers {
         return false;
     }
 
+    /** {@return whether {@code isMeant} holds for one of them} */
+    public boolean any(IntPredicate isMeant) {
+        for (int each : numbers) {
+            if (isMeant.test(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@return those that {@code isKept} holds for} */
     public Numbers filter(IntPredicate isKept) {
         return new Numbers(stream().filter(isKept).toArray());

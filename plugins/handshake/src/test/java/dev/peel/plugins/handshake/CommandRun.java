@@ -51,6 +51,21 @@ final class CommandRun {
         return this;
     }
 
+    /** Goes on with so many threads. */
+    CommandRun threads(int count) {
+        context = new CommandContext(
+                context.registry(),
+                context.limits(),
+                context.captureLimits(),
+                count,
+                context.input(),
+                context.out(),
+                context.warnings(),
+                context.screen(),
+                context.captures());
+        return this;
+    }
+
     /** Goes on with {@code capture} for {@code file}. */
     CommandRun with(String file, IndexedCapture capture) {
         context = context.with(file, capture);

@@ -36,6 +36,7 @@ public final class Conversation {
     private int window = 0x1000;
     private int shift;
     private String options = "";
+    private int kept = Integer.MAX_VALUE;
 
     /** Begins between 192.0.2.1:40000 and 192.0.2.2:443. */
     public Conversation() {
@@ -99,6 +100,12 @@ public final class Conversation {
         return this;
     }
 
+    /** Captures no more than the first {@code length} bytes of each packet from now on. */
+    public Conversation keeping(int length) {
+        kept = length;
+        return this;
+    }
+
     /** Gives the next packet these options, a multiple of four bytes. */
     public Conversation options(String hex) {
         options = hex;
@@ -158,9 +165,10 @@ public final class Conversation {
     public Conversation packet(byte[] packet) {
         ByteBuffer record = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
         record.putInt((int) (time / 1000)).putInt((int) (time % 1000) * 1000);
-        record.putInt(packet.length).putInt(packet.length);
+        int length = Math.min(kept, packet.length);
+        record.putInt(length).putInt(packet.length);
         capture.writeBytes(record.array());
-        capture.writeBytes(packet);
+        capture.write(packet, 0, length);
         last = packet;
         time++;
         return this;

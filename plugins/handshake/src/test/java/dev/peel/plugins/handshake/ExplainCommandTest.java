@@ -61,6 +61,25 @@ class ExplainCommandTest {
         assertThat(flows).isGreaterThan(140);
     }
 
+    @Test
+    void saysTheSameInTheSameOrderWithAnyNumberOfThreads() throws IOException {
+        for (int port = 1024; port < 4024; port++) {
+            conversation
+                    .between("192.0.2." + port % 3, port, "198.51.100.1", 443)
+                    .connect();
+            if (port % 7 > 0) {
+                conversation.client(ACK, clientHello(serverName("host" + port)));
+            }
+            conversation.client(RST | ACK);
+        }
+
+        String one = explain("-", "--json");
+        String four = run(new CommandRun(Limits.DEFAULT, conversation.bytes()).threads(4), "-", "--json");
+
+        assertThat(one.lines()).hasSize(3000);
+        assertThat(four).isEqualTo(one);
+    }
+
     private static String difference(String[] truth) throws IOException {
         CaptureFlows flows =
                 new CommandRun().flows(CommandRun.CAPTURES.resolve(truth[0]).toString());

@@ -44,16 +44,44 @@ class MatchCommandTest {
     void saysThatAResetWasMadeBetweenThePoints() throws IOException {
         String printed = match((number, frame) -> {
             nearServer(frame);
-            if (number == CLIENT_HELLO) {
-                frame.put(CapturePointCopy.FLAGS, (byte) (Conversation.RST | Conversation.ACK));
-                return Arrays.copyOf(bytes(frame), CapturePointCopy.OPTIONS + 12);
-            }
-            return bytes(frame);
+            return number == CLIENT_HELLO ? reset(frame) : bytes(frame);
         });
 
         assertThat(printed)
                 .contains("only in A: frame 4, ACK of the client, ")
                 .contains("only in B: frame 4, RST,ACK of the client: not sent past A by the client, so made between");
+    }
+
+    @Test
+    void tellsThatBothEndsBlameTheOther() throws IOException {
+        Path atClient = CapturePointCopy.write(folder.resolve("a.pcap"), SAMPLE, 0, (number, frame) -> {
+            return number < CLIENT_HELLO ? bytes(frame) : number == CLIENT_HELLO + 1 ? reset(frame) : null;
+        });
+        Path atServer = CapturePointCopy.write(folder.resolve("b.pcap"), SAMPLE, 0, (number, frame) -> {
+            byte[] farther = nearServer(frame);
+            return number < CLIENT_HELLO ? farther : number == CLIENT_HELLO ? reset(frame) : null;
+        });
+
+        assertThat(new CommandRun().run(new MatchCommand(), atClient.toString(), atServer.toString()))
+                .contains("H-11: both ends blame the other")
+                .contains("only in A: frame 4, RST,ACK of the server: not sent past B by the server")
+                .contains("only in B: frame 4, RST,ACK of the client: not sent past A by the client");
+    }
+
+    @Test
+    void resetThatArrivesAtOneEndOnlyBlamesNobodyElse() throws IOException {
+        Path atClient = CapturePointCopy.write(folder.resolve("a.pcap"), SAMPLE, 0, (number, frame) -> {
+            return number < CLIENT_HELLO ? bytes(frame) : number == CLIENT_HELLO + 1 ? reset(frame) : null;
+        });
+        Path atServer = CapturePointCopy.write(
+                folder.resolve("b.pcap"),
+                SAMPLE,
+                0,
+                (number, frame) -> number < CLIENT_HELLO ? nearServer(frame) : null);
+
+        assertThat(new CommandRun().run(new MatchCommand(), atClient.toString(), atServer.toString()))
+                .contains("only in A: frame 4, RST,ACK of the server")
+                .doesNotContain("H-11");
     }
 
     @Test
@@ -157,6 +185,12 @@ class MatchCommandTest {
         byte[] copy = new byte[frame.capacity()];
         frame.get(0, copy);
         return copy;
+    }
+
+    /** {@return a reset in the place of the frame} */
+    private static byte[] reset(ByteBuffer frame) {
+        frame.put(CapturePointCopy.FLAGS, (byte) (Conversation.RST | Conversation.ACK));
+        return Arrays.copyOf(bytes(frame), CapturePointCopy.OPTIONS + 12);
     }
 
     /** {@return the frame with another name of the same length} */

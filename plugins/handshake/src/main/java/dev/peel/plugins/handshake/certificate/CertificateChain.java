@@ -21,10 +21,12 @@ public final class CertificateChain {
 
     private final List<CertificateFinding> lasting;
     private final List<SentCertificate> path;
+    private final @Nullable ServerNames names;
 
     private CertificateChain(List<CertificateFinding> lasting, List<SentCertificate> path) {
         this.lasting = lasting;
         this.path = path;
+        names = path.isEmpty() ? null : ServerNames.of(path.get(0));
     }
 
     /**
@@ -41,7 +43,7 @@ public final class CertificateChain {
                 String text = "Certificate " + (i + 1) + " cannot be read: its bytes are no X.509 certificate.";
                 findings.add(new CertificateFinding(CertificateFault.UNREADABLE, i, text));
             } else {
-                sent.add(new SentCertificate(i, certificate));
+                sent.add(SentCertificate.of(i, certificate));
             }
         }
         boolean hasOwn = !sent.isEmpty() && sent.get(0).position() == 0;
@@ -50,6 +52,7 @@ public final class CertificateChain {
             findings.addAll(CertificatePath.judge(sent, path));
             findings.addAll(Authorities.judge(path));
             path.forEach(certificate -> findings.addAll(Strength.judge(certificate)));
+            findings.addAll(Stapling.judge(sent.get(0)));
         }
         return new CertificateChain(List.copyOf(findings), List.copyOf(path));
     }
@@ -75,8 +78,8 @@ public final class CertificateChain {
     public List<CertificateFinding> judge(@Nullable String serverName, Instant at) {
         List<CertificateFinding> findings = new ArrayList<>(lasting);
         path.forEach(certificate -> findings.addAll(Validity.judge(certificate, at)));
-        if (serverName != null && !path.isEmpty()) {
-            findings.addAll(ServerNames.judge(path.get(0), serverName));
+        if (serverName != null && names != null) {
+            findings.addAll(names.judge(serverName));
         }
         return List.copyOf(findings);
     }

@@ -34,6 +34,8 @@ public enum CertificateFault {
     WRONG_PURPOSE("H-60"),
     /** A certificate signed another but is not one of an authority; RFC 5280 4.2.1.9. */
     NOT_AN_AUTHORITY("H-60"),
+    /** The first certificate wants the authority's answer sent along; RFC 7633. */
+    WANTS_STAPLE("H-67"),
     /** The checks that RFC 5280 6 describes refuse the path for another reason. */
     REFUSED_PATH("H-60");
 

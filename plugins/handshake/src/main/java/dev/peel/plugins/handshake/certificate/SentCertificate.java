@@ -10,8 +10,16 @@ import javax.security.auth.x500.X500Principal;
  *
  * @param position 0 for the first that was sent
  * @param certificate what it is
+ * @param label what people call it: {@code certificate 1 (CN=example.org)}
  */
-record SentCertificate(int position, X509Certificate certificate) {
+record SentCertificate(int position, X509Certificate certificate, String label) {
+
+    static SentCertificate of(int position, X509Certificate certificate) {
+        String name = certificate.getSubjectX500Principal().getName(X500Principal.RFC2253);
+        String label = "certificate " + (position + 1) + (name.isEmpty() ? "" : " (" + Sentences.shortened(name) + ")");
+        return new SentCertificate(position, certificate, label);
+    }
+
     X500Principal subject() {
         return certificate.getSubjectX500Principal();
     }
@@ -38,11 +46,5 @@ record SentCertificate(int position, X509Certificate certificate) {
         } catch (GeneralSecurityException e) {
             return false; // also where the algorithm is unknown: then nothing can be said for it
         }
-    }
-
-    /** {@return what people call it: {@code certificate 1 (CN=example.org)}} */
-    String label() {
-        String name = subject().getName(X500Principal.RFC2253);
-        return "certificate " + (position + 1) + (name.isEmpty() ? "" : " (" + Sentences.shortened(name) + ")");
     }
 }

@@ -8,39 +8,55 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a certificate is the one of the server that was asked for, RFC 9525 6, and for servers at all. */
-final class ServerNames {
+/**
+ * Whether a certificate is the one of the server that was asked for, RFC 9525 6, and for servers at all.
+ *
+ * @param label what people call the certificate
+ * @param names the names and addresses that it is for
+ * @param isForServers whether its key usages leave servers in
+ */
+record ServerNames(String label, List<String> names, boolean isForServers) {
     private static final int DNS_NAME = 2; // RFC 5280 4.2.1.6
     private static final int IP_ADDRESS = 7;
     private static final int SHOWN_NAMES = 3;
     private static final String SERVERS = "1.3.6.1.5.5.7.3.1"; // RFC 5280 4.2.1.12
     private static final String ANYTHING = "2.5.29.37.0";
 
-    private ServerNames() {}
+    static ServerNames of(SentCertificate own) {
+        List<String> purposes = purposes(own.certificate());
+        boolean isForServers = purposes == null || purposes.contains(SERVERS) || purposes.contains(ANYTHING);
+        return new ServerNames(own.label(), names(own.certificate()), isForServers);
+    }
 
-    static List<CertificateFinding> judge(SentCertificate own, String serverName) {
+    List<CertificateFinding> judge(String serverName) {
         List<CertificateFinding> findings = new ArrayList<>();
-        List<String> names = names(own.certificate());
-        if (names.stream().noneMatch(name -> matches(name, serverName))) {
+        if (!matches(serverName)) {
             String has = names.isEmpty()
                     ? "has no name of a host or address; its subject does not count (RFC 9525 2)"
                     : "is for " + shown(names);
-            String text = "The client asked for " + Sentences.shortened(serverName) + ", but " + own.label() + " " + has
-                    + ".";
+            String text =
+                    "The client asked for " + Sentences.shortened(serverName) + ", but " + label + " " + has + ".";
             findings.add(new CertificateFinding(CertificateFault.WRONG_NAME, 0, text));
         }
-        List<String> purposes = purposes(own.certificate());
-        if (purposes != null && !purposes.contains(SERVERS) && !purposes.contains(ANYTHING)) {
-            String text = Sentences.start(own.label()) + " is not meant for servers: its key usages leave them out.";
+        if (!isForServers) {
+            String text = Sentences.start(label) + " is not meant for servers: its key usages leave them out.";
             findings.add(new CertificateFinding(CertificateFault.WRONG_PURPOSE, 0, text));
         }
         return findings;
     }
 
-    /** RFC 9525 6.3: a star stands for one whole label, the first. */
-    private static boolean matches(String presented, String asked) {
-        String name = normal(presented);
+    private boolean matches(String asked) {
         String wanted = normal(asked);
+        for (String name : names) {
+            if (matches(normal(name), wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** RFC 9525 6.3: a star stands for one whole label, the first. */
+    private static boolean matches(String name, String wanted) {
         if (!name.startsWith("*.")) {
             return name.equals(wanted);
         }

@@ -1,30 +1,30 @@
 package dev.peel.plugins.handshake.diff;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.peel.core.print.TextBuffer;
 import dev.peel.plugins.handshake.Handshake;
 import dev.peel.plugins.handshake.command.Sentence;
 import dev.peel.plugins.handshake.diff.Trait.Kind;
-import java.io.ByteArrayOutputStream;
+import dev.peel.plugins.handshake.json.JsonLines;
 import java.io.IOException;
 import java.util.List;
 
 /** Prints a comparison as one JSON object in a line, for programs. */
 final class DiffJson {
+    private final JsonLines lines;
     private final JsonGenerator json;
 
-    private DiffJson(JsonGenerator json) {
-        this.json = json;
+    private DiffJson(JsonLines lines) {
+        this.lines = lines;
+        json = lines.generator();
     }
 
     /** Prints {@code comparison}. */
     static void print(Comparison comparison, TextBuffer out) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
-            new DiffJson(json).print(comparison);
+        try (JsonLines lines = new JsonLines(out)) {
+            new DiffJson(lines).print(comparison);
+            lines.endLine();
         }
-        out.raw(bytes.toByteArray()).ascii('\n');
     }
 
     private void print(Comparison comparison) throws IOException {
@@ -32,13 +32,8 @@ final class DiffJson {
         flow("a", comparison.first());
         flow("b", comparison.second());
         json.writeBooleanField("b_chosen", comparison.isChosen());
-        json.writeFieldName("explanation");
         Difference found = comparison.hasQuestion() ? comparison.explanation() : null;
-        if (found == null) {
-            json.writeNull();
-        } else {
-            json.writeString(found.name());
-        }
+        lines.string("explanation", found == null ? null : found.name());
         json.writeArrayFieldStart("traits");
         for (Difference each : comparison.differences()) {
             json.writeStartObject();
@@ -60,13 +55,7 @@ final class DiffJson {
         json.writeNumberField("flow", flow.flow());
         json.writeStringField("client", flow.client().toString());
         json.writeStringField("server", flow.server().toString());
-        json.writeFieldName("ok");
-        Boolean isOk = flow.isOk();
-        if (isOk == null) {
-            json.writeNull();
-        } else {
-            json.writeBoolean(isOk);
-        }
+        lines.bool("ok", flow.isOk());
         json.writeStringField("text", Sentence.of(flow));
         json.writeEndObject();
     }
@@ -78,11 +67,7 @@ final class DiffJson {
         } else if (trait.kind() == Kind.VALUE || trait.kind() == Kind.SPAN) {
             json.writeStringField(key, values.get(0));
         } else {
-            json.writeArrayFieldStart(key);
-            for (String each : values) {
-                json.writeString(each);
-            }
-            json.writeEndArray();
+            lines.strings(key, values);
         }
     }
 }

@@ -2,12 +2,13 @@ package dev.peel.plugins.handshake.explain;
 
 import dev.peel.core.plugin.Command;
 import dev.peel.core.plugin.CommandContext;
-import dev.peel.plugins.handshake.Handshake;
-import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.rule.Diagnosis;
 import dev.peel.plugins.handshake.track.CaptureFlows;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** {@code peel explain FILE}: what went wrong, problems first. */
 public final class ExplainCommand implements Command {
@@ -49,28 +50,24 @@ public final class ExplainCommand implements Command {
         CaptureFlows flows = CaptureFlows.read(context, options.file(), filter.packets());
         Diagnosis diagnosis = Diagnosis.of(flows);
         ExplainReport report = new ExplainReport();
-        boolean isFound = false;
+        Set<String> found = new HashSet<>();
         try (ExplainJson json = new ExplainJson(context.out())) {
-            for (int i = 0; i < flows.size(); i++) {
-                if (!flows.isMatched(i) || !options.isAll() && !flows.isOfInterest(i)) {
-                    continue;
-                }
-                Handshake flow = flows.get(i);
-                List<Verdict> verdicts = diagnosis.verdicts(flow);
-                if (filter.holds(flow, verdicts)) {
-                    isFound |= verdicts.stream()
-                            .anyMatch(verdict -> options.failOn().contains(verdict.id()));
-                    if (options.isJson()) {
-                        json.print(flow, verdicts);
-                    } else {
-                        report.add(flow, verdicts, options.isAll());
-                    }
-                }
-            }
+            flows.each(
+                    i -> flows.isMatched(i) && (options.isAll() || flows.isOfInterest(i)), diagnosis::judge, judged -> {
+                        if (!filter.holds(judged.flow(), judged.verdicts())) {
+                            return;
+                        }
+                        judged.verdicts().forEach(verdict -> found.add(verdict.id()));
+                        if (options.isJson()) {
+                            json.print(judged.flow(), judged.verdicts());
+                        } else {
+                            report.add(judged.flow(), judged.verdicts(), options.isAll());
+                        }
+                    });
         }
         if (!options.isJson()) {
             new ExplainText(context.out(), context.screen()).print(report, flows);
         }
-        return isFound ? FOUND : flows.exitCode();
+        return Collections.disjoint(found, options.failOn()) ? flows.exitCode() : FOUND;
     }
 }

@@ -6,7 +6,6 @@ import dev.peel.plugins.handshake.Alert;
 import dev.peel.plugins.handshake.Handshake;
 import dev.peel.plugins.handshake.Latencies;
 import dev.peel.plugins.handshake.Resumption;
-import dev.peel.plugins.handshake.Step;
 import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.json.JsonLines;
 import java.io.IOException;
@@ -26,14 +25,7 @@ final class ExplainJson implements AutoCloseable {
     void print(Handshake flow, List<Verdict> verdicts) throws IOException {
         json.writeStartObject();
         json.writeNumberField("flow", flow.flow());
-        json.writeStringField("client", flow.client().toString());
-        json.writeStringField("server", flow.server().toString());
-        json.writeStringField("role", flow.role().label());
-        lines.bool("ok", flow.isOk());
-        Step step = flow.step();
-        lines.string("step", step == null ? null : step.name());
-        json.writeStringField("ended_by", flow.ending().by().label());
-        json.writeStringField("how", flow.ending().how());
+        lines.outcome(flow);
         lines.string("version", flow.tls().version());
         lines.string("cipher", flow.tls().cipher());
         lines.string("sni", flow.tls().serverName());

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.peel.core.print.TextBuffer;
 import dev.peel.plugins.handshake.Handshake;
 import dev.peel.plugins.handshake.Resumption;
-import dev.peel.plugins.handshake.Step;
 import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.json.JsonLines;
 import java.io.IOException;
@@ -22,18 +21,11 @@ final class FlowJson implements AutoCloseable {
     /** Writes one line. */
     void print(FlowRow row) throws IOException {
         Handshake flow = row.flow();
-        Step step = flow.step();
         Resumption resumption = flow.tls().resumption();
         json.writeStartObject();
         json.writeNumberField("flow", flow.flow());
         json.writeStringField("time", flow.time().toString());
-        json.writeStringField("client", flow.client().toString());
-        json.writeStringField("server", flow.server().toString());
-        json.writeStringField("role", flow.role().label());
-        lines.bool("ok", flow.isOk());
-        lines.string("step", step == null ? null : step.name());
-        json.writeStringField("ended_by", flow.ending().by().label());
-        json.writeStringField("how", flow.ending().how());
+        lines.outcome(flow);
         lines.string("version", flow.tls().version());
         lines.string("version_offered", flow.tls().offeredVersion());
         lines.string("sni", flow.tls().serverName());

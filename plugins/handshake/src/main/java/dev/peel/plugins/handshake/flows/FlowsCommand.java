@@ -3,8 +3,6 @@ package dev.peel.plugins.handshake.flows;
 import dev.peel.core.plugin.Command;
 import dev.peel.core.plugin.CommandContext;
 import dev.peel.core.plugin.Screen;
-import dev.peel.plugins.handshake.Handshake;
-import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.command.Arguments;
 import dev.peel.plugins.handshake.explain.FlowFilter;
 import dev.peel.plugins.handshake.rule.Diagnosis;
@@ -13,6 +11,7 @@ import dev.peel.plugins.handshake.track.CaptureFlows;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** {@code peel flows FILE [-Y FILTER] [--json]}: all TCP flows, a line each. */
 public final class FlowsCommand implements Command {
@@ -89,19 +88,14 @@ public final class FlowsCommand implements Command {
     /** The flows that are asked for, made anew each time, so that none has to be kept. */
     private record Rows(CaptureFlows flows, Diagnosis diagnosis, FlowFilter filter) {
         int each(RowTaker taker) throws IOException {
-            int count = 0;
-            for (int i = 0; i < flows.size(); i++) {
-                if (!flows.isMatched(i)) {
-                    continue;
+            AtomicInteger count = new AtomicInteger();
+            flows.each(flows::isMatched, diagnosis::judge, judged -> {
+                if (filter.holds(judged.flow(), judged.verdicts())) {
+                    taker.take(new FlowRow(judged.flow(), judged.verdicts()));
+                    count.incrementAndGet();
                 }
-                Handshake flow = flows.get(i);
-                List<Verdict> verdicts = diagnosis.verdicts(flow);
-                if (filter.holds(flow, verdicts)) {
-                    taker.take(new FlowRow(flow, verdicts));
-                    count++;
-                }
-            }
-            return count;
+            });
+            return count.get();
         }
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import dev.peel.core.print.TextBuffer;
+import dev.peel.plugins.handshake.Handshake;
+import dev.peel.plugins.handshake.Step;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -47,6 +49,18 @@ public final class JsonLines implements AutoCloseable {
     public void close() throws IOException {
         json.close();
         out.flush();
+    }
+
+    /** Writes who {@code flow} is between, whether it succeeded, how far it came and who ended it how. */
+    public void outcome(Handshake flow) throws IOException {
+        Step step = flow.step();
+        json.writeStringField("client", flow.client().toString());
+        json.writeStringField("server", flow.server().toString());
+        json.writeStringField("role", flow.role().label());
+        bool("ok", flow.isOk());
+        string("step", step == null ? null : step.name());
+        json.writeStringField("ended_by", flow.ending().by().label());
+        json.writeStringField("how", flow.ending().how());
     }
 
     /** Writes a text. */

@@ -27,6 +27,13 @@ record PacketText(
     /** {@return a line for each packet that is not the same at both points, so many of each kind} */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
+        boolean isAtBoth = hasForeignReset(matched.packets().onlyFirst(), first, second, clocks.offset())
+                && hasForeignReset(matched.packets().onlySecond(), second, first, -clocks.offset());
+        if (isAtBoth) {
+            lines.add(
+                    "H-11: both ends blame the other. At each point a reset arrives that the far side, which it names,"
+                            + " did not send past the other point: something between the two reset both ends (RFC 3360)");
+        }
         only(matched.packets().onlyFirst(), first, second, clocks.offset(), lines);
         only(matched.packets().onlySecond(), second, first, -clocks.offset(), lines);
         List<Pair> changed = matched.packets().changed();
@@ -51,21 +58,44 @@ record PacketText(
         }
     }
 
-    private String meaning(int packet, CapturePoint here, CapturePoint there, long offset) {
+    /** {@return whether a reset among {@code packets} comes from beyond the other point by its address, and was not seen there} */
+    private boolean hasForeignReset(List<Integer> packets, CapturePoint here, CapturePoint there, long offset) {
+        return packets.stream()
+                .anyMatch(packet -> (here.packets().flags(packet) & Segment.RST) != 0
+                        && isWithin(packet, here, there, offset)
+                        && Boolean.FALSE.equals(isAtSender(packet, here)));
+    }
+
+    /** {@return whether the other capture was running when {@code packet} was there, as far as the clocks tell} */
+    private boolean isWithin(int packet, CapturePoint here, CapturePoint there, long offset) {
         long time = here.packets().time(packet) + offset;
-        long margin = MARGIN + Math.max(0, clocks.oneWay());
-        if (clocks.isKnown() && time < there.start() - margin) {
-            return ": before " + there.letter() + " began, by its clock";
-        }
-        if (clocks.isKnown() && time > there.end() + margin) {
-            return ": after " + there.letter() + " ended, by its clock";
-        }
+        return !clocks.isKnown() || time >= there.start() - margin() && time <= there.end() + margin();
+    }
+
+    private long margin() {
+        return MARGIN + Math.max(0, clocks.oneWay());
+    }
+
+    /** {@return whether {@code here} is nearer than the other point to who sent {@code packet} by its address; null where that is not known} */
+    private @Nullable Boolean isAtSender(int packet, CapturePoint here) {
         if (isFirstAtClient == null) {
+            return null;
+        }
+        boolean isAtClient = isFirstAtClient == here.letter().equals(first.letter());
+        return isAtClient == here.packets().isToServer(packet);
+    }
+
+    private String meaning(int packet, CapturePoint here, CapturePoint there, long offset) {
+        if (!isWithin(packet, here, there, offset)) {
+            boolean isBefore = here.packets().time(packet) + offset < there.start();
+            return ": " + (isBefore ? "before " + there.letter() + " began" : "after " + there.letter() + " ended")
+                    + ", by its clock";
+        }
+        Boolean isAtSender = isAtSender(packet, here);
+        if (isAtSender == null) {
             return "";
         }
-        boolean isHereAtClient = isFirstAtClient == here.letter().equals(first.letter());
-        boolean isHereAtSender = isHereAtClient == here.packets().isToServer(packet);
-        return isHereAtSender
+        return isAtSender
                 ? ": lost or dropped before " + there.letter()
                 : ": not sent past " + there.letter() + " by the " + sender(here.packets(), packet)
                         + ", so made between the two points";

@@ -30,7 +30,7 @@ final class BlackHoleRules {
                     "are ICMP \"fragmentation needed\" and ICMPv6 \"packet too big\" let through?",
                     "try an MTU of 1200 bytes at the client",
                     "try without the post-quantum key share, which makes the ClientHello so long")
-            .rfc("RFC 1191 4", "RFC 8201 4", "RFC 8899 1", "RFC 2923 2.1");
+            .rfc("RFC 1191 4", "RFC 8201", "RFC 8899", "RFC 2923 2.1");
     private static final Advice FLIGHT = Advice.of("H-32", Kind.FAILURE)
             .causes(
                     "a link on the way back takes smaller packets, and the ICMP message that says so is filtered",
@@ -43,7 +43,7 @@ final class BlackHoleRules {
     private static final Advice TOO_LARGE = Advice.of("H-36", Kind.WARNING)
             .causes("a link on the way takes smaller packets")
             .next("did the sender's packets become smaller afterwards? If not, it does not heed the message")
-            .rfc("RFC 1191 4", "RFC 8201 4");
+            .rfc("RFC 1191 4", "RFC 8201");
 
     static final List<Rule> ALL = List.of(
             HELLO.when(BlackHoleRules::hello),
@@ -84,7 +84,10 @@ final class BlackHoleRules {
 
     /** Whether large segments from {@code number} on were sent again and again and never acknowledged. */
     private static boolean vanished(Case flow, Party by, int number) {
-        return flow.segments(by).filter(segment -> isLost(segment, number)).count() >= REPEATED;
+        return flow.segments(by).stream()
+                        .filter(segment -> isLost(segment, number))
+                        .count()
+                >= REPEATED;
     }
 
     private static boolean isLost(Moment.Segment segment, int number) {
@@ -92,15 +95,15 @@ final class BlackHoleRules {
     }
 
     private static long[] lost(Case flow, Party by, int number) {
-        LongStream again =
-                flow.segments(by).filter(segment -> isLost(segment, number)).mapToLong(Moment::frame);
+        LongStream again = flow.segments(by).stream()
+                .filter(segment -> isLost(segment, number))
+                .mapToLong(Moment::frame);
         long first = flow.frame(by, segment -> segment.size() >= LARGE);
         return LongStream.concat(LongStream.of(first), again).toArray();
     }
 
     private static @Nullable Verdict tooLarge(Case flow) {
-        return flow.handshake()
-                .errors()
+        return flow.errors().stream()
                 .filter(error -> error.isVersion6()
                         ? error.type() == TOO_BIG
                         : error.type() == UNREACHABLE && error.code() == FRAGMENTATION_NEEDED)

@@ -14,25 +14,30 @@ import dev.peel.plugins.handshake.Step;
 import dev.peel.plugins.handshake.certificate.CertificateFinding;
 import dev.peel.plugins.handshake.text.Spans;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules ask of a flow: its handshake, and shorthands for what several of them look for, looked up once. Not thread-safe, as what
- * is around the flow is not.
+ * What rules ask of a flow: its handshake, and shorthands for what several of them look for, looked up once. Not thread-safe.
  */
 final class Case {
     private final Handshake handshake;
     private final Surroundings around;
-    private final List<Moment.Segment> segments;
-    private final List<Moment.Message> messages;
+    private final List<Moment.Segment> segments = new ArrayList<>();
+    private final List<Moment.Segment> clientSegments = new ArrayList<>();
+    private final List<Moment.Segment> serverSegments = new ArrayList<>();
+    private final List<Moment.IcmpError> errors = new ArrayList<>(0);
+    private final List<Moment.Message> messages = new ArrayList<>();
+    private final List<Moment.Message> clientMessages = new ArrayList<>();
+    private final List<Moment.Message> serverMessages = new ArrayList<>();
     private final long syn;
     private final long synAck;
     private final long established;
     private final long clientHello;
     private final Moment.@Nullable Segment reset;
+    private @Nullable List<CertificateFinding> findings; // several rules ask, if any does
 
     /**
      * Makes a case.
@@ -43,13 +48,31 @@ final class Case {
     Case(Handshake handshake, Surroundings around) {
         this.handshake = handshake;
         this.around = around;
-        segments = handshake.segments().toList();
-        messages = handshake.messages().toList();
+        for (Moment moment : handshake.moments()) {
+            if (moment instanceof Moment.IcmpError error) {
+                errors.add(error);
+            } else if (moment instanceof Moment.Segment segment) {
+                segments.add(segment);
+                (segment.by() == Party.CLIENT ? clientSegments : serverSegments).add(segment);
+            } else if (moment instanceof Moment.Message message) {
+                messages.add(message);
+                (message.by() == Party.CLIENT ? clientMessages : serverMessages).add(message);
+            }
+        }
         syn = frame(Party.CLIENT, Moment.Segment::isSyn);
         synAck = frame(Party.SERVER, Moment.Segment::isSynAck);
         established = synAck == 0 ? 0 : frame(Party.CLIENT, this::isBehindSynAck);
         clientHello = message(Party.CLIENT, MessageType.CLIENT_HELLO);
-        reset = segments.stream().filter(Moment.Segment::isRst).findFirst().orElse(null);
+        reset = firstReset();
+    }
+
+    private Moment.@Nullable Segment firstReset() {
+        for (Moment.Segment segment : segments) {
+            if (segment.isRst()) {
+                return segment;
+            }
+        }
+        return null;
     }
 
     private boolean isBehindSynAck(Moment.Segment segment) {
@@ -124,8 +147,7 @@ final class Case {
             return 0;
         }
         int wanted = alert.code();
-        return handshake
-                .messages()
+        return messages.stream()
                 .filter(message -> message.isAlert() && message.by() == alert.by() && message.type() == wanted)
                 .mapToLong(Moment::frame)
                 .findFirst()
@@ -134,17 +156,22 @@ final class Case {
 
     /** {@return the first segment of {@code party} that {@code isMeant} holds for; null where there is none} */
     Moment.@Nullable Segment segment(Party party, Predicate<Moment.Segment> isMeant) {
-        for (Moment.Segment segment : segments) {
-            if (segment.by() == party && isMeant.test(segment)) {
+        for (Moment.Segment segment : segments(party)) {
+            if (isMeant.test(segment)) {
                 return segment;
             }
         }
         return null;
     }
 
-    /** {@return the notable segments of {@code party}} */
-    Stream<Moment.Segment> segments(Party party) {
-        return segments.stream().filter(segment -> segment.by() == party);
+    /** {@return the notable segments, in the order of the capture} */
+    List<Moment.Segment> segments() {
+        return segments;
+    }
+
+    /** {@return those of {@code party}} */
+    List<Moment.Segment> segments(Party party) {
+        return party == Party.CLIENT ? clientSegments : serverSegments;
     }
 
     /** {@return the frame of the first segment of {@code party} that {@code isMeant} holds for; 0 where there is none} */
@@ -155,22 +182,37 @@ final class Case {
 
     /** {@return the frame of the first handshake message in the clear of {@code type} by {@code party}; 0 where there is none} */
     long message(Party party, int type) {
-        for (Moment.Message message : messages) {
-            if (message.by() == party && message.is(type)) {
+        for (Moment.Message message : messages(party)) {
+            if (message.is(type)) {
                 return message.frame();
             }
         }
         return 0;
     }
 
-    /** {@return the messages of {@code party}} */
+    /** {@return the ICMP errors that quote the flow, in the order of the capture} */
+    List<Moment.IcmpError> errors() {
+        return errors;
+    }
+
+    /** {@return the TLS messages, in the order of the capture} */
+    List<Moment.Message> messages() {
+        return messages;
+    }
+
+    /** {@return those of {@code party}} */
     List<Moment.Message> messages(Party party) {
-        return messages.stream().filter(message -> message.by() == party).toList();
+        return party == Party.CLIENT ? clientMessages : serverMessages;
     }
 
     /** {@return what is remarkable about the certificates that the server shows} */
     List<CertificateFinding> findings() {
-        return around.findings(handshake);
+        List<CertificateFinding> known = findings;
+        if (known == null) {
+            known = around.findings(handshake);
+            findings = known;
+        }
+        return known;
     }
 
     /** {@return the encrypted records of TLS 1.3 that the client sent after the ServerHello and before the handshake was over} */
@@ -228,11 +270,12 @@ final class Case {
     /** {@return when the moment in {@code frame} was, since the flow's start; null where there is none} */
     @Nullable
     Duration when(long frame) {
-        return handshake.moments().stream()
-                .filter(moment -> moment.frame() == frame)
-                .map(Moment::since)
-                .findFirst()
-                .orElse(null);
+        for (Moment moment : handshake.moments()) {
+            if (moment.frame() == frame) {
+                return moment.since();
+            }
+        }
+        return null;
     }
 
     /** {@return whether the TLS handshake was completed} */

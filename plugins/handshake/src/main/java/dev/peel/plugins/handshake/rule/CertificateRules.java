@@ -162,6 +162,9 @@ final class CertificateRules {
     }
 
     private static @Nullable Verdict found(Case flow, Advice advice) {
+        if (flow.findings().isEmpty()) {
+            return null;
+        }
         List<CertificateFinding> findings = flow.findings().stream()
                 .filter(finding -> finding.fault().rule().equals(advice.id()))
                 .toList();

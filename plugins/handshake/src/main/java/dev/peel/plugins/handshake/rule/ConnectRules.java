@@ -4,7 +4,6 @@ import static dev.peel.plugins.handshake.Confidence.HIGH;
 import static dev.peel.plugins.handshake.Confidence.MEDIUM;
 
 import dev.peel.plugins.handshake.Ending;
-import dev.peel.plugins.handshake.Handshake;
 import dev.peel.plugins.handshake.Moment;
 import dev.peel.plugins.handshake.Party;
 import dev.peel.plugins.handshake.Step;
@@ -31,7 +30,7 @@ final class ConnectRules {
                     "capture at the server: does the SYN arrive?",
                     "traceroute -T to the server's port; try another port",
                     "is the way back the same as the way there?")
-            .rfc("RFC 9293 3.8.1", "RFC 9293 3.10.7.3");
+            .rfc("RFC 9293 3.8.1", "RFC 9293 3.8.3");
     private static final Advice CLOSED = Advice.of("H-02", Kind.FAILURE)
             .causes(
                     "nothing listens on that port",
@@ -42,7 +41,7 @@ final class ConnectRules {
     private static final Advice REJECTED = Advice.of("H-03", Kind.FAILURE)
             .causes("a firewall rule that rejects with a reset")
             .next("the log of the firewall that is as far away as the reset's time to live says")
-            .rfc("RFC 3360 2");
+            .rfc("RFC 3360");
     private static final Advice UNREACHABLE = Advice.of("H-04", Kind.FAILURE)
             .causes("what the ICMP message says: a rule, a missing route, or a routing loop")
             .next("the device with the address that the ICMP message comes from")
@@ -87,18 +86,23 @@ final class ConnectRules {
     private ConnectRules() {}
 
     private static @Nullable Verdict unanswered(Case flow) {
-        Handshake handshake = flow.handshake();
         boolean isUnanswered = flow.isAt(Step.TCP_SYN) && flow.server().packets() == 0 && flow.isSilent();
-        if (!isUnanswered || handshake.errors().findAny().isPresent()) {
+        if (!isUnanswered || !flow.errors().isEmpty()) {
             return null;
         }
-        List<Moment.Segment> syns =
-                flow.segments(Party.CLIENT).filter(Moment.Segment::isSyn).toList();
+        long[] syns = syns(flow);
         return UNANSWERED.verdict(
                 HIGH,
                 "The server never answered the SYN at this capture point"
-                        + (syns.size() > 1 ? ", which was sent " + syns.size() + " times." : "."),
-                syns.stream().mapToLong(Moment::frame).toArray());
+                        + (syns.length > 1 ? ", which was sent " + syns.length + " times." : "."),
+                syns);
+    }
+
+    private static long[] syns(Case flow) {
+        return flow.segments(Party.CLIENT).stream()
+                .filter(Moment.Segment::isSyn)
+                .mapToLong(Moment::frame)
+                .toArray();
     }
 
     private static @Nullable Verdict closed(Case flow) {
@@ -139,10 +143,10 @@ final class ConnectRules {
     }
 
     private static @Nullable Verdict unreachable(Case flow) {
-        Moment.IcmpError error = flow.handshake().errors().findFirst().orElse(null);
-        if (error == null || !(flow.handshake().ending() instanceof Ending.Unreachable)) {
+        if (flow.errors().isEmpty() || !(flow.handshake().ending() instanceof Ending.Unreachable)) {
             return null;
         }
+        Moment.IcmpError error = flow.errors().get(0);
         return UNREACHABLE.verdict(
                 HIGH,
                 "The SYN did not get through: " + error.reporter() + " says \"" + error.name() + "\".",
@@ -151,9 +155,13 @@ final class ConnectRules {
     }
 
     private static @Nullable Verdict answerLost(Case flow) {
-        List<Moment.Segment> answers =
-                flow.segments(Party.SERVER).filter(Moment.Segment::isSynAck).toList();
-        if (!flow.isAt(Step.TCP_SYNACK) || answers.size() < 2 || flow.reset() != null) {
+        if (!flow.isAt(Step.TCP_SYNACK) || flow.reset() != null) {
+            return null;
+        }
+        List<Moment.Segment> answers = flow.segments(Party.SERVER).stream()
+                .filter(Moment.Segment::isSynAck)
+                .toList();
+        if (answers.size() < 2) {
             return null;
         }
         return ANSWER_LOST.verdict(
@@ -195,21 +203,16 @@ final class ConnectRules {
 
     private static @Nullable Verdict slow(Case flow) {
         Duration opening = flow.handshake().latencies().synAck();
-        Duration usual = flow.around().server(flow.handshake().server()).usualOpening();
-        long syns = flow.segments(Party.CLIENT).filter(Moment.Segment::isSyn).count();
         if (opening == null || flow.established() == 0) {
             return null;
         }
-        if (syns > 1) {
-            return SLOW.verdict(
-                    HIGH,
-                    "The connection was opened only at SYN number " + syns + ".",
-                    flow.segments(Party.CLIENT)
-                            .filter(Moment.Segment::isSyn)
-                            .mapToLong(Moment::frame)
-                            .toArray());
+        long[] syns = syns(flow);
+        if (syns.length > 1) {
+            return SLOW.verdict(HIGH, "The connection was opened only at SYN number " + syns.length + ".", syns);
         }
+        Duration usual = flow.around().server(flow.handshake().server()).usualOpening();
         boolean isSlow = usual != null
+                && opening.compareTo(usual) > 0
                 && opening.compareTo(usual.multipliedBy(TIMES_SLOWER)) > 0
                 && opening.minus(usual).compareTo(NOTICEABLE) > 0;
         return isSlow

@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Where the time of a handshake goes: P-02 to P-04. */
 final class DelayRules {
     private static final Duration LONG = Duration.ofMillis(200); // beyond the round trip
+    private static final int TIMES_SLOWER = 3; // than the server usually is
+    private static final Duration NOTICEABLE = Duration.ofMillis(50);
     private static final Duration SHORTEST_ROUND_TRIP = Duration.ofMillis(5); // below, pauses say nothing of windows
     private static final Duration DELAYED_FROM = Duration.ofMillis(36); // Linux waits 40 ms before it acknowledges
+    private static final Duration HALF_DELAYED = Duration.ofMillis(18);
     private static final Duration DELAYED_TO = Duration.ofMillis(60);
     private static final Duration LONG_DELAYED_FROM = Duration.ofMillis(180); // others wait 200 ms
     private static final Duration LONG_DELAYED_TO = Duration.ofMillis(230);
@@ -43,7 +46,7 @@ final class DelayRules {
     private static final Advice WINDOW = Advice.of("P-04", Kind.NOTE)
             .causes("a chain of certificates that is too long for the first window")
             .next("send fewer or smaller certificates (ECDSA keys, no root), or compress them")
-            .rfc("RFC 6928 2", "RFC 8879 1");
+            .rfc("RFC 6928 2", "RFC 8879");
 
     static final List<Rule> ALL =
             List.of(SLOW.when(DelayRules::slow), STALL.when(DelayRules::stall), WINDOW.when(DelayRules::window));
@@ -62,13 +65,18 @@ final class DelayRules {
         Moment before = flow.client().opening().isTls()
                 ? flow.segment(Party.CLIENT, segment -> segment.frame() == established)
                 : null;
-        for (Moment.Message message : flow.handshake().messages().toList()) {
+        for (Moment.Message message : flow.messages()) {
             if (message.isAlert() || end != null && message.since().compareTo(end) > 0) {
                 break;
             }
             Duration own = before == null ? Duration.ZERO : own(flow, before, message);
-            if (before != null && own.compareTo(LONG) > 0 && !isSentAgain(flow, before, message)) {
-                steps.add("the " + message.by().label() + " took " + Spans.text(own) + " before its " + message.name());
+            Duration usual = isAnswer(before, message)
+                    ? flow.around().server(flow.handshake().server()).usualAnswer()
+                    : null;
+            boolean isSlow = own.compareTo(LONG) > 0 || usual != null && isSlower(own, usual);
+            if (before != null && isSlow && !isSentAgain(flow, before, message)) {
+                steps.add("the " + message.by().label() + " took " + Spans.text(own) + " before its " + message.name()
+                        + (usual == null ? "" : ", for which it usually takes " + Spans.text(usual)));
                 frames.add(before.frame());
                 frames.add(message.frame());
             }
@@ -80,6 +88,19 @@ final class DelayRules {
                         HIGH,
                         "A slow step: " + String.join("; ", steps) + ", the round trip not counted.",
                         frames.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /** {@return whether the message is the server's answer to a ClientHello} */
+    private static boolean isAnswer(@Nullable Moment before, Moment.Message message) {
+        return message.by() == Party.SERVER
+                && before instanceof Moment.Message asked
+                && asked.is(MessageType.CLIENT_HELLO);
+    }
+
+    private static boolean isSlower(Duration own, Duration usual) {
+        Duration least = usual.isNegative() ? Duration.ZERO : usual;
+        return own.compareTo(least.multipliedBy(TIMES_SLOWER)) > 0
+                && own.minus(least).compareTo(NOTICEABLE) > 0;
     }
 
     /** {@return when the handshake was complete, since the flow's start; null where that was not seen} */
@@ -101,14 +122,13 @@ final class DelayRules {
     }
 
     private static boolean isSentAgain(Case flow, Moment from, Moment to) {
-        return flow.handshake()
-                .segments()
+        return flow.segments().stream()
                 .anyMatch(segment ->
                         segment.mark() != Mark.NONE && segment.frame() > from.frame() && segment.frame() <= to.frame());
     }
 
     private static @Nullable Verdict stall(Case flow) {
-        List<Moment.Segment> segments = flow.handshake().segments().toList();
+        List<Moment.Segment> segments = flow.segments();
         for (int i = 0; i + 2 < segments.size(); i++) {
             Moment.Segment first = segments.get(i);
             Moment.Segment acknowledgment = segments.get(i + 1);
@@ -139,7 +159,7 @@ final class DelayRules {
         Duration gap = acknowledgment.since().minus(first.since());
         Duration way = roundTrip(flow);
         // Near the sender the way is in it, near the receiver it is not; an answer at once comes after the way alone.
-        return isUsual(gap.minus(way)) || isUsual(gap) && gap.minus(way).compareTo(DELAYED_FROM.dividedBy(2)) > 0;
+        return isUsual(gap.minus(way)) || isUsual(gap) && gap.minus(way).compareTo(HALF_DELAYED) > 0;
     }
 
     private static boolean isUsual(Duration delay) {
@@ -158,17 +178,17 @@ final class DelayRules {
             return null;
         }
         int size = segmentSize(flow, Party.CLIENT);
+        Duration almost = roundTrip.minus(Duration.ofNanos(roundTrip.toNanos() / 5));
         Moment.Segment before = null;
-        for (Moment.Segment segment :
-                flow.segments(Party.SERVER).filter(each -> each.size() > 0).toList()) {
+        for (Moment.Segment segment : flow.segments(Party.SERVER)) {
+            if (segment.size() == 0) {
+                continue;
+            }
             long sent = before == null ? 0 : before.sequence() + before.size() - 1L;
             boolean isFull = sent >= (INITIAL_WINDOW - 1L) * size && sent <= (INITIAL_WINDOW + 1L) * size;
             boolean isPause = before != null
                     && segment.mark() == Mark.NONE
-                    && segment.since()
-                                    .minus(before.since())
-                                    .compareTo(roundTrip.multipliedBy(4).dividedBy(5))
-                            >= 0;
+                    && segment.since().minus(before.since()).compareTo(almost) >= 0;
             if (before != null && isFull && isPause && segment.frame() <= flightEnd(flow)) {
                 return WINDOW.verdict(
                         MEDIUM,

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Gives the verdicts of flows. Immutable, but not thread-safe, as what it looks at is not. */
+/** Gives the verdicts of flows. Immutable and thread-safe. */
 public final class Diagnosis {
     private static final List<Rule> RULES = Stream.of(
                     CaptureRules.ALL,
@@ -24,6 +24,7 @@ public final class Diagnosis {
                     NoAnswerRules.ALL,
                     BlackHoleRules.ALL,
                     RefusedHelloRules.ALL,
+                    FallbackRules.ALL,
                     HelloRules.ALL,
                     RecordRules.ALL,
                     CertificateRules.ALL,
@@ -48,6 +49,9 @@ public final class Diagnosis {
         this.around = around;
     }
 
+    /** A flow, and what there is to say of it, as {@link #verdicts} gives it. */
+    public record Judged(Handshake flow, List<Verdict> verdicts) {}
+
     /** {@return what judges the flows of a capture} */
     public static Diagnosis of(CaptureFlows flows) {
         return new Diagnosis(Surroundings.of(flows));
@@ -55,11 +59,17 @@ public final class Diagnosis {
 
     /** {@return the ids of all rules, in the catalogue's order} */
     public static List<String> ids() {
-        return RULES.stream()
-                .map(rule -> rule.advice().id())
-                .distinct()
-                .sorted()
-                .toList();
+        return rules().map(rule -> rule.advice().id()).distinct().sorted().toList();
+    }
+
+    /** {@return all rules} */
+    static Stream<Rule> rules() {
+        return RULES.stream();
+    }
+
+    /** {@return {@code flow} with its verdicts} */
+    public Judged judge(Handshake flow) {
+        return new Judged(flow, verdicts(flow));
     }
 
     /** {@return what there is to say of {@code flow}: of the capture first, then why it failed, then the rest} */

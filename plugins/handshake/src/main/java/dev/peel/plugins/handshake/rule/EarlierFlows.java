@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which flows of a capture came before others that they may explain. Flows are added in their order. Not thread-safe. */
+/** Which flows of a capture came before others that they may explain. Flows are added in their order. Thread-safe from then on. */
 final class EarlierFlows {
     private static final int MAX_EARLIER = 16; // flows between the same two that are looked at
 
@@ -17,6 +17,8 @@ final class EarlierFlows {
     private final Map<Pair, List<Integer>> notable = new HashMap<>();
     private final Map<Integer, Integer> onSamePorts = new HashMap<>();
     private final Map<Ports, Integer> last = new HashMap<>();
+
+    private int added;
 
     private record Pair(String client, Endpoint server) {}
 
@@ -26,8 +28,9 @@ final class EarlierFlows {
         this.flows = flows;
     }
 
-    /** Adds the flow with {@code index}. */
-    void add(Handshake flow, int index) {
+    /** Adds the next flow. */
+    void add(Handshake flow) {
+        int index = added++;
         // Only what failed, or offered what another one lacks, explains another flow.
         if (Boolean.FALSE.equals(flow.isOk()) || flow.preamble().offers()) {
             notable.computeIfAbsent(pair(flow), pair -> new ArrayList<>(1)).add(index);

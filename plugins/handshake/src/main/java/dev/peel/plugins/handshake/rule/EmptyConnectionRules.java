@@ -30,7 +30,7 @@ final class EmptyConnectionRules {
                     "does it happen to this client only, or to this server's connections only?",
                     "compare the time to live of the RST with that of the client's other packets",
                     "does it recur at a fixed interval from the same address? Then it is a check")
-            .rfc("RFC 9293 3.5.2", "RFC 9293 3.6.1", "RFC 3360 2");
+            .rfc("RFC 9293 3.5.2", "RFC 9293 3.6.1", "RFC 3360");
     private static final Advice SERVER_RESET = Advice.of("H-13", Kind.FAILURE)
             .causes(
                     "a service that accepts and then closes: a list of allowed addresses, a full queue",

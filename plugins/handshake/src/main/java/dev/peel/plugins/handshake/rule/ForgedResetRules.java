@@ -34,7 +34,7 @@ final class ForgedResetRules {
                     "the device that is as far away as the time to live of the RST says",
                     "capture on both sides of it, and compare: a reset that arrives at one end and never left the other is"
                             + " proof")
-            .rfc("RFC 3360 2", "RFC 5961 3");
+            .rfc("RFC 3360", "RFC 5961 3");
 
     static final List<Rule> ALL = List.of(FORGED.when(ForgedResetRules::forged));
 
@@ -113,12 +113,12 @@ final class ForgedResetRules {
         if (roundTrip == null || near == Party.NOBODY || near == reset.by()) {
             return 0;
         }
-        Moment.Segment before = flow.segments(near)
+        Moment.Segment before = flow.segments(near).stream()
                 .filter(segment -> segment.frame() < reset.frame())
                 .reduce((one, other) -> other)
                 .orElse(null);
         Duration gap = before == null ? null : reset.since().minus(before.since());
-        if (gap == null || gap.multipliedBy(2).compareTo(roundTrip) >= 0) {
+        if (gap == null || gap.plus(gap).compareTo(roundTrip) >= 0) {
             return 0;
         }
         signs.add("it came " + Spans.text(gap) + " after the packet that it answers, but a round trip takes "
@@ -131,7 +131,7 @@ final class ForgedResetRules {
         if (reset.id() <= 0) {
             return 0;
         }
-        Party other = reset.by() == Party.CLIENT ? Party.SERVER : Party.CLIENT;
+        Party other = reset.by().other();
         Moment.Segment copied = flow.segment(
                 other, segment -> segment.frame() < reset.frame() && segment.id() == reset.id() && segment.id() > 0);
         if (copied != null) {
@@ -150,7 +150,7 @@ final class ForgedResetRules {
 
     private static int rising(Case flow, Moment.Segment reset, List<String> signs, List<Long> frames) {
         List<Moment.Segment> resets =
-                flow.segments(reset.by()).filter(Moment.Segment::isRst).toList();
+                flow.segments(reset.by()).stream().filter(Moment.Segment::isRst).toList();
         long numbers =
                 resets.stream().mapToInt(Moment.Segment::sequence).distinct().count();
         if (numbers < 3) {
@@ -162,10 +162,10 @@ final class ForgedResetRules {
     }
 
     private static int bothWays(Case flow, Moment.Segment reset, List<String> signs, List<Long> frames) {
-        Party other = reset.by() == Party.CLIENT ? Party.SERVER : Party.CLIENT;
+        Party other = reset.by().other();
         Moment.Segment answer = flow.segment(other, Moment.Segment::isRst);
         boolean isClosed =
-                flow.handshake().segments().anyMatch(segment -> segment.isFin() && segment.frame() < reset.frame());
+                flow.segments().stream().anyMatch(segment -> segment.isFin() && segment.frame() < reset.frame());
         if (answer == null) {
             return 0;
         }
@@ -182,7 +182,7 @@ final class ForgedResetRules {
     }
 
     private static int window(Case flow, Moment.Segment reset, List<String> signs) {
-        Party other = reset.by() == Party.CLIENT ? Party.SERVER : Party.CLIENT;
+        Party other = reset.by().other();
         boolean isCopied = reset.window() > 0
                 && flow.segment(other, segment -> segment.frame() < reset.frame() && segment.window() == reset.window())
                         != null

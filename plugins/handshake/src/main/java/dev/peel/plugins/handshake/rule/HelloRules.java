@@ -57,7 +57,7 @@ final class HelloRules {
     private static final Advice GREASE = Advice.of("H-50", Kind.WARNING)
             .causes("a server that breaks on values it does not know, which some clients send to find such servers")
             .next("the same client without reserved values (GREASE)")
-            .rfc("RFC 8701 1");
+            .rfc("RFC 8701");
     private static final Advice ENCRYPTED_HELLO = Advice.of("H-51", Kind.NOTE)
             .causes("the client encrypts the ClientHello that counts, or pretends to (GREASE)")
             .next("the HTTPS record of the name, which says how the client encrypts")
@@ -147,8 +147,7 @@ final class HelloRules {
 
     private static @Nullable Verdict misplacedChange(Case flow) {
         Tls tls = flow.handshake().tls();
-        Moment.Message change = flow.handshake()
-                .messages()
+        Moment.Message change = flow.messages().stream()
                 .filter(message -> message.content() == ContentType.CHANGE_CIPHER_SPEC)
                 .findFirst()
                 .orElse(null);
@@ -189,9 +188,8 @@ final class HelloRules {
             wrong.add("the group");
         }
         boolean asksForRenegotiation = offer.suites().contains(RENEGOTIATION_SUITE);
-        boolean hasStrange = choice.extensions().stream()
-                .anyMatch(type ->
-                        !offer.has(type) && !(type == ExtensionType.RENEGOTIATION_INFO && asksForRenegotiation));
+        boolean hasStrange = choice.extensions()
+                .any(type -> !offer.has(type) && !(type == ExtensionType.RENEGOTIATION_INFO && asksForRenegotiation));
         if (hasStrange) {
             wrong.add("an extension");
         }
@@ -228,9 +226,9 @@ final class HelloRules {
 
     /** {@return whether {@code offer} has values that peers have to ignore} */
     static boolean hasGrease(ClientHello offer) {
-        return offer.suites().stream().anyMatch(Numbers::isGrease)
-                || offer.extensions().stream().anyMatch(Numbers::isGrease)
-                || offer.groups().stream().anyMatch(Numbers::isGrease);
+        return offer.suites().any(Numbers::isGrease)
+                || offer.extensions().any(Numbers::isGrease)
+                || offer.groups().any(Numbers::isGrease);
     }
 
     private static @Nullable Verdict encryptedHello(Case flow) {

@@ -32,7 +32,7 @@ final class KeyExchangeRules {
             .next(
                     "is the ClientHello the same at both ends (peel match)?",
                     "do all servers behind that address have the same certificate and key?")
-            .rfc("RFC 5246 7.2.2", "RFC 5246 7.4.9", "RFC 8446 4.4.4", "RFC 7627 5.2");
+            .rfc("RFC 5246 7.2.2", "RFC 5246 7.4.9", "RFC 8446 4.4.4", "RFC 7627");
     private static final Advice CLIENT_STOPS = Advice.of("H-72", Kind.FAILURE)
             .causes(
                     "the client does not trust the certificate, and does not say so",
@@ -155,7 +155,7 @@ final class KeyExchangeRules {
         boolean hasFlight = false;
         boolean clientChanged = false;
         boolean serverChanged = false;
-        for (Moment.Message message : flow.handshake().messages().toList()) {
+        for (Moment.Message message : flow.messages()) {
             boolean isClient = message.by() == Party.CLIENT;
             hasKeys |= message.is(MessageType.CLIENT_KEY_EXCHANGE);
             hasFlight |= !isClient && message.is(MessageType.SERVER_HELLO_DONE);

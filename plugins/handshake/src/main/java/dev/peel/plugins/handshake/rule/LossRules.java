@@ -53,7 +53,7 @@ final class LossRules {
                 HIGH,
                 "The " + worst.label() + " sent " + side.retransmissions() + " of its " + side.dataPackets()
                         + " segments with payload again.",
-                flow.segments(worst)
+                flow.segments(worst).stream()
                         .filter(segment -> segment.mark() == Mark.RETRANSMISSION && segment.size() > 0)
                         .mapToLong(Moment::frame)
                         .limit(MAX_EVIDENCE)
@@ -79,11 +79,13 @@ final class LossRules {
     }
 
     private static long[] closed(Case flow, Party party) {
-        long end = handshakeEnd(flow);
-        LongStream frames = flow.segments(party)
-                .filter(segment -> segment.mark() == Mark.ZERO_WINDOW && !segment.isFin() && segment.frame() <= end)
-                .mapToLong(Moment::frame);
-        return frames.limit(MAX_EVIDENCE).toArray();
+        LongStream.Builder frames = LongStream.builder();
+        for (Moment.Segment segment : flow.segments(party)) {
+            if (segment.mark() == Mark.ZERO_WINDOW && !segment.isFin() && segment.frame() <= handshakeEnd(flow)) {
+                frames.add(segment.frame());
+            }
+        }
+        return frames.build().limit(MAX_EVIDENCE).toArray();
     }
 
     private static @Nullable Verdict tooSmallForFlight(Case flow) {
@@ -122,13 +124,14 @@ final class LossRules {
                 .filter(frame -> frame > choice.frame() && frame > hello)
                 .findFirst()
                 .orElse(Long.MAX_VALUE);
-        return flow.segments(Party.SERVER)
+        return flow.segments(Party.SERVER).stream()
                 .filter(segment -> segment.mark() == Mark.NONE && segment.frame() < answered)
                 .mapToLong(Moment::size)
                 .sum();
     }
 
     private static long handshakeEnd(Case flow) {
-        return flow.handshake().messages().mapToLong(Moment::frame).max().orElse(0);
+        List<Moment.Message> messages = flow.messages();
+        return messages.isEmpty() ? 0 : messages.get(messages.size() - 1).frame();
     }
 }

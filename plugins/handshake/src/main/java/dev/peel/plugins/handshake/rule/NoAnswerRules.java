@@ -47,7 +47,7 @@ final class NoAnswerRules {
                     "the same ClientHello with another name, or without one",
                     "another client's ClientHello to the same server",
                     "compare the time to live of the reset with that of the server's other packets")
-            .rfc("RFC 8446 6", "RFC 3360 2");
+            .rfc("RFC 8446 6", "RFC 3360");
     private static final Advice CLOSED = Advice.of("H-35", Kind.FAILURE)
             .causes(
                     "a load balancer or server that has no service of that name, or wants a name",
@@ -98,7 +98,7 @@ final class NoAnswerRules {
         boolean isEnded = flow.isResetBy(Party.SERVER) || flow.isClosedBy(Party.SERVER);
         boolean isBegun = flow.client().opening() == Opening.TLS_HANDSHAKE
                 && (flow.isAt(Step.CLIENT_HELLO) || flow.isAt(Step.TCP_EST));
-        long[] parts = flow.segments(Party.CLIENT)
+        long[] parts = flow.segments(Party.CLIENT).stream()
                 .filter(segment -> segment.size() > 0 && segment.mark() == Mark.NONE)
                 .mapToLong(Moment::frame)
                 .toArray();

@@ -42,7 +42,7 @@ final class OtherProtocolRules {
     private static final Advice OLD_HELLO = Advice.of("H-28", Kind.WARNING)
             .causes("a very old client, or one that is configured to reach very old servers")
             .next("update the client; servers of TLS 1.3 refuse this form")
-            .rfc("RFC 5246 E.2", "RFC 6176 3");
+            .rfc("RFC 5246 E.2", "RFC 6176");
     private static final Advice UNKNOWN = Advice.of("H-29", Kind.NOTE)
             .causes("a private protocol, or an encrypted tunnel", "the capture starts in the middle")
             .next("decode the flow as the protocol that is expected");

@@ -1,7 +1,6 @@
 package dev.peel.plugins.handshake.rule;
 
 import static dev.peel.plugins.handshake.Confidence.HIGH;
-import static dev.peel.plugins.handshake.Confidence.MEDIUM;
 
 import dev.peel.plugins.handshake.Alert;
 import dev.peel.plugins.handshake.ClientHello;
@@ -15,15 +14,12 @@ import dev.peel.plugins.handshake.ServerHello;
 import dev.peel.plugins.handshake.Step;
 import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.Verdict.Kind;
-import dev.peel.plugins.handshake.Versions;
-import dev.peel.plugins.handshake.text.Spans;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A ClientHello that is answered with an alert: H-37 to H-44. */
+/** A ClientHello that is answered with an alert: H-37 to H-42. */
 final class RefusedHelloRules {
     private static final int UNEXPECTED_MESSAGE = 10; // alert descriptions, RFC 8446 6
     private static final int HANDSHAKE_FAILURE = 40;
@@ -31,21 +27,17 @@ final class RefusedHelloRules {
     private static final int DECODE_ERROR = 50;
     private static final int PROTOCOL_VERSION = 70;
     private static final int INSUFFICIENT_SECURITY = 71;
-    private static final int INAPPROPRIATE_FALLBACK = 86;
     private static final int MISSING_EXTENSION = 109;
     private static final int UNSUPPORTED_EXTENSION = 110;
     private static final int UNRECOGNIZED_NAME = 112;
     private static final int NO_APPLICATION_PROTOCOL = 120;
-    private static final int FALLBACK_SUITE = 0x5600; // RFC 7507 2
-    private static final Duration RETRY = Duration.ofSeconds(60);
-    private static final Duration DANCE = Duration.ofSeconds(10);
 
     private static final Advice VERSION = Advice.of("H-37", Kind.FAILURE)
             .causes(
                     "the server allows newer versions only (TLS 1.0 and 1.1 are retired)",
                     "the client is limited to old versions by its age or its policy")
             .next("the versions that the server allows", "the versions that the client's policy allows")
-            .rfc("RFC 8446 4.2.1", "RFC 8446 D.1", "RFC 8996 4");
+            .rfc("RFC 8446 4.2.1", "RFC 8446 D.1", "RFC 8996 4", "RFC 8996 5");
     private static final Advice NOTHING_COMMON = Advice.of("H-38", Kind.FAILURE)
             .causes(
                     "no cipher suite, group or signature algorithm in common",
@@ -76,14 +68,6 @@ final class RefusedHelloRules {
             .causes("a server that knows no ALPN; a client that insists on HTTP/2 then hangs up")
             .next("what the client does without an answer to its offer")
             .rfc("RFC 7301 3.2");
-    private static final Advice FALLBACK = Advice.of("H-43", Kind.FAILURE)
-            .causes("the client tried again with an older version after a failure; that first failure is the real one")
-            .next("the connection that failed before")
-            .rfc("RFC 7507 3");
-    private static final Advice DANCE_OF_VERSIONS = Advice.of("H-44", Kind.WARNING)
-            .causes("a server, or a device before it, that breaks on newer versions instead of choosing an older one")
-            .next("update the server; the client only works around it")
-            .rfc("RFC 8446 D.1", "RFC 7507 1");
 
     static final List<Rule> ALL = List.of(
             VERSION.when(RefusedHelloRules::version),
@@ -91,9 +75,7 @@ final class RefusedHelloRules {
             MALFORMED.when(RefusedHelloRules::malformed),
             NAME.when(RefusedHelloRules::name),
             PROTOCOL.when(RefusedHelloRules::protocol),
-            PROTOCOL_IGNORED.when(RefusedHelloRules::protocolIgnored),
-            FALLBACK.when(RefusedHelloRules::fallback),
-            DANCE_OF_VERSIONS.when(RefusedHelloRules::dance));
+            PROTOCOL_IGNORED.when(RefusedHelloRules::protocolIgnored));
 
     private RefusedHelloRules() {}
 
@@ -235,57 +217,6 @@ final class RefusedHelloRules {
                                 + String.join(", ", tls.offeredAlpn()) + ".",
                         flow.clientHello(),
                         choice.frame())
-                : null;
-    }
-
-    private static @Nullable Verdict fallback(Case flow) {
-        ClientHello offer = flow.handshake().tls().offer();
-        if (!flow.hasAlert(Party.SERVER, INAPPROPRIATE_FALLBACK)
-                || offer == null
-                || !offer.suites().contains(FALLBACK_SUITE)) {
-            return null;
-        }
-        Handshake first = failedBefore(flow, RETRY);
-        return FALLBACK.verdict(
-                HIGH,
-                "The server refused a second try with an older version, which the client marks as one"
-                        + (first == null
-                                ? "; the first is not in this capture."
-                                : "; the first was flow " + first.flow() + "."),
-                flow.clientHello(),
-                flow.alertFrame(),
-                first == null ? 0 : first.endFrame());
-    }
-
-    private static @Nullable Handshake failedBefore(Case flow, Duration within) {
-        Handshake handshake = flow.handshake();
-        return flow.around().earlier().notable(handshake).stream()
-                .filter(other -> Boolean.FALSE.equals(other.isOk()))
-                .filter(other ->
-                        Duration.between(other.time(), handshake.time()).compareTo(within) <= 0)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static @Nullable Verdict dance(Case flow) {
-        Handshake before = failedBefore(flow, DANCE);
-        ClientHello offer = flow.handshake().tls().offer();
-        ClientHello earlier = before == null ? null : before.tls().offer();
-        if (before == null || offer == null || earlier == null || before.tls().hasServerHello()) {
-            return null;
-        }
-        int now = offer.highestVersion();
-        int then = earlier.highestVersion();
-        boolean isLower = now != then && Versions.higher(now, then) == then;
-        return isLower
-                ? DANCE_OF_VERSIONS.verdict(
-                        MEDIUM,
-                        "The client offers an older version than in flow " + before.flow() + ", which failed "
-                                + Spans.text(Duration.between(
-                                        before.time(), flow.handshake().time())) + " before.",
-                        earlier.frame(),
-                        before.endFrame(),
-                        offer.frame())
                 : null;
     }
 }

@@ -26,7 +26,7 @@ final class RenegotiationRules {
     private static final Advice SECOND = Advice.of("H-76", Kind.NOTE)
             .causes("a server that asks for a client certificate late", "a program that renews its keys")
             .next("do both sides support renegotiation_info? OpenSSL 3 refuses servers that do not")
-            .rfc("RFC 5746 3.1", "RFC 5246 7.4.1.1", "RFC 8446 4.1.2");
+            .rfc("RFC 5746 3.2", "RFC 5246 7.4.1.1", "RFC 8446 4.1.2");
 
     static final List<Rule> ALL =
             List.of(ASKED.when(RenegotiationRules::asked), SECOND.when(RenegotiationRules::second));

@@ -5,25 +5,20 @@ import dev.peel.plugins.handshake.Handshake;
 import dev.peel.plugins.handshake.ServerHello;
 import dev.peel.plugins.handshake.Step;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the flows to one server say of it. Not thread-safe. */
+/** What the flows to one server say of it. Flows are added; thread-safe from {@link #end} on. */
 final class ServerFacts {
-    private static final int MAX_SAMPLES = 256; // more say no more of a median
-    private static final int LEAST_SAMPLES = 4;
     private static final int MAX_CHOICES = 64;
 
-    private final List<Long> openings = new ArrayList<>();
+    private final Median openings = new Median();
+    private final Median answers = new Median();
     private final Set<Integer> suites = new HashSet<>();
     private final Set<Integer> versions = new HashSet<>();
     private final Set<Integer> groups = new HashSet<>();
     private final Set<String> protocols = new HashSet<>();
-    private long usualOpening = -1; // nanoseconds; negative where it has to be computed
     private int completed;
     private int completedWithGrease;
     private int smallHellos;
@@ -31,10 +26,14 @@ final class ServerFacts {
     private long goodFrame;
 
     void add(Handshake flow) {
-        usualOpening = -1;
         Duration opening = flow.latencies().synAck();
-        if (opening != null && openings.size() < MAX_SAMPLES) {
-            openings.add(opening.toNanos());
+        if (opening != null) {
+            openings.add(opening);
+        }
+        Duration answer = flow.latencies().serverHello();
+        Duration roundTrip = flow.latencies().roundTrip();
+        if (answer != null && roundTrip != null) {
+            answers.add(answer.minus(roundTrip));
         }
         if (Boolean.TRUE.equals(flow.isOk())) {
             completed++;
@@ -66,6 +65,12 @@ final class ServerFacts {
                 protocols.addAll(choice.protocols());
             }
         }
+    }
+
+    /** Says that all flows were added. */
+    void end() {
+        openings.end();
+        answers.end();
     }
 
     /** {@return in how many of the flows to it the handshake was completed} */
@@ -116,14 +121,12 @@ final class ServerFacts {
     /** {@return the median of how long it took to answer a SYN; null where fewer than four were seen} */
     @Nullable
     Duration usualOpening() {
-        if (openings.size() < LEAST_SAMPLES) {
-            return null;
-        }
-        if (usualOpening < 0) {
-            List<Long> sorted = new ArrayList<>(openings);
-            Collections.sort(sorted);
-            usualOpening = sorted.get(sorted.size() / 2);
-        }
-        return Duration.ofNanos(usualOpening);
+        return openings.value();
+    }
+
+    /** {@return the median of how long it took to answer a ClientHello, without the way; null where fewer than four answers were seen} */
+    @Nullable
+    Duration usualAnswer() {
+        return answers.value();
     }
 }

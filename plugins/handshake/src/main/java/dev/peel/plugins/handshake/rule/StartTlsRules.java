@@ -30,7 +30,7 @@ final class StartTlsRules {
                     "a device that rewrites the server's answers, as mail inspection does",
                     "an attack that keeps TLS away")
             .next("capture at the server: does its answer offer TLS there?")
-            .rfc("RFC 3207 6", "RFC 8461 1", "RFC 7672 1");
+            .rfc("RFC 3207 6", "RFC 8461", "RFC 7672");
     private static final Advice INJECTED = Advice.of("H-27", Kind.WARNING)
             .causes(
                     "commands in the clear that a faulty server takes for encrypted ones",

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** When clients opened connections to the port where authorities tell of certificates. Flows are added in their order. Not thread-safe. */
+/** When clients opened connections to the port where authorities tell of certificates. Flows are added in their order. Thread-safe from then on. */
 final class StatusRequests {
     private static final int HTTP = 80; // RFC 6960 A, which authorities offer without TLS
     private static final int MAX_REQUESTS = 4096; // of one client; more would be a browser's ordinary traffic

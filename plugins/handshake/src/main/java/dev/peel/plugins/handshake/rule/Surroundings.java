@@ -13,9 +13,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What the flows of a capture say of each other: of one server's, of one client's, of one session's. Not thread-safe. */
+/** What the flows of a capture say of each other: of one server's, of one client's, of one session's. Thread-safe once made. */
 public final class Surroundings {
     private static final long USUAL_LIFETIME = 300; // seconds; OpenSSL's, where nothing else is set
     private static final ServerFacts UNKNOWN = new ServerFacts();
@@ -50,10 +51,9 @@ public final class Surroundings {
     /** {@return what {@code flows} say of each other; one pass over them} */
     public static Surroundings of(CaptureFlows flows) {
         Surroundings around = new Surroundings(flows);
-        for (int i = 0; i < flows.size(); i++) {
-            around.add(flows.get(i), i);
-        }
+        flows.each(i -> true, Function.identity(), around::add);
         around.earlier.end();
+        around.servers.values().forEach(ServerFacts::end);
         return around;
     }
 
@@ -91,9 +91,9 @@ public final class Surroundings {
         return waste == null || waste.first() != flow.flow() ? null : waste;
     }
 
-    private void add(Handshake flow, int index) {
+    private void add(Handshake flow) {
         servers.computeIfAbsent(flow.server(), endpoint -> new ServerFacts()).add(flow);
-        earlier.add(flow, index);
+        earlier.add(flow);
         statusRequests.add(flow);
         addSessions(flow, new Pair(flow.client().address(), flow.server()));
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What was agreed on though it is too weak, or was not offered: H-75 and H-66. */
 final class WeaknessRules {
     private static final int TLS_1_2 = 0x0303; // RFC 5246 6.2.1
-    private static final int SHORT_PRIME = 2048 / Byte.SIZE; // bytes, RFC 9325 4.1
+    private static final int SHORT_PRIME = 2048 / Byte.SIZE; // bytes, RFC 9325 4.5
     private static final String ANONYMOUS = "_anon_";
 
     private static final Advice WEAK = Advice.of("H-75", Kind.WARNING)
@@ -25,7 +25,7 @@ final class WeaknessRules {
             .next(
                     "what else does the client offer? The server chooses",
                     "the server's list of versions and cipher suites")
-            .rfc("RFC 9325 3.1.1", "RFC 9325 4.1", "RFC 8996 4", "RFC 7465 2");
+            .rfc("RFC 9325 3.1.1", "RFC 9325 4.1", "RFC 9325 4.5", "RFC 8996 4", "RFC 8996 5", "RFC 7465");
     private static final Advice HEARTBEAT = Advice.of("H-75", Kind.WARNING)
             .causes("an attempt to read the other side's memory (Heartbleed, CVE-2014-0160)")
             .next("was it answered with more than was sent? Then renew the keys of that server")
@@ -35,16 +35,15 @@ final class WeaknessRules {
             .next("update the server's TLS library")
             .rfc("RFC 5246 7.4.1.4.1", "RFC 5246 7.4.3", "RFC 8446 4.2.3");
 
-    static final List<Rule> ALL = List.of(WEAK.when(WeaknessRules::weak), NOT_OFFERED.when(WeaknessRules::notOffered));
+    static final List<Rule> ALL = List.of(
+            WEAK.when(WeaknessRules::weak),
+            HEARTBEAT.when(WeaknessRules::falseHeartbeat),
+            NOT_OFFERED.when(WeaknessRules::notOffered));
 
     private WeaknessRules() {}
 
     private static @Nullable Verdict weak(Case flow) {
         Handshake.Tls tls = flow.handshake().tls();
-        if (tls.falseHeartbeat() > 0) {
-            return HEARTBEAT.verdict(
-                    HIGH, "A heartbeat claims to carry more bytes than it does.", tls.falseHeartbeat());
-        }
         ServerHello choice = tls.choice();
         if (choice == null || tls.is13()) {
             return null;
@@ -82,6 +81,13 @@ final class WeaknessRules {
         } else if (suite.startsWith("TLS_RSA_WITH_")) {
             weak.add("a key exchange by RSA alone, which whoever gets the server's key later can undo, " + suite);
         }
+    }
+
+    private static @Nullable Verdict falseHeartbeat(Case flow) {
+        return HEARTBEAT.verdict(
+                HIGH,
+                "A heartbeat claims to carry more bytes than it does.",
+                flow.handshake().tls().falseHeartbeat());
     }
 
     private static @Nullable Verdict notOffered(Case flow) {

@@ -130,6 +130,7 @@ final class HandshakeMaker {
                 tls.retries(),
                 tls.earlyBytes(),
                 tls.serverCertificates(),
+                tls.staple(),
                 tls.clientCertificates(),
                 tls.curve(),
                 tls.primeLength(),

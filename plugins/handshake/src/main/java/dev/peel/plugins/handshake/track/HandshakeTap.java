@@ -1,9 +1,11 @@
 package dev.peel.plugins.handshake.track;
 
+import dev.peel.core.dissect.Demand;
 import dev.peel.core.dissect.Limit;
 import dev.peel.core.dissect.Limits;
 import dev.peel.core.dissect.Registry;
 import dev.peel.core.field.Field;
+import dev.peel.core.field.Protocol;
 import dev.peel.core.packet.Packet;
 import dev.peel.core.packet.Tape;
 import dev.peel.core.tap.PacketTest;
@@ -22,6 +24,7 @@ public final class HandshakeTap implements Tap {
 
     private static final int ADDRESS_LENGTH = 64; // characters; no address is as long
     private static final String NO_ADDRESS = "?";
+    private static final String QUIC = "quic";
 
     private final Parts parts;
     private final PacketTest test;
@@ -63,6 +66,18 @@ public final class HandshakeTap implements Tap {
         Set<Field> all = new LinkedHashSet<>(parts.fields());
         all.addAll(test.fields());
         return List.copyOf(all);
+    }
+
+    /** The handshakes within QUIC have the fields of TLS too, but no TCP flow. */
+    @Override
+    public Demand demand(Registry registry) {
+        Demand demand = Tap.super.demand(registry);
+        for (Protocol protocol : registry.protocols()) {
+            if (protocol.toString().equals(QUIC)) {
+                return demand.without(registry, protocol);
+            }
+        }
+        return demand;
     }
 
     @Override

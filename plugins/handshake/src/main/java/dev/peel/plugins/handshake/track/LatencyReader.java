@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Measures how long each step of a handshake took, from its moments. Used once for each flow. */
 final class LatencyReader {
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE / 2);
+    private static final Duration LEAST = LONGEST.negated();
 
     private final boolean is13;
     private @Nullable Duration syn;
@@ -113,7 +114,6 @@ final class LatencyReader {
             return null;
         }
         Duration span = to.minus(from);
-        Duration least = LONGEST.negated();
-        return span.compareTo(LONGEST) > 0 ? LONGEST : span.compareTo(least) < 0 ? least : span;
+        return span.compareTo(LONGEST) > 0 ? LONGEST : span.compareTo(LEAST) < 0 ? LEAST : span;
     }
 }

@@ -12,10 +12,22 @@ final class Names {
     private static final int SHORT_TAG_LENGTH = 8; // bytes, RFC 6655 6.1
     private static final int ALERT_LENGTH = 2; // bytes, RFC 8446 6
 
+    private static final int CODES = 256; // of messages, and of alerts
+
     private final Parts parts;
+    private final String[] messages = new String[CODES]; // every flow has many
+    private final @Nullable String[] alerts = new String[CODES];
 
     Names(Parts parts) {
         this.parts = parts;
+        for (int code = 0; code < CODES; code++) {
+            String message = parts.name(Part.MESSAGE_TYPE, code);
+            String alert = parts.name(Part.ALERT_DESCRIPTION, code);
+            messages[code] = message == null ? "message of type " + code : message.replace(" ", "");
+            alerts[code] = alert == null
+                    ? null
+                    : alert.toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+        }
     }
 
     /** {@return the message's name in RFC 8446 and RFC 5246, such as {@code ClientHello}} */
@@ -23,8 +35,7 @@ final class Names {
         if (type == MessageType.HELLO_RETRY_REQUEST) {
             return "HelloRetryRequest";
         }
-        String name = parts.name(Part.MESSAGE_TYPE, type);
-        return name == null ? "message of type " + type : name.replace(" ", "");
+        return messages[type];
     }
 
     /** {@return an alert in the words that people read; {@code description} is negative where it cannot be read} */
@@ -46,10 +57,7 @@ final class Names {
     /** {@return the name in RFC 8446, such as {@code bad_record_mac}; null where there is none} */
     @Nullable
     String alert(int description) {
-        String name = parts.name(Part.ALERT_DESCRIPTION, description);
-        return name == null
-                ? null
-                : name.toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+        return description < 0 ? null : alerts[description];
     }
 
     /**

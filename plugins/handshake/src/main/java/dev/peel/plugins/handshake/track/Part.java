@@ -60,6 +60,7 @@ enum Part {
     TICKET("tls.handshake.session_ticket"),
     TICKET_LIFETIME("tls.handshake.session_ticket_lifetime_hint"),
     CERTIFICATE("tls.handshake.certificate"),
+    OCSP_RESPONSE("tls.handshake.ocsp_response"),
     NAMED_CURVE("tls.handshake.server_named_curve"),
     PRIME_LENGTH("tls.handshake.p_len"),
     FALSE_HEARTBEAT("tls.heartbeat_message.payload_length.invalid"),

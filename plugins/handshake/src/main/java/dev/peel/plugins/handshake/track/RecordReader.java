@@ -5,6 +5,8 @@ import dev.peel.plugins.handshake.Alert;
 import dev.peel.plugins.handshake.Certificates;
 import dev.peel.plugins.handshake.ContentType;
 import dev.peel.plugins.handshake.MessageType;
+import dev.peel.plugins.handshake.certificate.Staple;
+import java.util.Arrays;
 
 /**
  * Puts the fields of one segment's TLS records together to messages, records and alerts, and tells these to the flow.
@@ -15,7 +17,6 @@ final class RecordReader {
     // Hot path: no allocation per record, only per ClientHello, ServerHello and Certificate.
 
     private static final int NONE = -1;
-    private static final int RECORD_HEADER = 5; // bytes, RFC 8446 5.1
     private static final int MESSAGE_HEADER = 4; // bytes, RFC 8446 4
 
     private final Names names;
@@ -72,6 +73,11 @@ final class RecordReader {
                 certificateCount++;
                 certificates.take(tape, i);
             }
+            case OCSP_RESPONSE -> {
+                if (messageType == MessageType.CERTIFICATE_STATUS) {
+                    flow.tlsOrNew().staples(Staple.of(flow.frame(), bytes(tape, i)));
+                }
+            }
             case NAMED_CURVE -> curve = (int) tape.value(i);
             case PRIME_LENGTH -> primeLength = (int) tape.value(i);
             case TICKET_LIFETIME -> lifetime = tape.value(i);
@@ -95,7 +101,7 @@ final class RecordReader {
             if (recordType == ContentType.ALERT) {
                 tls.alert(direction, time, alertLevel, alertCode, recordLength);
             }
-            flow.side(direction).record(recordType, recordLength, RECORD_HEADER, flow.frame());
+            flow.side(direction).record(recordType, recordLength, flow.frame());
             tls.record(direction, time, recordType, recordLength, hasMessage);
         }
         recordType = NONE;
@@ -135,6 +141,12 @@ final class RecordReader {
             default -> {} // told of by their type alone
         }
         tls.message(direction, time, messageType, size);
+    }
+
+    private static byte[] bytes(Tape tape, int i) {
+        int source = tape.source(i);
+        int from = tape.sourceStart(source) + tape.offset(i);
+        return Arrays.copyOfRange(tape.sourceArray(source), from, from + tape.availableLength(i));
     }
 
     private void clear() {

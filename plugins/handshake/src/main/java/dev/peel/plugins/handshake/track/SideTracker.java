@@ -9,6 +9,7 @@ final class SideTracker {
 
     private static final long SAME_PACKET =
             1_000_000; // nanoseconds within which an equal packet is the same, captured twice
+    private static final int RECORD_HEADER = 5; // bytes, RFC 8446 5.1
     private static final int WIDE = 1 << 30; // sequence numbers farther apart say nothing
 
     private boolean isStarted;
@@ -24,7 +25,6 @@ final class SideTracker {
     private byte hopsOfOpening;
     private long hopsFrame;
     private int id = CurrentSegment.NONE;
-    private long hardware;
     private Side.Options options = Side.Options.UNSEEN;
     private Opening opening = Opening.NONE;
     private String openingText = "";
@@ -41,6 +41,9 @@ final class SideTracker {
     private int lastLength;
     private byte lastFlags;
     private short lastWindow;
+    private int lastId;
+    private byte lastHops;
+    private long lastHardware;
 
     /** {@return whether the segment is one that was captured before, a moment ago} */
     boolean isDuplicate(CurrentSegment segment) {
@@ -50,14 +53,14 @@ final class SideTracker {
                 && segment.length() == lastLength
                 && (byte) segment.flags() == lastFlags
                 && (short) segment.window() == lastWindow
-                && segment.id() == id
+                && segment.id() == lastId
                 && Math.abs(segment.time() - lastTime) < SAME_PACKET
-                && (segment.id() > 0 || segment.hardware() != hardware || segment.hops() != hops());
+                && (segment.id() > 0 || isCopy(segment));
     }
 
     /** {@return whether a duplicate of the last segment came another way: over another link, or through a router} */
     boolean isCopy(CurrentSegment segment) {
-        return segment.hardware() != hardware || segment.hops() != hops();
+        return segment.hardware() != lastHardware || (byte) segment.hops() != lastHops;
     }
 
     /** {@return whether the segment has payload, and none that is new} */
@@ -96,10 +99,12 @@ final class SideTracker {
         lastLength = segment.length();
         lastFlags = (byte) segment.flags();
         lastWindow = (short) segment.window();
+        lastId = segment.id();
+        lastHops = (byte) segment.hops();
+        lastHardware = segment.hardware();
         if (isTrusted && !segment.isRst()) {
             hops = (byte) segment.hops();
             hopsFrame = segment.frame();
-            hardware = segment.hardware();
         }
         if (!segment.isRst()) {
             id = segment.id();
@@ -133,8 +138,8 @@ final class SideTracker {
     }
 
     /** Takes note of a whole TLS record: {@code length} bytes behind its header. */
-    void record(int type, int length, int headerLength, long frame) {
-        recordBytes += length + headerLength;
+    void record(int type, int length, long frame) {
+        recordBytes += length + RECORD_HEADER;
         lastRecord = length;
         lastRecordType = (byte) type;
         lastRecordFrame = frame;

@@ -10,6 +10,7 @@ import dev.peel.plugins.handshake.Resumption;
 import dev.peel.plugins.handshake.ServerHello;
 import dev.peel.plugins.handshake.Step;
 import dev.peel.plugins.handshake.Versions;
+import dev.peel.plugins.handshake.certificate.Staple;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class TlsTracker {
     private @Nullable ServerHello retry;
     private @Nullable ServerHello choice;
     private @Nullable Certificates serverCertificates;
+    private @Nullable Staple staple;
     private @Nullable Certificates clientCertificates;
     private int curve = FlowTracker.UNKNOWN;
     private int primeLength = FlowTracker.UNKNOWN;
@@ -117,6 +119,11 @@ final class TlsTracker {
         } else {
             serverCertificates = certificates;
         }
+    }
+
+    /** Takes note of what a CertificateStatus message in the clear says; of several answers, the first is that of the server itself. */
+    void staples(Staple newStaple) {
+        staple = staple == null && !isCompleted ? newStaple : staple;
     }
 
     /**
@@ -255,6 +262,12 @@ final class TlsTracker {
     @Nullable
     Certificates serverCertificates() {
         return serverCertificates;
+    }
+
+    /** {@return what an authority says of the server's certificate, null when that was not sent or is encrypted} */
+    @Nullable
+    Staple staple() {
+        return staple;
     }
 
     /** {@return what the client showed, null when its certificates were not sent or are encrypted} */

@@ -30,6 +30,7 @@ class BlackHoleRulesTest {
     }
 
     @Test
+    @Fires("H-31")
     void tellsLargeClientHelloThatNeverArrives() throws IOException {
         conversation.connect();
         repeat(LARGE, 3);
@@ -39,6 +40,7 @@ class BlackHoleRulesTest {
     }
 
     @Test
+    @Spares("H-31")
     void largeClientHelloThatArrivesAtTheSecondTimeDoesNotVanish() throws IOException {
         conversation.connect();
         repeat(LARGE, 1);
@@ -48,6 +50,7 @@ class BlackHoleRulesTest {
     }
 
     @Test
+    @Spares("H-31")
     void smallClientHelloThatIsLostIsNoQuestionOfSize() throws IOException {
         conversation.connect();
         repeat(clientHello(""), 3);
@@ -57,6 +60,7 @@ class BlackHoleRulesTest {
     }
 
     @Test
+    @Fires("H-32")
     void tellsLargeAnswerThatNeverArrives() throws IOException {
         conversation.connect().client(ACK, clientHello("")).server(ACK, serverHello(ECDHE_RSA_AES_128, ""));
         conversation.client(ACK);
@@ -71,6 +75,7 @@ class BlackHoleRulesTest {
     }
 
     @Test
+    @Spares("H-32")
     void answerThatArrivesDoesNotVanish() throws IOException {
         conversation.connect().client(ACK, clientHello("")).server(ACK, serverHello(ECDHE_RSA_AES_128, ""));
         conversation
@@ -83,6 +88,7 @@ class BlackHoleRulesTest {
     }
 
     @Test
+    @Fires("H-36")
     void tellsErrorThatNamesASize() throws IOException {
         conversation.connect().client(ACK, LARGE).error("192.0.2.77", 3, 4, 1280);
 
@@ -90,6 +96,7 @@ class BlackHoleRulesTest {
     }
 
     @Test
+    @Spares("H-36")
     void otherErrorsNameNoSize() throws IOException {
         conversation.connect().client(ACK, LARGE).error("192.0.2.77", 3, 1, 0);
 

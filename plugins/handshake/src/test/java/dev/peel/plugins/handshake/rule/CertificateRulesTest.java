@@ -13,15 +13,14 @@ import static dev.peel.plugins.handshake.Records.encrypted;
 import static dev.peel.plugins.handshake.Records.serverHello;
 import static dev.peel.plugins.handshake.Records.serverName;
 import static dev.peel.plugins.handshake.rule.Openers.ALERT_13;
+import static dev.peel.plugins.handshake.rule.Openers.certificates;
 import static dev.peel.plugins.handshake.rule.Openers.flight13;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.peel.plugins.handshake.Confidence;
 import dev.peel.plugins.handshake.Conversation;
 import dev.peel.plugins.handshake.Verdict.Kind;
-import dev.peel.plugins.handshake.certificate.Certificates;
 import java.io.IOException;
-import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 class CertificateRulesTest {
@@ -30,6 +29,7 @@ class CertificateRulesTest {
     private static final long YEARS = 1200L * 24 * 3600 * 1000; // milliseconds, after which the certificates are valid
 
     @Test
+    @Fires("H-60")
     void tellsClientThatRefusesTheCertificate() throws IOException {
         shows("leaf", "middle").client(ACK, alert(2, 48));
 
@@ -39,6 +39,7 @@ class CertificateRulesTest {
     }
 
     @Test
+    @Fires("H-60")
     void tellsRefusalOfTls13BySize() throws IOException {
         flight13(conversation).client(FIN | ACK, encrypted(ALERT_13));
 
@@ -47,6 +48,7 @@ class CertificateRulesTest {
     }
 
     @Test
+    @Spares("H-60")
     void alertOfTheServerIsNoRefusalOfItsCertificate() throws IOException {
         shows("leaf", "middle").server(ACK, alert(2, 80));
 
@@ -54,6 +56,7 @@ class CertificateRulesTest {
     }
 
     @Test
+    @Fires("H-61")
     void tellsIssuerThatIsMissing() throws IOException {
         shows("leaf").client(ACK, alert(2, 48));
 
@@ -61,6 +64,7 @@ class CertificateRulesTest {
     }
 
     @Test
+    @Spares("H-61")
     void whoeverGoesOnMissesNoIssuer() throws IOException {
         goesOn(shows("leaf"));
 
@@ -68,6 +72,7 @@ class CertificateRulesTest {
     }
 
     @Test
+    @Fires("H-62")
     void tellsCertificatesInTheWrongOrder() throws IOException {
         goesOn(shows("leaf", "root", "middle"));
 
@@ -75,6 +80,7 @@ class CertificateRulesTest {
     }
 
     @Test
+    @Fires("H-63")
     void tellsCertificateThatIsNotValidYet() throws IOException {
         conversation.pause(-YEARS);
         goesOn(shows("leaf", "middle"));
@@ -83,6 +89,7 @@ class CertificateRulesTest {
     }
 
     @Test
+    @Fires("H-63")
     void tellsCertificateThatHasExpired() throws IOException {
         conversation.pause(YEARS);
         goesOn(shows("leaf", "middle"));
@@ -91,6 +98,7 @@ class CertificateRulesTest {
     }
 
     @Test
+    @Fires("H-64")
     void tellsCertificateForAnotherName() throws IOException {
         showsTo("bank.example.test", "leaf", "middle").client(ACK, alert(2, 42));
 
@@ -98,6 +106,7 @@ class CertificateRulesTest {
     }
 
     @Test
+    @Fires("H-65")
     void tellsWeakKey() throws IOException {
         goesOn(shows("short", "middle"));
 
@@ -105,6 +114,7 @@ class CertificateRulesTest {
     }
 
     @Test
+    @Spares({"H-61", "H-62", "H-63", "H-64", "H-65"})
     void goodChainIsNotSpokenOf() throws IOException {
         goesOn(shows("leaf", "middle"));
 
@@ -116,18 +126,11 @@ class CertificateRulesTest {
     }
 
     private Conversation showsTo(String name, String... certificates) {
-        StringBuilder list = new StringBuilder();
-        for (byte[] certificate : Certificates.of(certificates)) {
-            list.append("%06x".formatted(certificate.length))
-                    .append(HexFormat.of().formatHex(certificate));
-        }
-        int length = list.length() / 2;
-        String message = "16 0303 %04x 0b %06x %06x".formatted(length + 7, length + 3, length) + list;
         return conversation
                 .pause(YEARS)
                 .connect()
                 .client(ACK, clientHello("", serverName(name)))
-                .server(ACK, serverHello(ECDHE_RSA_AES_128, ""), message, SERVER_HELLO_DONE);
+                .server(ACK, serverHello(ECDHE_RSA_AES_128, ""), certificates(certificates), SERVER_HELLO_DONE);
     }
 
     private static void goesOn(Conversation conversation) {

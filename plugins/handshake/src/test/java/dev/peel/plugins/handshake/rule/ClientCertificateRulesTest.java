@@ -31,6 +31,8 @@ class ClientCertificateRulesTest {
     private static final String CERTIFICATE = "16 0303 000d 0b000009 000006 000003 300100";
 
     @Test
+    @Fires("H-68")
+    @Spares({"H-69", "H-71"})
     void tellsClientThatHasNoCertificate() throws IOException {
         asks().client(ACK, EMPTY, CLIENT_KEY_EXCHANGE, CHANGE_CIPHER_SPEC, FINISHED_12)
                 .server(ACK, alert(2, 40));
@@ -41,6 +43,7 @@ class ClientCertificateRulesTest {
     }
 
     @Test
+    @Fires("H-68")
     void serverThatGoesOnWithoutACertificateOnlyGetsANote() throws IOException {
         asks().client(ACK, EMPTY, CLIENT_KEY_EXCHANGE, CHANGE_CIPHER_SPEC, FINISHED_12);
         conversation.server(ACK, CHANGE_CIPHER_SPEC, FINISHED_12);
@@ -49,6 +52,8 @@ class ClientCertificateRulesTest {
     }
 
     @Test
+    @Fires("H-68")
+    @Spares("H-69")
     void tellsEmptyCertificateOfTls13BySize() throws IOException {
         flight13(conversation).client(ACK, encrypted(25), encrypted(FINISHED_13));
         conversation.server(FIN | ACK, encrypted(ALERT_13));
@@ -59,6 +64,7 @@ class ClientCertificateRulesTest {
     }
 
     @Test
+    @Spares("H-68")
     void finishedAloneIsNoCertificate() throws IOException {
         complete13(conversation).client(ACK, encrypted(25)).client(ACK, encrypted(FINISHED_13));
 
@@ -66,6 +72,8 @@ class ClientCertificateRulesTest {
     }
 
     @Test
+    @Fires("H-69")
+    @Spares({"H-68", "H-71"})
     void tellsClientCertificateThatIsRefused() throws IOException {
         asks().client(ACK, CERTIFICATE, CLIENT_KEY_EXCHANGE, CHANGE_CIPHER_SPEC, FINISHED_12)
                 .server(ACK, alert(2, 48));
@@ -75,6 +83,8 @@ class ClientCertificateRulesTest {
     }
 
     @Test
+    @Fires("H-69")
+    @Spares("H-68")
     void tellsRefusedCertificateOfTls13BySize() throws IOException {
         flight13(conversation).client(ACK, encrypted(474), encrypted(95), encrypted(FINISHED_13));
         conversation.server(FIN | ACK, encrypted(ALERT_13));
@@ -84,6 +94,7 @@ class ClientCertificateRulesTest {
     }
 
     @Test
+    @Spares({"H-68", "H-69"})
     void clientCertificateThatIsTakenIsNotRefused() throws IOException {
         asks().client(ACK, CERTIFICATE, CLIENT_KEY_EXCHANGE, CHANGE_CIPHER_SPEC, FINISHED_12);
         conversation.server(ACK, CHANGE_CIPHER_SPEC, FINISHED_12);

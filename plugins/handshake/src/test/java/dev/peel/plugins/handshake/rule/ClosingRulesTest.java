@@ -24,6 +24,7 @@ class ClosingRulesTest {
     private final Conversation conversation = new Conversation();
 
     @Test
+    @Fires("H-90")
     void tellsServerThatClosesWithoutFarewell() throws IOException {
         complete12(conversation).client(ACK, DATA_12).server(ACK, DATA_12).server(FIN | ACK);
 
@@ -33,6 +34,7 @@ class ClosingRulesTest {
     }
 
     @Test
+    @Spares("H-90")
     void encryptedAlertBeforeTheFinIsTheFarewell() throws IOException {
         complete12(conversation)
                 .client(ACK, DATA_12)
@@ -43,6 +45,7 @@ class ClosingRulesTest {
     }
 
     @Test
+    @Spares("H-90")
     void whoeverAnswersAFarewellNeedsNone() throws IOException {
         complete12(conversation).client(ACK, DATA_12).server(ACK, DATA_12);
         conversation.client(ACK, ENCRYPTED_ALERT_12).server(FIN | ACK);
@@ -51,6 +54,7 @@ class ClosingRulesTest {
     }
 
     @Test
+    @Fires("H-90")
     void tellsMissingFarewellOfTls13BySize() throws IOException {
         complete13(conversation)
                 .client(ACK, encrypted(80))
@@ -62,6 +66,7 @@ class ClosingRulesTest {
     }
 
     @Test
+    @Spares("H-90")
     void lastRecordAsLongAsAnAlertIsTheFarewellOfTls13() throws IOException {
         complete13(conversation).client(ACK, encrypted(80)).server(ACK, encrypted(90), encrypted(ALERT_13));
         conversation.server(FIN | ACK);
@@ -70,6 +75,7 @@ class ClosingRulesTest {
     }
 
     @Test
+    @Spares("H-90")
     void connectionWithoutDataNeedsNoFarewell() throws IOException {
         complete12(conversation).server(FIN | ACK);
 
@@ -77,6 +83,8 @@ class ClosingRulesTest {
     }
 
     @Test
+    @Fires("Q-03")
+    @Spares("H-90")
     void captureThatLostPacketsSaysNothingOfFarewells() throws IOException {
         complete12(conversation)
                 .client(ACK, DATA_12)
@@ -88,6 +96,8 @@ class ClosingRulesTest {
     }
 
     @Test
+    @Fires("H-91")
+    @Spares({"H-90", "H-92"})
     void resetAfterTheOthersFarewellIsUsual() throws IOException {
         complete12(conversation)
                 .client(ACK, DATA_12)
@@ -101,6 +111,7 @@ class ClosingRulesTest {
     }
 
     @Test
+    @Fires("H-91")
     void resetAfterOnesOwnFarewellIsUsual() throws IOException {
         complete12(conversation).client(ACK, DATA_12).server(ACK, DATA_12);
         conversation.client(ACK, ENCRYPTED_ALERT_12).client(RST | ACK);
@@ -109,6 +120,8 @@ class ClosingRulesTest {
     }
 
     @Test
+    @Fires("H-92")
+    @Spares("H-91")
     void tellsResetWithDataOnItsWay() throws IOException {
         complete12(conversation).client(ACK, DATA_12).server(ACK, DATA_12);
         conversation.serverForgets(37).client(RST | ACK);
@@ -119,6 +132,8 @@ class ClosingRulesTest {
     }
 
     @Test
+    @Fires("H-90")
+    @Spares({"H-91", "H-92"})
     void resetThatAcknowledgesAllLosesNothing() throws IOException {
         complete12(conversation).client(ACK, DATA_12).server(ACK, DATA_12).client(RST | ACK);
 
@@ -126,6 +141,7 @@ class ClosingRulesTest {
     }
 
     @Test
+    @Fires("H-94")
     void tellsThatBothCloseAtOnce() throws IOException {
         complete12(conversation).client(FIN | ACK).clientForgets(1).server(FIN | ACK);
 
@@ -133,6 +149,7 @@ class ClosingRulesTest {
     }
 
     @Test
+    @Spares("H-94")
     void whoeverAnswersAFinDoesNotCloseAtOnce() throws IOException {
         complete12(conversation).client(FIN | ACK).server(FIN | ACK);
 
@@ -140,6 +157,7 @@ class ClosingRulesTest {
     }
 
     @Test
+    @Fires("H-95")
     void tellsCloseInTheMiddleOfARecord() throws IOException {
         conversation.connect().client(ACK, clientHello("")).server(ACK, serverHello(ECDHE_RSA_AES_128, ""));
         conversation.server(ACK, "16 0303 0400 0b0003fc 0003f9 0003f6").server(FIN | ACK);
@@ -149,6 +167,7 @@ class ClosingRulesTest {
     }
 
     @Test
+    @Fires("H-95")
     void closeInARecordIsNoFailureOfAHandshakeThatWorked() throws IOException {
         complete12(conversation)
                 .client(ACK, DATA_12)
@@ -159,6 +178,7 @@ class ClosingRulesTest {
     }
 
     @Test
+    @Spares("H-95")
     void captureThatEndsInARecordIsNoClose() throws IOException {
         conversation.connect().client(ACK, clientHello("")).server(ACK, "16 0303 0400 0200");
 

@@ -14,6 +14,7 @@ class ConnectRulesTest {
     private final Conversation conversation = new Conversation();
 
     @Test
+    @Fires("H-01")
     void tellsSynWithoutAnswer() throws IOException {
         conversation.client(SYN).pause(1000).clientForgets(1).client(SYN);
         conversation.pause(3000).clientForgets(1).client(SYN);
@@ -22,6 +23,7 @@ class ConnectRulesTest {
     }
 
     @Test
+    @Spares("H-01")
     void captureThatEndsSoonSaysNothingOfSilence() throws IOException {
         conversation.client(SYN).pause(1000).clientForgets(1).client(SYN);
 
@@ -29,6 +31,7 @@ class ConnectRulesTest {
     }
 
     @Test
+    @Fires("H-02")
     void tellsClosedPort() throws IOException {
         conversation.client(SYN).server(RST | ACK);
 
@@ -37,6 +40,16 @@ class ConnectRulesTest {
     }
 
     @Test
+    @Spares("H-02")
+    void connectionThatIsResetAfterItWasOpenedIsNoClosedPort() throws IOException {
+        conversation.connect().server(RST | ACK);
+
+        assertThat(conversation.ids()).doesNotContain("H-02", "H-03");
+    }
+
+    @Test
+    @Fires("H-03")
+    @Spares("H-02")
     void tellsRejectionByADeviceBeforeTheServer() throws IOException {
         conversation.serverHops(52).connect().server(FIN | ACK);
         conversation
@@ -50,6 +63,8 @@ class ConnectRulesTest {
     }
 
     @Test
+    @Fires("H-02")
+    @Spares("H-03")
     void resetAsFarAwayAsTheServerIsItsOwn() throws IOException {
         conversation.serverHops(52).connect().server(FIN | ACK);
         conversation
@@ -62,6 +77,7 @@ class ConnectRulesTest {
     }
 
     @Test
+    @Fires("H-04")
     void tellsErrorThatAnswersTheSyn() throws IOException {
         conversation.client(SYN).error("192.0.2.77", 3, 13, 0);
 
@@ -71,6 +87,7 @@ class ConnectRulesTest {
     }
 
     @Test
+    @Spares("H-04")
     void errorOnAConnectionThatIsOpenDoesNotEndIt() throws IOException {
         conversation.connect().error("192.0.2.77", 3, 1, 0).client(FIN | ACK);
 
@@ -78,6 +95,7 @@ class ConnectRulesTest {
     }
 
     @Test
+    @Fires("H-05")
     void tellsSynAckThatIsIgnored() throws IOException {
         conversation.client(SYN).server(SYN | ACK).pause(1000).serverForgets(1).server(SYN | ACK);
 
@@ -86,6 +104,7 @@ class ConnectRulesTest {
     }
 
     @Test
+    @Spares("H-05")
     void synAckThatArrivesAtTheSecondTimeIsNotIgnored() throws IOException {
         conversation
                 .client(SYN)
@@ -99,6 +118,8 @@ class ConnectRulesTest {
     }
 
     @Test
+    @Fires("H-06")
+    @Spares("H-09")
     void tellsClientThatDoesNotWantTheConnectionAnyMore() throws IOException {
         conversation.client(SYN).pause(3000).server(SYN | ACK).client(RST);
 
@@ -106,6 +127,15 @@ class ConnectRulesTest {
     }
 
     @Test
+    @Spares("H-06")
+    void clientThatTakesTheConnectionAndResetsItThenHadWantedIt() throws IOException {
+        conversation.client(SYN).pause(3000).server(SYN | ACK).client(ACK).client(RST | ACK);
+
+        assertThat(conversation.ids()).contains("H-09").doesNotContain("H-06");
+    }
+
+    @Test
+    @Fires("H-07")
     void tellsSynAckWithAnotherNumber() throws IOException {
         conversation.client(SYN).clientForgets(-500).server(SYN | ACK);
 
@@ -113,6 +143,7 @@ class ConnectRulesTest {
     }
 
     @Test
+    @Spares("H-07")
     void synAckThatTakesTheDataOfTheSynHasTheRightNumber() throws IOException {
         conversation.client(SYN, "474554").server(SYN | ACK).client(ACK);
 
@@ -120,6 +151,7 @@ class ConnectRulesTest {
     }
 
     @Test
+    @Fires("H-08")
     void tellsConnectionThatWasOpenedAtTheSecondSyn() throws IOException {
         conversation
                 .client(SYN)
@@ -133,6 +165,7 @@ class ConnectRulesTest {
     }
 
     @Test
+    @Fires("H-08")
     void tellsServerThatIsSlowerThanUsual() throws IOException {
         for (int port = 40000; port < 40005; port++) {
             conversation.between("192.0.2.1", port, "192.0.2.2", 443).connect().client(FIN | ACK);
@@ -144,6 +177,7 @@ class ConnectRulesTest {
     }
 
     @Test
+    @Spares("H-08")
     void serverThatIsAlwaysSlowIsNotSlowerThanUsual() throws IOException {
         for (int port = 40000; port < 40005; port++) {
             conversation.between("192.0.2.1", port, "192.0.2.2", 443);

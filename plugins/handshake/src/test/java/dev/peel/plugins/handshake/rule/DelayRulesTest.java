@@ -22,6 +22,7 @@ class DelayRulesTest {
     private final Conversation conversation = new Conversation();
 
     @Test
+    @Fires("P-02")
     void tellsWhoTookLong() throws IOException {
         conversation
                 .connect()
@@ -36,6 +37,7 @@ class DelayRulesTest {
     }
 
     @Test
+    @Spares("P-02")
     void longWayIsNotTakenForASlowSide() throws IOException {
         conversation.client(SYN).pause(500).server(SYN | ACK).client(ACK).client(ACK, clientHello(""));
         conversation.pause(520).server(ACK, serverHello(ECDHE_RSA_AES_128, ""), SERVER_HELLO_DONE);
@@ -44,6 +46,41 @@ class DelayRulesTest {
     }
 
     @Test
+    @Fires("P-02")
+    void tellsServerThatIsSlowerThanItUsuallyIs() throws IOException {
+        answersAfter(10, 12, 9, 11, 10, 90);
+
+        assertThat(conversation.verdict("P-02").text())
+                .contains("server took 90 ms before its ServerHello, for which it usually takes 11 ms");
+    }
+
+    @Test
+    @Spares("P-02")
+    void serverThatAlwaysTakesAsLongIsNotSlowerThanUsual() throws IOException {
+        answersAfter(90, 85, 92, 88, 90, 95);
+
+        assertThat(conversation.ids()).doesNotContain("P-02");
+    }
+
+    @Test
+    @Spares("P-02")
+    void fewConnectionsDoNotSayWhatIsUsual() throws IOException {
+        answersAfter(10, 10, 90);
+
+        assertThat(conversation.ids()).doesNotContain("P-02");
+    }
+
+    /** Lets the server answer a ClientHello on each of several connections after so many milliseconds. */
+    private void answersAfter(int... delays) {
+        for (int i = 0; i < delays.length; i++) {
+            conversation.between("192.0.2.1", 41000 + i, "192.0.2.2", 443).connect();
+            conversation.client(ACK, clientHello("")).pause(delays[i] + 1);
+            conversation.server(ACK, serverHello(ECDHE_RSA_AES_128, ""), SERVER_HELLO_DONE);
+        }
+    }
+
+    @Test
+    @Spares("P-02")
     void lostSegmentIsNotTakenForASlowSide() throws IOException {
         int length = clientHello("").replace(" ", "").length() / 2;
         conversation.connect().client(ACK, clientHello("")).pause(1000).clientForgets(length);
@@ -53,6 +90,7 @@ class DelayRulesTest {
     }
 
     @Test
+    @Spares("P-02")
     void timeBeforeTheDataIsNotTheHandshakes() throws IOException {
         complete12(conversation).pause(5000).client(ACK, DATA_12);
 
@@ -60,6 +98,7 @@ class DelayRulesTest {
     }
 
     @Test
+    @Fires("P-03")
     void tellsSmallSegmentThatWaitsForADelayedAcknowledgment() throws IOException {
         conversation.connect().client(ACK, clientHello("")).server(ACK, serverHello(ECDHE_RSA_AES_128, ""));
         conversation.pause(40).client(ACK).server(ACK, SERVER_HELLO_DONE);
@@ -69,6 +108,7 @@ class DelayRulesTest {
     }
 
     @Test
+    @Spares("P-03")
     void segmentThatFollowsLaterDidNotWaitForTheAcknowledgment() throws IOException {
         conversation.connect().client(ACK, clientHello("")).server(ACK, serverHello(ECDHE_RSA_AES_128, ""));
         conversation.pause(40).client(ACK).pause(30).server(ACK, SERVER_HELLO_DONE);
@@ -77,6 +117,7 @@ class DelayRulesTest {
     }
 
     @Test
+    @Fires("P-04")
     void tellsFlightThatIsLongerThanTheFirstWindow() throws IOException {
         sendsCertificates(10, 30);
 
@@ -84,6 +125,7 @@ class DelayRulesTest {
     }
 
     @Test
+    @Spares("P-04")
     void pauseAtAnotherPlaceIsNotOfTheFirstWindow() throws IOException {
         sendsCertificates(5, 30);
 
@@ -91,6 +133,7 @@ class DelayRulesTest {
     }
 
     @Test
+    @Spares("P-04")
     void flightWithoutPauseFitsTheWindow() throws IOException {
         sendsCertificates(10, 0);
 

@@ -19,6 +19,8 @@ class EmptyConnectionRulesTest {
     private final Conversation conversation = new Conversation();
 
     @Test
+    @Fires("H-09")
+    @Spares("H-14")
     void tellsClientThatResetsBeforeAnyClientHello() throws IOException {
         conversation.connect().client(RST | ACK);
 
@@ -29,6 +31,7 @@ class EmptyConnectionRulesTest {
     }
 
     @Test
+    @Spares("H-09")
     void clientThatResetsAfterItsClientHelloIsAnotherCase() throws IOException {
         conversation.connect().client(ACK, clientHello("")).client(RST | ACK);
 
@@ -36,6 +39,7 @@ class EmptyConnectionRulesTest {
     }
 
     @Test
+    @Fires("H-14")
     void healthCheckThatClosesInGoodOrderIsNoFailure() throws IOException {
         conversation.connect().client(FIN | ACK).server(FIN | ACK).client(ACK);
 
@@ -45,6 +49,7 @@ class EmptyConnectionRulesTest {
     }
 
     @Test
+    @Fires("H-14")
     void healthCheckThatResetsAfterItsFinIsNoFailure() throws IOException {
         conversation.connect().client(FIN | ACK).client(RST | ACK);
 
@@ -52,6 +57,7 @@ class EmptyConnectionRulesTest {
     }
 
     @Test
+    @Fires("H-13")
     void tellsServerThatAcceptsAndResets() throws IOException {
         conversation.connect().pause(20).server(RST | ACK);
 
@@ -60,6 +66,8 @@ class EmptyConnectionRulesTest {
     }
 
     @Test
+    @Fires("H-14")
+    @Spares("H-13")
     void serverThatClosesInGoodOrderDoesNotReset() throws IOException {
         conversation.connect().server(FIN | ACK);
 
@@ -67,6 +75,7 @@ class EmptyConnectionRulesTest {
     }
 
     @Test
+    @Fires("H-15")
     void tellsConnectionOnWhichNobodySpeaks() throws IOException {
         conversation.connect().pause(6000);
         conversation.between("192.0.2.9", 50000, "192.0.2.2", 80).client(SYN);
@@ -78,6 +87,8 @@ class EmptyConnectionRulesTest {
     }
 
     @Test
+    @Fires("H-14")
+    @Spares("H-15")
     void speculativeConnectionToAServerThatSucceedsElsewhereIsNoRiddle() throws IOException {
         conversation.connect().client(ACK, DATA_12);
         conversation.server(ACK, serverHello("c02f", ""));
@@ -93,6 +104,7 @@ class EmptyConnectionRulesTest {
     }
 
     @Test
+    @Fires("H-16")
     void tellsDataOnTheSyn() throws IOException {
         conversation.client(SYN, "160301").clientForgets(3).server(SYN | ACK).client(ACK);
 
@@ -101,6 +113,7 @@ class EmptyConnectionRulesTest {
     }
 
     @Test
+    @Spares("H-16")
     void plainSynIsNoFastOpen() throws IOException {
         conversation.connect().client(RST | ACK);
 

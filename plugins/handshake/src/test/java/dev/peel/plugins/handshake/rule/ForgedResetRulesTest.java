@@ -15,6 +15,7 @@ class ForgedResetRulesTest {
     private final Conversation conversation = new Conversation();
 
     @Test
+    @Fires("H-10")
     void timeToLiveAloneMakesItPossible() throws IOException {
         conversation.serverHops(52).connect().client(ACK, clientHello("")).server(ACK);
         conversation.serverHops(61).server(RST | ACK);
@@ -24,6 +25,7 @@ class ForgedResetRulesTest {
     }
 
     @Test
+    @Fires("H-10")
     void sideThatGoesOnAfterItsResetMakesItProbable() throws IOException {
         conversation.serverHops(52).connect().client(ACK, clientHello("")).server(ACK);
         conversation.serverHops(61).shifted(0).server(RST | ACK);
@@ -35,6 +37,7 @@ class ForgedResetRulesTest {
     }
 
     @Test
+    @Fires("H-10")
     void synAckThatArrivesBehindTheResetOfTheSameSenderBetraysIt() throws IOException {
         conversation.id(0x1555).client(SYN);
         conversation.serverHops(46).server(RST | ACK);
@@ -45,6 +48,7 @@ class ForgedResetRulesTest {
     }
 
     @Test
+    @Spares("H-10")
     void changeOfOneHopIsARouteNotADevice() throws IOException {
         conversation.serverHops(52).connect().client(ACK, clientHello("")).server(ACK);
         conversation.serverHops(53).server(RST | ACK);
@@ -53,6 +57,7 @@ class ForgedResetRulesTest {
     }
 
     @Test
+    @Spares("H-10")
     void identificationZeroIsHowLinuxSendsResets() throws IOException {
         conversation.id(4711).connect().client(ACK, clientHello("")).server(ACK);
         conversation.id(0).server(RST | ACK);
@@ -61,6 +66,7 @@ class ForgedResetRulesTest {
     }
 
     @Test
+    @Spares("H-10")
     void synProxyThatAnswersFromNearbyIsNotTheSender() throws IOException {
         conversation.client(SYN).serverHops(63).server(SYN | ACK).client(ACK, clientHello(""));
         conversation.serverHops(52).server(ACK, "1503030002 0100").server(RST | ACK);
@@ -69,6 +75,7 @@ class ForgedResetRulesTest {
     }
 
     @Test
+    @Fires("H-10")
     void resetThatComesSoonerThanARoundTripIsNotOfTheFarEnd() throws IOException {
         conversation.client(SYN).pause(100).server(SYN | ACK).client(ACK, clientHello(""));
         conversation.server(RST | ACK);
@@ -77,6 +84,7 @@ class ForgedResetRulesTest {
     }
 
     @Test
+    @Spares("H-10")
     void resetAfterARoundTripMayBeOfTheFarEnd() throws IOException {
         conversation.client(SYN).pause(100).server(SYN | ACK).client(ACK, clientHello(""));
         conversation.pause(100).server(RST | ACK);

@@ -31,6 +31,7 @@ class HelloRulesTest {
     private final Conversation conversation = new Conversation().connect();
 
     @Test
+    @Fires("H-45")
     void tellsOfferThatDidNotArriveAsItWasSent() throws IOException {
         conversation.client(ACK, clientHello("", OFFERS_13));
         conversation.server(ACK, serverHelloEnding(KNOWS_13, ECDHE_RSA_AES_128));
@@ -39,6 +40,7 @@ class HelloRulesTest {
     }
 
     @Test
+    @Spares("H-45")
     void serverThatMarksItsVersionForAnOldClientLowersNothing() throws IOException {
         conversation.client(ACK, clientHello("")).server(ACK, serverHelloEnding(KNOWS_13, ECDHE_RSA_AES_128));
 
@@ -46,6 +48,8 @@ class HelloRulesTest {
     }
 
     @Test
+    @Fires("H-46")
+    @Spares("H-47")
     void tellsHelloRetryRequest() throws IOException {
         conversation
                 .client(ACK, clientHello("", OFFERS_13, keyShare(X25519)))
@@ -58,6 +62,16 @@ class HelloRulesTest {
     }
 
     @Test
+    @Spares("H-46")
+    void serverHelloThatTakesTheKeyShareAsksForNothing() throws IOException {
+        conversation.client(ACK, clientHello("", OFFERS_13, keyShare(X25519)));
+        conversation.server(ACK, serverHello(AES_128_SHA256, "", CHOOSES_13), encrypted(500));
+
+        assertThat(conversation.ids()).doesNotContain("H-46");
+    }
+
+    @Test
+    @Fires("H-47")
     void tellsHelloRetryRequestForWhatWasThere() throws IOException {
         conversation.client(ACK, clientHello("", OFFERS_13, keyShare(X25519))).server(ACK, helloRetryRequest(X25519));
 
@@ -65,6 +79,7 @@ class HelloRulesTest {
     }
 
     @Test
+    @Fires("H-47")
     void tellsSecondHelloRetryRequest() throws IOException {
         conversation
                 .client(ACK, clientHello("", OFFERS_13, keyShare(X25519)))
@@ -76,6 +91,7 @@ class HelloRulesTest {
     }
 
     @Test
+    @Spares("H-48")
     void changeCipherSpecOfCompatibilityMovesNothing() throws IOException {
         conversation.client(ACK, clientHello("", OFFERS_13), CHANGE_CIPHER_SPEC);
         conversation.server(ACK, serverHello(AES_128_SHA256, "", CHOOSES_13), CHANGE_CIPHER_SPEC, encrypted(500));
@@ -85,6 +101,7 @@ class HelloRulesTest {
     }
 
     @Test
+    @Fires("H-48")
     void tellsChangeCipherSpecThatIsTooLong() throws IOException {
         conversation.client(ACK, clientHello("", OFFERS_13));
         conversation.server(ACK, serverHello(AES_128_SHA256, "", CHOOSES_13), "14 0303 0002 0101", encrypted(500));
@@ -93,6 +110,7 @@ class HelloRulesTest {
     }
 
     @Test
+    @Fires("H-49")
     void tellsChoiceThatWasNotOffered() throws IOException {
         conversation.client(ACK, clientHelloWith("002f")).server(ACK, serverHello(ECDHE_RSA_AES_128, "", "0017 0000"));
 
@@ -100,6 +118,7 @@ class HelloRulesTest {
     }
 
     @Test
+    @Spares("H-49")
     void choiceThatWasOfferedIsFine() throws IOException {
         conversation.client(ACK, clientHelloWith("002f00ff")).server(ACK, serverHello("002f", "", "ff01 0001 00"));
 
@@ -107,6 +126,7 @@ class HelloRulesTest {
     }
 
     @Test
+    @Fires("H-50")
     void tellsThatOnlyClientHellosWithReservedValuesFail() throws IOException {
         conversation.client(ACK, clientHello("", OFFERS_13));
         conversation.server(ACK, serverHello(AES_128_SHA256, "", CHOOSES_13), encrypted(500));
@@ -118,6 +138,7 @@ class HelloRulesTest {
     }
 
     @Test
+    @Spares({"H-49", "H-50"})
     void reservedValuesThatSucceedAreWorthNoWord() throws IOException {
         conversation.client(ACK, clientHelloWith("1a1a1301", OFFERS_13));
         conversation.server(ACK, serverHello(AES_128_SHA256, "", CHOOSES_13), encrypted(500));
@@ -127,6 +148,7 @@ class HelloRulesTest {
     }
 
     @Test
+    @Fires("H-51")
     void saysThatTheNameMayBeTheOuterOne() throws IOException {
         conversation.client(ACK, clientHello("", OFFERS_13, extension("fe0d", "00 0001 0001 07 0001 aa 0001 bb")));
 
@@ -134,6 +156,7 @@ class HelloRulesTest {
     }
 
     @Test
+    @Spares("H-51")
     void clientHelloInTheClearIsNotEncrypted() throws IOException {
         conversation.client(ACK, clientHello("", OFFERS_13));
 

@@ -15,6 +15,7 @@ class IdleRulesTest {
     private final Conversation conversation = new Conversation();
 
     @Test
+    @Fires("H-93")
     void tellsConnectionThatIsForgottenInAPause() throws IOException {
         complete12(conversation).client(ACK, DATA_12).server(ACK, DATA_12).client(ACK);
         conversation.pause(90_000).client(ACK, DATA_12).server(RST);
@@ -24,6 +25,7 @@ class IdleRulesTest {
     }
 
     @Test
+    @Fires("H-93")
     void tellsThatNobodyAnswersAfterAPause() throws IOException {
         complete12(conversation).client(ACK, DATA_12).server(ACK, DATA_12).client(ACK);
         conversation
@@ -38,6 +40,7 @@ class IdleRulesTest {
     }
 
     @Test
+    @Spares("H-93")
     void pauseThatIsAnsweredAfterwardsIsHarmless() throws IOException {
         complete12(conversation).client(ACK, DATA_12).server(ACK, DATA_12).client(ACK);
         conversation.pause(90_000).client(ACK, DATA_12).server(ACK).server(RST | ACK);
@@ -46,6 +49,7 @@ class IdleRulesTest {
     }
 
     @Test
+    @Spares("H-93")
     void shortPauseForgetsNothing() throws IOException {
         complete12(conversation).client(ACK, DATA_12).server(ACK, DATA_12).client(ACK);
         conversation.pause(20_000).client(ACK, DATA_12).server(RST);
@@ -54,6 +58,7 @@ class IdleRulesTest {
     }
 
     @Test
+    @Spares("H-93")
     void sideThatHadClosedMayReset() throws IOException {
         complete12(conversation).client(ACK, DATA_12).server(FIN | ACK, DATA_12).client(ACK);
         conversation.pause(90_000).client(ACK, DATA_12).server(RST);

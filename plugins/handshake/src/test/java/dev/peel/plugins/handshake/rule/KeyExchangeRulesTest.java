@@ -24,6 +24,7 @@ class KeyExchangeRulesTest {
     private final Conversation conversation = new Conversation();
 
     @Test
+    @Fires("H-71")
     void tellsKeysThatDiffer() throws IOException {
         upToFinished().server(ACK, alert(2, 20));
 
@@ -33,6 +34,7 @@ class KeyExchangeRulesTest {
     }
 
     @Test
+    @Fires("H-71")
     void tellsAlertThatCannotBeReadRightAfterTheKeys() throws IOException {
         upToFinished().client(ACK, ENCRYPTED_ALERT_12).client(FIN | ACK);
 
@@ -40,6 +42,7 @@ class KeyExchangeRulesTest {
     }
 
     @Test
+    @Spares("H-71")
     void alertThatCannotBeReadAfterTheHandshakeIsAFarewell() throws IOException {
         complete12(conversation).client(ACK, ENCRYPTED_ALERT_12).client(FIN | ACK);
 
@@ -47,6 +50,7 @@ class KeyExchangeRulesTest {
     }
 
     @Test
+    @Fires("H-72")
     void tellsClientThatStopsAfterTheServersMessages() throws IOException {
         upToFlight().client(ACK).pause(20).client(FIN | ACK);
 
@@ -56,6 +60,7 @@ class KeyExchangeRulesTest {
     }
 
     @Test
+    @Spares("H-72")
     void clientThatSaysWhyDoesNotJustStop() throws IOException {
         upToFlight().client(ACK, alert(2, 48)).client(FIN | ACK);
 
@@ -63,6 +68,7 @@ class KeyExchangeRulesTest {
     }
 
     @Test
+    @Spares("H-72")
     void captureThatEndsSoonDoesNotSayThatTheClientStops() throws IOException {
         upToFlight().client(ACK);
 
@@ -70,6 +76,7 @@ class KeyExchangeRulesTest {
     }
 
     @Test
+    @Fires("H-73")
     void tellsServerThatStopsAfterTheClientsFinished() throws IOException {
         upToFinished().server(ACK).server(FIN | ACK);
 
@@ -78,6 +85,7 @@ class KeyExchangeRulesTest {
     }
 
     @Test
+    @Spares("H-73")
     void finishedThatNeverArrivedIsNotTheServersAffair() throws IOException {
         upToFinished().pause(10_000).client(FIN | ACK);
 
@@ -85,6 +93,7 @@ class KeyExchangeRulesTest {
     }
 
     @Test
+    @Fires("H-74")
     void tellsChangeCipherSpecBeforeTheKeys() throws IOException {
         upToFlight().client(ACK, CHANGE_CIPHER_SPEC).client(ACK, CLIENT_KEY_EXCHANGE);
 
@@ -93,6 +102,7 @@ class KeyExchangeRulesTest {
     }
 
     @Test
+    @Fires("H-74")
     void tellsChangeCipherSpecThatComesTwice() throws IOException {
         upToFlight().client(ACK, CLIENT_KEY_EXCHANGE, CHANGE_CIPHER_SPEC, CHANGE_CIPHER_SPEC);
 
@@ -100,6 +110,7 @@ class KeyExchangeRulesTest {
     }
 
     @Test
+    @Spares("H-74")
     void resumedHandshakeIsInOrderThoughTheServerComesFirst() throws IOException {
         conversation.connect().client(ACK, clientHello(ID));
         conversation.server(ACK, serverHello(ECDHE_RSA_AES_128, ID), CHANGE_CIPHER_SPEC, FINISHED_12);

@@ -20,6 +20,7 @@ class LossRulesTest {
     private final Conversation conversation = new Conversation();
 
     @Test
+    @Fires("P-01")
     void tellsSegmentsThatAreSentAgainAndAgain() throws IOException {
         conversation.connect().client(ACK, clientHello(""));
         int length = clientHello("").replace(" ", "").length() / 2;
@@ -33,6 +34,7 @@ class LossRulesTest {
     }
 
     @Test
+    @Spares("P-01")
     void oneSegmentSentAgainIsNoStorm() throws IOException {
         int length = clientHello("").replace(" ", "").length() / 2;
         conversation.connect().client(ACK, clientHello("")).pause(300).clientForgets(length);
@@ -42,6 +44,7 @@ class LossRulesTest {
     }
 
     @Test
+    @Fires("P-05")
     void tellsClosedWindowInTheHandshake() throws IOException {
         conversation.connect().client(ACK, clientHello("")).server(ACK, serverHello(ECDHE_RSA_AES_128, ""));
         conversation.window(0).client(ACK).window(0x1000).server(ACK, SERVER_HELLO_DONE);
@@ -51,6 +54,7 @@ class LossRulesTest {
     }
 
     @Test
+    @Spares("P-05")
     void windowThatIsClosedAfterTheHandshakeIsNotOfIt() throws IOException {
         complete12(conversation).server(ACK, DATA_12).client(ACK, DATA_12);
         conversation.window(0).client(ACK).client(FIN | ACK);
@@ -59,6 +63,7 @@ class LossRulesTest {
     }
 
     @Test
+    @Fires("P-05")
     void tellsWindowThatIsSmallerThanTheServersMessages() throws IOException {
         conversation.window(40).connect().client(ACK, clientHello(""));
         conversation.server(ACK, serverHello(ECDHE_RSA_AES_128, ""), SERVER_HELLO_DONE);
@@ -68,6 +73,7 @@ class LossRulesTest {
     }
 
     @Test
+    @Spares("P-05")
     void windowThatIsScaledIsLarger() throws IOException {
         conversation
                 .window(40)

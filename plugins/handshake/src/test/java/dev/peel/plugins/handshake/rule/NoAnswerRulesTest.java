@@ -23,6 +23,7 @@ class NoAnswerRulesTest {
     private final Conversation conversation = new Conversation();
 
     @Test
+    @Fires("H-30")
     void tellsClientHelloThatArrivesAndIsNotAnswered() throws IOException {
         conversation
                 .connect()
@@ -36,6 +37,7 @@ class NoAnswerRulesTest {
     }
 
     @Test
+    @Spares("H-30")
     void clientHelloAtTheEndOfTheCaptureMayYetBeAnswered() throws IOException {
         conversation.connect().client(ACK, clientHello("")).server(ACK);
 
@@ -43,6 +45,7 @@ class NoAnswerRulesTest {
     }
 
     @Test
+    @Spares("H-30")
     void clientHelloThatIsAnsweredWithAnAlertIsAnswered() throws IOException {
         conversation
                 .connect()
@@ -55,6 +58,8 @@ class NoAnswerRulesTest {
     }
 
     @Test
+    @Fires("H-34")
+    @Spares("H-33")
     void tellsResetThatAnswersAClientHello() throws IOException {
         conversation
                 .connect()
@@ -66,6 +71,7 @@ class NoAnswerRulesTest {
     }
 
     @Test
+    @Spares("H-34")
     void resetBehindAnAlertIsNoAnswerWithoutAWord() throws IOException {
         conversation
                 .connect()
@@ -77,6 +83,8 @@ class NoAnswerRulesTest {
     }
 
     @Test
+    @Fires("H-35")
+    @Spares("H-34")
     void tellsFinThatAnswersAClientHello() throws IOException {
         conversation.connect().client(ACK, clientHello("")).server(FIN | ACK);
 
@@ -84,6 +92,16 @@ class NoAnswerRulesTest {
     }
 
     @Test
+    @Spares("H-35")
+    void finThatFollowsAnAlertIsNotTheAnswer() throws IOException {
+        conversation.connect().client(ACK, clientHello("")).server(FIN | ACK, alert(2, 40));
+
+        assertThat(conversation.ids()).doesNotContain("H-35");
+    }
+
+    @Test
+    @Fires("H-33")
+    @Spares("H-34")
     void tellsClientHelloThatFailsWhenItIsSplit() throws IOException {
         good(conversation);
         conversation.between("192.0.2.1", 40001, "192.0.2.2", 443).connect();
@@ -97,6 +115,8 @@ class NoAnswerRulesTest {
     }
 
     @Test
+    @Fires("H-34")
+    @Spares("H-33")
     void splitClientHelloOfWhichNoneIsWholeElsewhereIsJustRefused() throws IOException {
         conversation.connect();
         String hello = clientHello("", OFFERS_13, PADDING).replace(" ", "");

@@ -14,6 +14,8 @@ import static dev.peel.plugins.handshake.Records.encrypted;
 import static dev.peel.plugins.handshake.Records.serverHello;
 
 import dev.peel.plugins.handshake.Conversation;
+import dev.peel.plugins.handshake.certificate.Certificates;
+import java.util.HexFormat;
 
 /** The packets up to some step, which tests go on from. */
 final class Openers {
@@ -51,5 +53,16 @@ final class Openers {
                 .connect()
                 .client(ACK, clientHello("", OFFERS_13))
                 .server(ACK, serverHello(AES_128_SHA256, "", CHOOSES_13), encrypted(500));
+    }
+
+    /** {@return a Certificate message with the certificates of these names} */
+    static String certificates(String... names) {
+        StringBuilder list = new StringBuilder();
+        for (byte[] certificate : Certificates.of(names)) {
+            list.append("%06x".formatted(certificate.length))
+                    .append(HexFormat.of().formatHex(certificate));
+        }
+        int length = list.length() / 2;
+        return "16 0303 %04x 0b %06x %06x".formatted(length + 7, length + 3, length) + list;
     }
 }

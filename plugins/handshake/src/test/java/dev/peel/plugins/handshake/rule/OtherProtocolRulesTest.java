@@ -20,6 +20,7 @@ class OtherProtocolRulesTest {
     private final Conversation conversation = new Conversation();
 
     @Test
+    @Fires("H-20")
     void tellsPlainHttpToATlsPort() throws IOException {
         conversation.connect().client(ACK, REQUEST).server(FIN | ACK, ascii("HTTP/1.1 400 Bad Request\r\n\r\n"));
 
@@ -28,6 +29,7 @@ class OtherProtocolRulesTest {
     }
 
     @Test
+    @Fires("H-20")
     void plainHttpThatIsAnsweredWithAnAlertGoesToATlsPortWhateverItsNumber() throws IOException {
         conversation.between("192.0.2.1", 40000, "192.0.2.2", 9999);
         conversation.connect().client(ACK, REQUEST).server(FIN | ACK, alert(2, 10));
@@ -36,6 +38,7 @@ class OtherProtocolRulesTest {
     }
 
     @Test
+    @Spares("H-20")
     void plainHttpToAnHttpPortIsFine() throws IOException {
         conversation.between("192.0.2.1", 40000, "192.0.2.2", 80);
         conversation.connect().client(ACK, REQUEST).server(FIN | ACK, ascii("HTTP/1.1 200 OK\r\n\r\n"));
@@ -44,6 +47,7 @@ class OtherProtocolRulesTest {
     }
 
     @Test
+    @Fires("H-21")
     void tellsTlsToAPlainPort() throws IOException {
         conversation.between("192.0.2.1", 40000, "192.0.2.2", 80);
         conversation.connect().client(ACK, clientHello("")).server(ACK, ascii("HTTP/1.1 400 Bad Request\r\n\r\n"));
@@ -52,6 +56,7 @@ class OtherProtocolRulesTest {
     }
 
     @Test
+    @Spares({"H-21", "H-22"})
     void alertOfATlsServerIsNoPlainAnswer() throws IOException {
         conversation.connect().client(ACK, clientHello("")).server(ACK, alert(2, 40));
 
@@ -59,6 +64,8 @@ class OtherProtocolRulesTest {
     }
 
     @Test
+    @Fires("H-22")
+    @Spares("H-21")
     void tellsClientHelloAfterABanner() throws IOException {
         conversation.between("192.0.2.1", 40000, "192.0.2.2", 25);
         conversation
@@ -71,6 +78,7 @@ class OtherProtocolRulesTest {
     }
 
     @Test
+    @Spares({"H-21", "H-22"})
     void clientHelloAfterStarttlsIsAskedFor() throws IOException {
         conversation.between("192.0.2.1", 40000, "192.0.2.2", 25);
         conversation.connect().server(ACK, ascii("220 mail.example.test ESMTP\r\n"));
@@ -81,6 +89,7 @@ class OtherProtocolRulesTest {
     }
 
     @Test
+    @Fires("H-24")
     void tellsTunnelAsANote() throws IOException {
         conversation.connect().client(ACK, ascii("PROXY TCP4 192.0.2.9 192.0.2.2 50000 443\r\n"));
 
@@ -88,6 +97,7 @@ class OtherProtocolRulesTest {
     }
 
     @Test
+    @Fires("H-24")
     void tellsProxyThatRefuses() throws IOException {
         conversation.connect().client(ACK, "050100").server(ACK, "05ff").client(FIN | ACK);
 
@@ -95,6 +105,24 @@ class OtherProtocolRulesTest {
     }
 
     @Test
+    @Spares("H-24")
+    void textThatOnlyBeginsLikeAProxysIsNoTunnel() throws IOException {
+        conversation.connect().client(ACK, ascii("PROXYING is what this is not\r\n"));
+
+        assertThat(conversation.ids()).doesNotContain("H-24");
+    }
+
+    @Test
+    @Spares("H-24")
+    void bytesThatOnlyBeginLikeThoseOfSocksAreNoTunnel() throws IOException {
+        conversation.connect().client(ACK, "050100").between("192.0.2.1", 40001, "192.0.2.2", 443);
+        conversation.connect().client(ACK, "0501000000").server(ACK, "05ff").client(FIN | ACK);
+
+        assertThat(conversation.ids()).doesNotContain("H-24");
+    }
+
+    @Test
+    @Fires("H-29")
     void tellsBytesOfNoKnownProtocol() throws IOException {
         conversation.connect().client(ACK, "f0e1d2c3b4a5968778695a4b").client(FIN | ACK);
 
@@ -102,6 +130,7 @@ class OtherProtocolRulesTest {
     }
 
     @Test
+    @Spares("H-29")
     void bytesOfNoKnownProtocolToAnotherPortAreNobodysBusiness() throws IOException {
         conversation.between("192.0.2.1", 40000, "192.0.2.2", 5555);
         conversation.connect().client(ACK, "f0e1d2c3b4a5968778695a4b").client(FIN | ACK);
@@ -110,6 +139,7 @@ class OtherProtocolRulesTest {
     }
 
     @Test
+    @Fires("H-28")
     void tellsClientHelloInTheFormOfSsl2() throws IOException {
         conversation.connect().client(ACK, "801c 01 0303 0003 0000 0010 00002f" + "11".repeat(16));
 
@@ -117,6 +147,7 @@ class OtherProtocolRulesTest {
     }
 
     @Test
+    @Spares("H-28")
     void clientHelloOfTodayIsNotInThatForm() throws IOException {
         conversation.connect().client(ACK, clientHello(""));
 

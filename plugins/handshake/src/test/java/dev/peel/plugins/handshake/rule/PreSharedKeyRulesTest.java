@@ -22,6 +22,7 @@ class PreSharedKeyRulesTest {
     private static final String KEY = extension("0029", "0000");
 
     @Test
+    @Fires("H-87")
     void tellsKeyThatIsWrong() throws IOException {
         conversation.connect().client(ACK, clientHello("", OFFERS_13, KEY)).server(ACK, alert(2, 51));
 
@@ -32,6 +33,7 @@ class PreSharedKeyRulesTest {
     }
 
     @Test
+    @Fires("H-87")
     void tellsKeyThatIsNotTheLastExtension() throws IOException {
         conversation.connect().client(ACK, clientHello("", KEY, OFFERS_13)).server(ACK, alert(2, 47));
 
@@ -39,6 +41,8 @@ class PreSharedKeyRulesTest {
     }
 
     @Test
+    @Fires("H-39")
+    @Spares("H-87")
     void alertWithoutKeyIsOfSomethingElse() throws IOException {
         conversation.connect().client(ACK, clientHello("", OFFERS_13)).server(ACK, alert(2, 47));
 
@@ -46,6 +50,7 @@ class PreSharedKeyRulesTest {
     }
 
     @Test
+    @Fires("H-78")
     void tellsDataThatIsSentBeforeTheAnswer() throws IOException {
         conversation.connect().client(ACK, clientHello("", OFFERS_13, "002a 0000", KEY), encrypted(40));
         conversation.server(ACK, serverHello(AES_128_SHA256, "", CHOOSES_13, KEY), encrypted(80));
@@ -54,6 +59,7 @@ class PreSharedKeyRulesTest {
     }
 
     @Test
+    @Fires("H-78")
     void tellsThatEarlyDataIsRefusedWithTheKey() throws IOException {
         conversation.connect().client(ACK, clientHello("", OFFERS_13, "002a 0000", KEY), encrypted(40));
         conversation.server(ACK, serverHello(AES_128_SHA256, "", CHOOSES_13), encrypted(500));
@@ -62,6 +68,7 @@ class PreSharedKeyRulesTest {
     }
 
     @Test
+    @Spares("H-78")
     void handshakeWithoutEarlyDataIsNotToldOfIt() throws IOException {
         assertThat(complete13(conversation).ids()).doesNotContain("H-78");
     }

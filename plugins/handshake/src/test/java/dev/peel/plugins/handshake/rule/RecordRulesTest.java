@@ -16,6 +16,7 @@ class RecordRulesTest {
     private final Conversation conversation = new Conversation().connect().client(ACK, clientHello(""));
 
     @Test
+    @Fires("H-52")
     void tellsBytesThatAreNoRecord() throws IOException {
         conversation.server(ACK, serverHello(ECDHE_RSA_AES_128, ""));
         conversation.server(ACK, ascii("this is no record of TLS, is it?"));
@@ -24,6 +25,7 @@ class RecordRulesTest {
     }
 
     @Test
+    @Spares("H-52")
     void recordThatGoesOnInTheNextSegmentIsWhole() throws IOException {
         String done = SERVER_HELLO_DONE.replace(" ", "");
         conversation.server(ACK, serverHello(ECDHE_RSA_AES_128, ""), done.substring(0, 6));
@@ -33,6 +35,8 @@ class RecordRulesTest {
     }
 
     @Test
+    @Fires("H-21")
+    @Spares("H-52")
     void serverThatNeverSpokeTlsBreaksNothingOff() throws IOException {
         conversation.server(ACK, ascii("HTTP/1.1 400 Bad Request\r\n\r\n"));
 

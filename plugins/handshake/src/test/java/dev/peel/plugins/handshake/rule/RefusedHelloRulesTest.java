@@ -36,6 +36,7 @@ class RefusedHelloRulesTest {
     }
 
     @Test
+    @Fires("H-37")
     void tellsVersionThatIsRefused() throws IOException {
         refused(70);
 
@@ -44,6 +45,7 @@ class RefusedHelloRulesTest {
     }
 
     @Test
+    @Fires("H-38")
     void tellsThatNothingIsCommon() throws IOException {
         refused(40);
 
@@ -52,6 +54,7 @@ class RefusedHelloRulesTest {
     }
 
     @Test
+    @Fires("H-38")
     void namesWhatIsNotOfferedThoughTheServerChoosesIt() throws IOException {
         conversation.connect().client(ACK, clientHello("", OFFERS_13));
         conversation.server(ACK, serverHello("1301", "", CHOOSES_13), encrypted(500));
@@ -63,6 +66,7 @@ class RefusedHelloRulesTest {
     }
 
     @Test
+    @Spares({"H-37", "H-38"})
     void alertBehindTheServerHelloIsNoRefusalOfTheOffer() throws IOException {
         conversation.connect().client(ACK, clientHello(""));
         conversation.server(ACK, serverHello(ECDHE_RSA_AES_128, ""), alert(2, 40));
@@ -71,6 +75,7 @@ class RefusedHelloRulesTest {
     }
 
     @Test
+    @Fires("H-39")
     void tellsMessageThatIsCalledWrong() throws IOException {
         conversation.connect().client(ACK, clientHello(""));
         conversation.server(ACK, serverHello(ECDHE_RSA_AES_128, "")).client(FIN | ACK, alert(2, 47));
@@ -80,6 +85,7 @@ class RefusedHelloRulesTest {
     }
 
     @Test
+    @Spares("H-39")
     void closeNotifyCallsNothingWrong() throws IOException {
         conversation.connect().client(ACK, clientHello(""));
         conversation.server(ACK, serverHello(ECDHE_RSA_AES_128, "")).client(FIN | ACK, alert(1, 0));
@@ -88,6 +94,7 @@ class RefusedHelloRulesTest {
     }
 
     @Test
+    @Fires("H-40")
     void tellsNameThatTheServerDoesNotKnow() throws IOException {
         refused(112);
 
@@ -96,6 +103,15 @@ class RefusedHelloRulesTest {
     }
 
     @Test
+    @Spares("H-40")
+    void nameInAClientHelloThatIsRefusedForAnotherReasonIsNotTheReason() throws IOException {
+        refused(40);
+
+        assertThat(conversation.ids()).contains("H-38").doesNotContain("H-40");
+    }
+
+    @Test
+    @Fires("H-40")
     void warningOfANameIsWorthANoteOnly() throws IOException {
         conversation.connect().client(ACK, clientHello("", serverName("shop.example.test")));
         conversation.server(ACK, alert(1, 112), serverHello(ECDHE_RSA_AES_128, ""), SERVER_HELLO_DONE);
@@ -106,6 +122,7 @@ class RefusedHelloRulesTest {
     }
 
     @Test
+    @Fires("H-41")
     void tellsProtocolThatIsNotCommon() throws IOException {
         refused(120);
 
@@ -113,6 +130,7 @@ class RefusedHelloRulesTest {
     }
 
     @Test
+    @Fires("H-42")
     void tellsOfferOfProtocolsThatIsIgnored() throws IOException {
         conversation.connect().client(ACK, clientHello("", HTTP_2));
         conversation
@@ -123,6 +141,7 @@ class RefusedHelloRulesTest {
     }
 
     @Test
+    @Spares({"H-41", "H-42"})
     void answerToTheOfferOfProtocolsIsNotIgnored() throws IOException {
         conversation.connect().client(ACK, clientHello("", HTTP_2));
         conversation
@@ -133,6 +152,7 @@ class RefusedHelloRulesTest {
     }
 
     @Test
+    @Fires({"H-43", "H-44"})
     void tellsSecondTryWithAnOlderVersionAndWhatFailedFirst() throws IOException {
         conversation.connect().client(ACK, clientHello("", OFFERS_13)).server(RST | ACK);
         conversation.between("192.0.2.1", 40001, "192.0.2.2", 443).connect();
@@ -143,6 +163,7 @@ class RefusedHelloRulesTest {
     }
 
     @Test
+    @Spares({"H-43", "H-44"})
     void secondTryWithTheSameVersionIsNoDance() throws IOException {
         conversation.connect().client(ACK, clientHello("", OFFERS_13)).server(RST | ACK);
         conversation.between("192.0.2.1", 40001, "192.0.2.2", 443).connect();

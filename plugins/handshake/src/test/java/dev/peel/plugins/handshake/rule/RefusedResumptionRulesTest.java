@@ -29,6 +29,7 @@ class RefusedResumptionRulesTest {
     private static final String EXTENDED_SECRET = "0017 0000";
 
     @Test
+    @Fires("H-84")
     void tellsIdThatTheServerDoesNotTakeUp() throws IOException {
         full12(conversation.connect(), clientHello(ID), OTHER_ID);
 
@@ -38,6 +39,7 @@ class RefusedResumptionRulesTest {
     }
 
     @Test
+    @Fires("H-84")
     void tellsServerThatKeepsNoSessions() throws IOException {
         full12(conversation.connect(), clientHello(ID), "");
 
@@ -45,6 +47,7 @@ class RefusedResumptionRulesTest {
     }
 
     @Test
+    @Spares("H-84")
     void idThatIsMadeUpForTls13IsNotRefused() throws IOException {
         full12(conversation.connect(), clientHello(ID, extension("002b", "04 0304 0303")), OTHER_ID);
 
@@ -52,6 +55,7 @@ class RefusedResumptionRulesTest {
     }
 
     @Test
+    @Fires("H-84")
     void idThatWasGivenIsMeantThoughTls13IsOffered() throws IOException {
         String offers = extension("002b", "04 0304 0303");
         full12(conversation.connect(), clientHello("", offers), ID).client(FIN | ACK);
@@ -62,6 +66,8 @@ class RefusedResumptionRulesTest {
     }
 
     @Test
+    @Fires("H-85")
+    @Spares({"H-84", "H-86"})
     void tellsTicketThatTheServerDoesNotTake() throws IOException {
         full12(conversation.connect(), clientHello("", ticket(32)), "");
 
@@ -70,6 +76,7 @@ class RefusedResumptionRulesTest {
     }
 
     @Test
+    @Spares("H-85")
     void offerOfTicketsIsNoTicket() throws IOException {
         full12(conversation.connect(), clientHello("", ticket(0)), "");
 
@@ -77,6 +84,7 @@ class RefusedResumptionRulesTest {
     }
 
     @Test
+    @Fires("H-86")
     void tellsKeyThatTheServerDoesNotTake() throws IOException {
         conversation.connect().client(ACK, clientHello("", OFFERS_13, "002d 0002 01 00", extension("0029", "0000")));
         conversation.server(ACK, serverHello(AES_128_SHA256, "", CHOOSES_13), encrypted(500));
@@ -86,11 +94,13 @@ class RefusedResumptionRulesTest {
     }
 
     @Test
+    @Spares("H-86")
     void handshakeWithoutKeyRefusesNone() throws IOException {
         assertThat(complete13(conversation).ids()).doesNotContain("H-86");
     }
 
     @Test
+    @Fires("H-88")
     void tellsServerThatHasToAbortForTheExtendedSecret() throws IOException {
         full12(conversation.connect(), clientHello("", EXTENDED_SECRET), ID, EXTENDED_SECRET)
                 .client(FIN | ACK);
@@ -103,6 +113,7 @@ class RefusedResumptionRulesTest {
     }
 
     @Test
+    @Spares("H-88")
     void sessionThatIsOfferedAsItWasMadeHasNoDifferentSecret() throws IOException {
         full12(conversation.connect(), clientHello("", EXTENDED_SECRET), ID, EXTENDED_SECRET)
                 .client(FIN | ACK);
@@ -113,6 +124,8 @@ class RefusedResumptionRulesTest {
     }
 
     @Test
+    @Fires("H-89")
+    @Spares("H-89")
     void tellsHandshakesThatCouldHaveBeenShorter() throws IOException {
         handshakes(6, 40_000, 1000);
 
@@ -125,6 +138,7 @@ class RefusedResumptionRulesTest {
     }
 
     @Test
+    @Spares("H-89")
     void fewHandshakesAreNoWaste() throws IOException {
         handshakes(5, 40_000, 1000);
 
@@ -135,6 +149,7 @@ class RefusedResumptionRulesTest {
     }
 
     @Test
+    @Spares("H-89")
     void sessionThatIsTooOldIsNoWaste() throws IOException {
         handshakes(6, 40_000, 400_000);
 

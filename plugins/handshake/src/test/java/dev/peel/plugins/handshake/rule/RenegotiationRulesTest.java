@@ -20,6 +20,8 @@ class RenegotiationRulesTest {
     private static final String INFO = "ff01 0001 00";
 
     @Test
+    @Fires("H-76")
+    @Spares("H-70")
     void tellsSecondHandshake() throws IOException {
         full12(conversation.connect(), clientHello("", INFO), "", INFO)
                 .client(ACK, DATA_12)
@@ -33,6 +35,7 @@ class RenegotiationRulesTest {
     }
 
     @Test
+    @Fires("H-76")
     void tellsThatASecondHandshakeIsRefused() throws IOException {
         full12(conversation.connect(), clientHello("", INFO), "", INFO)
                 .client(ACK, DATA_12)
@@ -43,6 +46,7 @@ class RenegotiationRulesTest {
     }
 
     @Test
+    @Fires("H-76")
     void tellsSecondHandshakeThatIsOpenToAttack() throws IOException {
         complete12(conversation).client(ACK, DATA_12).server(ACK, DATA_12).client(ACK, FINISHED_12);
 
@@ -50,6 +54,7 @@ class RenegotiationRulesTest {
     }
 
     @Test
+    @Fires("H-70")
     void tellsServerThatAsksForAnotherHandshake() throws IOException {
         full12(conversation.connect(), clientHello("", INFO), "", INFO)
                 .client(ACK, DATA_12)
@@ -59,6 +64,7 @@ class RenegotiationRulesTest {
     }
 
     @Test
+    @Spares({"H-70", "H-76"})
     void dataIsNoSecondHandshake() throws IOException {
         complete12(conversation).client(ACK, DATA_12).server(ACK, DATA_12);
 

@@ -27,6 +27,8 @@ class ResumptionRulesTest {
     private final Conversation conversation = new Conversation();
 
     @Test
+    @Fires("H-80")
+    @Spares({"H-81", "H-82", "H-84"})
     void tellsSessionThatIsTakenUpByItsId() throws IOException {
         full12(conversation.connect(), clientHello(""), ID).client(FIN | ACK);
         conversation.between("192.0.2.1", 40001, "192.0.2.2", 443).connect();
@@ -40,6 +42,7 @@ class ResumptionRulesTest {
     }
 
     @Test
+    @Fires("H-81")
     void tellsSessionThatIsTakenUpByATicket() throws IOException {
         conversation.connect().client(ACK, clientHello("", ticket(32)));
         conversation.server(ACK, serverHello(ECDHE_RSA_AES_128, ""), CHANGE_CIPHER_SPEC, FINISHED_12);
@@ -49,6 +52,7 @@ class ResumptionRulesTest {
     }
 
     @Test
+    @Fires("H-82")
     void tellsSessionThatIsTakenUpByAKey() throws IOException {
         conversation.connect().client(ACK, clientHello("", OFFERS_13, extension("0029", "0000")));
         conversation.server(ACK, serverHello(AES_128_SHA256, "", CHOOSES_13, extension("0029", "0000")), encrypted(80));
@@ -58,6 +62,7 @@ class ResumptionRulesTest {
     }
 
     @Test
+    @Spares({"H-80", "H-82"})
     void echoOfTheSessionIdInTls13IsNoResumption() throws IOException {
         conversation.connect().client(ACK, clientHello(ID, OFFERS_13));
         conversation.server(ACK, serverHello(AES_128_SHA256, ID, CHOOSES_13), CHANGE_CIPHER_SPEC, encrypted(500));
@@ -67,6 +72,7 @@ class ResumptionRulesTest {
     }
 
     @Test
+    @Spares({"H-80", "H-81", "H-82"})
     void fullHandshakeTakesNothingUp() throws IOException {
         assertThat(complete12(conversation).ids()).isEmpty();
     }

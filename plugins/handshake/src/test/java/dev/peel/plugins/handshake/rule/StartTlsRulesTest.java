@@ -29,6 +29,7 @@ class StartTlsRulesTest {
     }
 
     @Test
+    @Fires("H-23")
     void tellsProxyThatRefuses() throws IOException {
         conversation.between("192.0.2.1", 40000, "192.0.2.2", 3128).connect();
         conversation.client(
@@ -41,6 +42,7 @@ class StartTlsRulesTest {
     }
 
     @Test
+    @Fires("H-23")
     void proxyThatLeadsOnIsWorthANote() throws IOException {
         conversation.between("192.0.2.1", 40000, "192.0.2.2", 3128).connect();
         conversation.client(ACK, ascii("CONNECT shop.example.test:443 HTTP/1.1\r\n\r\n"));
@@ -52,6 +54,17 @@ class StartTlsRulesTest {
     }
 
     @Test
+    @Spares("H-23")
+    void requestToAProxyForAPageAsksForNoTunnel() throws IOException {
+        conversation.between("192.0.2.1", 40000, "192.0.2.2", 3128).connect();
+        conversation.client(ACK, ascii("GET http://shop.example.test/ HTTP/1.1\r\n\r\n"));
+        conversation.server(FIN | ACK, ascii("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n"));
+
+        assertThat(conversation.ids()).doesNotContain("H-23");
+    }
+
+    @Test
+    @Fires("H-25")
     void tellsServerThatRefusesToBeginTls() throws IOException {
         mail(40000).server(ACK, OFFER).client(ACK, ascii("STARTTLS\r\n"));
         conversation.server(ACK, ascii("454 TLS not available\r\n")).client(FIN | ACK);
@@ -61,6 +74,7 @@ class StartTlsRulesTest {
     }
 
     @Test
+    @Spares({"H-25", "H-26", "H-27"})
     void serverThatAgreesToBeginTlsDoesNotRefuse() throws IOException {
         mail(40000).server(ACK, OFFER).client(ACK, ascii("STARTTLS\r\n"));
         conversation.server(ACK, ascii("220 go ahead\r\n")).client(ACK, clientHello(""));
@@ -69,6 +83,7 @@ class StartTlsRulesTest {
     }
 
     @Test
+    @Fires("H-25")
     void clientThatGoesOnInTheClearHasNotFailed() throws IOException {
         mail(40000).server(ACK, OFFER).client(ACK, ascii("STARTTLS\r\n"));
         conversation
@@ -81,6 +96,7 @@ class StartTlsRulesTest {
     }
 
     @Test
+    @Fires("H-26")
     void tellsOfferThatIsMissingThoughTheServerMakesItElsewhere() throws IOException {
         mail(40000).server(ACK, OFFER).client(FIN | ACK);
         mail(40001).server(ACK, NO_OFFER).client(FIN | ACK);
@@ -89,6 +105,7 @@ class StartTlsRulesTest {
     }
 
     @Test
+    @Fires("H-26")
     void tellsOfferThatIsOverwritten() throws IOException {
         mail(40000).server(ACK, OVERWRITTEN).client(FIN | ACK);
 
@@ -96,6 +113,7 @@ class StartTlsRulesTest {
     }
 
     @Test
+    @Spares("H-26")
     void serverThatNeverOffersTlsIsNotRobbedOfIt() throws IOException {
         mail(40000).server(ACK, NO_OFFER).client(FIN | ACK);
         mail(40001).server(ACK, NO_OFFER).client(FIN | ACK);
@@ -104,6 +122,7 @@ class StartTlsRulesTest {
     }
 
     @Test
+    @Fires("H-27")
     void tellsCommandsBehindTheRequestForTls() throws IOException {
         mail(40000).server(ACK, OFFER).client(ACK, ascii("STARTTLS\r\nMAIL FROM:<a@example.test>\r\n"));
 
@@ -111,6 +130,7 @@ class StartTlsRulesTest {
     }
 
     @Test
+    @Spares("H-27")
     void clientThatWaitsForTheAnswerInjectsNothing() throws IOException {
         mail(40000).server(ACK, OFFER).client(ACK, ascii("STARTTLS\r\n"));
 

@@ -2,6 +2,7 @@ package dev.peel.plugins.handshake.rule;
 
 import static dev.peel.plugins.handshake.Conversation.ACK;
 import static dev.peel.plugins.handshake.Records.ECDHE_RSA_AES_128;
+import static dev.peel.plugins.handshake.Records.RANDOM;
 import static dev.peel.plugins.handshake.Records.SERVER_HELLO_DONE;
 import static dev.peel.plugins.handshake.Records.clientHello;
 import static dev.peel.plugins.handshake.Records.clientHelloWith;
@@ -9,8 +10,11 @@ import static dev.peel.plugins.handshake.Records.serverHello;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.peel.plugins.handshake.Conversation;
+import dev.peel.plugins.handshake.Verdict;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WeaknessRulesTest {
     private final Conversation conversation = new Conversation();
@@ -18,6 +22,7 @@ class WeaknessRulesTest {
     private static final String SIGNATURES = "000d 0004 0002 0403";
 
     @Test
+    @Fires("H-75")
     void tellsKeyExchangeByRsaAlone() throws IOException {
         chooses("002f");
 
@@ -26,13 +31,65 @@ class WeaknessRulesTest {
     }
 
     @Test
+    @Fires("H-75")
     void tellsBrokenCiphers() throws IOException {
         chooses("0005");
 
         assertThat(conversation.verdict("H-75").text()).contains("TLS_RSA_WITH_RC4_128_SHA");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0003, for export",
+        "0002, encrypts nothing",
+        "0034, without a certificate",
+        "000a, broken or short",
+        "c011, broken or short",
+        "003c, by RSA alone"
+    })
+    @Fires("H-75")
+    void tellsWhatIsWeakInASuite(String suite, String what) throws IOException {
+        chooses(suite);
+
+        assertThat(conversation.verdict("H-75").text()).contains(what);
+    }
+
     @Test
+    @Fires("H-75")
+    void tellsVersionThatIsRetired() throws IOException {
+        conversation.connect().client(ACK, clientHello(""));
+        conversation.server(
+                ACK, serverHello(ECDHE_RSA_AES_128, "").replace("0303" + RANDOM, "0302" + RANDOM), SERVER_HELLO_DONE);
+
+        assertThat(conversation.verdict("H-75").text()).contains("TLS 1.1 (retired)");
+    }
+
+    @Test
+    @Fires("H-75")
+    void tellsCompression() throws IOException {
+        conversation.connect().client(ACK, clientHello(""));
+        conversation.server(ACK, serverHello(ECDHE_RSA_AES_128, "").replace("c02f00", "c02f01"), SERVER_HELLO_DONE);
+
+        assertThat(conversation.verdict("H-75").text()).contains("compression, which gives secrets away");
+    }
+
+    @Test
+    @Fires("H-75")
+    void tellsAllThatIsWeakAtOnce() throws IOException {
+        conversation.connect().client(ACK, clientHelloWith("0005"));
+        conversation.server(ACK, serverHello("0005", "").replace("0303" + RANDOM, "0301" + RANDOM), SERVER_HELLO_DONE);
+        conversation.client(ACK, "18 0303 0003 01 4000");
+
+        assertThat(conversation.verdicts())
+                .filteredOn(verdict -> verdict.id().equals("H-75"))
+                .extracting(Verdict::text)
+                .satisfiesExactlyInAnyOrder(
+                        weak -> assertThat(weak).contains("TLS 1.0 (retired)", "RC4"),
+                        heartbeat -> assertThat(heartbeat).contains("heartbeat"));
+    }
+
+    @Test
+    @Spares("H-75")
     void modernSuiteIsNotWeak() throws IOException {
         chooses(ECDHE_RSA_AES_128);
 
@@ -40,6 +97,7 @@ class WeaknessRulesTest {
     }
 
     @Test
+    @Fires("H-75")
     void tellsShortDiffieHellmanGroup() throws IOException {
         chooses("009e", keyExchange(128));
 
@@ -47,6 +105,7 @@ class WeaknessRulesTest {
     }
 
     @Test
+    @Spares("H-75")
     void longDiffieHellmanGroupIsNotWeak() throws IOException {
         chooses("009e", keyExchange(256));
 
@@ -54,6 +113,7 @@ class WeaknessRulesTest {
     }
 
     @Test
+    @Fires("H-75")
     void tellsHeartbeatThatClaimsMoreThanItHas() throws IOException {
         conversation.connect().client(ACK, clientHello("")).server(ACK, serverHello(ECDHE_RSA_AES_128, ""));
         conversation.client(ACK, "18 0303 0003 01 4000");
@@ -63,6 +123,7 @@ class WeaknessRulesTest {
     }
 
     @Test
+    @Spares("H-75")
     void honestHeartbeatIsHarmless() throws IOException {
         conversation.connect().client(ACK, clientHello("")).server(ACK, serverHello(ECDHE_RSA_AES_128, ""));
         conversation.client(ACK, "18 0303 0015 01 0002 abcd" + "00".repeat(16));
@@ -71,6 +132,7 @@ class WeaknessRulesTest {
     }
 
     @Test
+    @Fires("H-66")
     void tellsSignatureThatWasNotOffered() throws IOException {
         conversation.connect().client(ACK, clientHello("", SIGNATURES));
         conversation.server(ACK, serverHello(ECDHE_RSA_AES_128, ""), signed("0804"), SERVER_HELLO_DONE);
@@ -79,6 +141,7 @@ class WeaknessRulesTest {
     }
 
     @Test
+    @Spares("H-66")
     void signatureThatWasOfferedIsAllRight() throws IOException {
         conversation.connect().client(ACK, clientHello("", SIGNATURES));
         conversation.server(ACK, serverHello(ECDHE_RSA_AES_128, ""), signed("0403"), SERVER_HELLO_DONE);

@@ -1,0 +1,32 @@
+package dev.peel.repl.cli;
+
+import dev.peel.core.dissect.Registry;
+import dev.peel.repl.script.TypeScript;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints what scripts see as declarations of TypeScript. */
+@Command(name = "types", description = "Prints peel.d.ts, by which editors complete and check scripts.")
+final class TypesCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and end.")
+    boolean help;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(TypeScript.declarations(Registry.load()));
+        out.flush();
+        return CommandLine.ExitCode.OK;
+    }
+}
