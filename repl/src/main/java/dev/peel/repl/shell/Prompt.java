@@ -3,6 +3,7 @@ package dev.peel.repl.shell;
 import dev.peel.core.capture.CaptureException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
@@ -29,7 +30,11 @@ final class Prompt {
 
     /** Runs the prompt to its end and returns the exit code. */
     static int run(ShellSetup setup, @Nullable String file) throws IOException {
-        try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
+        try (Terminal terminal = TerminalBuilder.builder()
+                .system(true)
+                .dumb(true)
+                .encoding(StandardCharsets.UTF_8) // as all that peel prints
+                .build()) {
             return run(setup, terminal, file);
         }
     }
@@ -89,6 +94,7 @@ final class Prompt {
     }
 
     private void interrupt() {
+        terminal.writer().println(); // behind the ^C that the terminal shows
         if (isRunning && !session.scripts().interrupt()) {
             thread.interrupt();
         }
