@@ -12,7 +12,7 @@ const rows = packets
       server: `${p.get("ip.src") ?? p.get("ipv6.src")}:${p.get("tcp.srcport")}`,
       certificate: i === 0 ? p.get("x509ce.dNSName") ?? "" : `number ${i + 1} of its chain`,
       expires: new Date(end).toISOString().slice(0, 10),
-      days: Math.floor((end - p.time) / DAY),
+      days: Math.floor((end - p.time.getTime()) / DAY),
     }));
   })
   .filter(row => row.days <= days)

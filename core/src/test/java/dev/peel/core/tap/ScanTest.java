@@ -84,6 +84,37 @@ class ScanTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1, 1", "3, 1", "1, 3000", "3, 3000"})
+    void packetsCanBeFetchedOneByOne(int threads, int entries) throws IOException {
+        try (PacketStream packets = new PacketStream(new Frames(2_000, 700), engine(entries), threads)) {
+            Tap all = tap(Long.MAX_VALUE);
+            for (Packet packet = packets.next(); packet != null; packet = packets.next()) {
+                all.packet(packet);
+            }
+
+            assertThat(packets.next()).isNull();
+            assertThat(packets.content().interfaces()).hasSize(1);
+        }
+        assertThat(seen).isEqualTo(expected(2_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void fetchingTellsWhatReadingFailsOnAndEndsEarly(int threads) throws IOException {
+        Frames frames = new Frames(1_000_000, 700);
+        frames.failingAt = 1_400;
+        try (PacketStream packets = new PacketStream(frames, engine(1), threads)) {
+            assertThatThrownBy(() -> {
+                        while (packets.next() != null) {
+                            seen.add("packet");
+                        }
+                    })
+                    .hasMessage("the disk is gone");
+        }
+        assertThat(seen).hasSize(1_400);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void passesOnWhatReadingFailsOn(int threads) {
         Frames frames = new Frames(5_000, 700);

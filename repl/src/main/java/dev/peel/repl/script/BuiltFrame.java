@@ -3,6 +3,7 @@ package dev.peel.repl.script;
 import dev.peel.core.dissect.Registry;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -28,19 +29,16 @@ final class BuiltFrame {
     private static final int DESTINATION = 0xc0000202; // 192.0.2.2
     private static final short SOURCE_PORT = (short) 49152;
 
+    /** The protocols that a frame starts with. */
+    private static final Map<String, Integer> LINK_TYPES = Map.of("eth", ETHERNET, "ip", IPV4, "ipv6", IPV6);
+
     private BuiltFrame() {}
 
     /** {@return a capture in pcap of a frame in which {@code protocol}'s dissector reads {@code bytes}} */
     static byte[] of(Registry registry, String protocol, byte[] bytes) {
-        switch (protocol) {
-            case "eth":
-                return capture(ETHERNET, ByteBuffer.allocate(bytes.length).put(bytes));
-            case "ip":
-                return capture(IPV4, ByteBuffer.allocate(bytes.length).put(bytes));
-            case "ipv6":
-                return capture(IPV6, ByteBuffer.allocate(bytes.length).put(bytes));
-            default:
-                break;
+        Integer linkType = LINK_TYPES.get(protocol);
+        if (linkType != null) {
+            return capture(linkType, ByteBuffer.wrap(bytes));
         }
         OptionalLong udp = registry.numberOf("udp.port", protocol);
         if (udp.isPresent()) {
@@ -83,12 +81,14 @@ final class BuiltFrame {
     }
 
     private static byte[] capture(int linkType, ByteBuffer frame) {
-        byte[] bytes = frame.array();
-        ByteBuffer capture =
-                ByteBuffer.allocate(FILE_HEADER + RECORD_HEADER + bytes.length).order(ByteOrder.LITTLE_ENDIAN);
-        capture.putInt(MAGIC).putShort((short) 2).putShort((short) 4).putLong(0);
-        capture.putInt(SNAP_LENGTH).putInt(linkType);
-        capture.putLong(0).putInt(bytes.length).putInt(bytes.length);
-        return capture.put(bytes).array();
+        frame.rewind();
+        int length = frame.limit();
+        byte[] capture = new byte[FILE_HEADER + RECORD_HEADER + length];
+        ByteBuffer out = ByteBuffer.wrap(capture).order(ByteOrder.LITTLE_ENDIAN);
+        out.putInt(MAGIC).putShort((short) 2).putShort((short) 4).putLong(0);
+        out.putInt(SNAP_LENGTH).putInt(linkType);
+        out.putLong(0).putInt(length).putInt(length);
+        out.put(frame);
+        return capture;
     }
 }

@@ -7,14 +7,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /** What may come next in an expression: known from the description of the API and from the fields, so that nothing is evaluated. */
 final class Completion {
     private static final Pattern STEP = Pattern.compile("\\s*\\??\\.?\\s*([A-Za-z_$][\\w$]*)\\s*(\\()?");
-    private static final Pattern RESULT = Pattern.compile("_\\d*");
     private static final String FIELDS = "PacketFields";
+    /** Reading a name that a function computes would run the function. */
+    private static final String IS_COMPUTED = """
+            (({ getOwnPropertyDescriptor }, all) => name => {
+              const property = getOwnPropertyDescriptor(all, name);
+              return property !== undefined && property.get !== undefined;
+            })(Object, globalThis)
+            """;
+
     private static final Set<String> WORDS = Set.of(
             "await",
             "async",
@@ -51,16 +59,19 @@ final class Completion {
     private final ScriptApi api;
     private final FieldNames names;
     private final Value global;
+    private final Value isComputed;
 
     /** What an expression is known to be: of a type of the API, or the fields below a name; neither where nothing is known. */
     private record Known(ScriptApi.@Nullable Type type, FieldNames.@Nullable Name fields) {
         static final Known NOTHING = new Known(null, null);
     }
 
-    Completion(ScriptApi api, FieldNames names, Value global) {
+    /** Makes completion over the names of {@code global}, that of a fresh context. */
+    Completion(ScriptApi api, FieldNames names, Context context) {
         this.api = api;
         this.names = names;
-        this.global = global;
+        global = context.getBindings(Sources.LANGUAGE);
+        isComputed = context.eval(Sources.own("computed", IS_COMPUTED));
     }
 
     /** {@return whether {@code name} is neither a word of the language nor the name of anything} */
@@ -78,7 +89,7 @@ final class Completion {
             }
             return List.copyOf(members.values());
         }
-        Known known = known(expression);
+        Known known = known(expression.replaceFirst("\\s*\\??\\.\\s*$", ""));
         addType(known.type(), members);
         if (known.fields() != null) {
             addFields(known.fields(), members);
@@ -129,8 +140,8 @@ final class Completion {
     private Known step(Known known, String name) {
         ScriptApi.Type type = known.type();
         ScriptApi.Entry entry = type == null ? null : api.entry(type, name);
-        if (entry != null) {
-            return of(elementOf(known, type, entry));
+        if (type != null && entry != null) {
+            return of(elementOf(type, entry));
         }
         if (type != null && type.name().equals(ScriptApi.GLOBALS)) {
             return variable(name);
@@ -140,9 +151,9 @@ final class Completion {
     }
 
     /** In a sequence of packets or flows, {@code T} is a packet or a flow. */
-    private static String elementOf(Known known, ScriptApi.@Nullable Type type, ScriptApi.Entry entry) {
+    private static String elementOf(ScriptApi.Type type, ScriptApi.Entry entry) {
         String result = entry.type();
-        String parent = type == null ? "" : type.parent();
+        String parent = type.parent();
         Matcher element = Pattern.compile("Sequence<(\\w+)>").matcher(parent);
         return element.matches() ? result.replaceAll("\\bT\\b", element.group(1)) : result;
     }
@@ -153,10 +164,9 @@ final class Completion {
         return new Known(type, type != null && type.parent().equals(FIELDS) ? names.root() : null);
     }
 
-    /** What a variable holds is asked of its value, which its own text says: no property of it is read. */
+    /** What a variable holds is told by the class of its value: no property of it is read. */
     private Known variable(String name) {
-        if (!global.hasMember(name)
-                || !RESULT.matcher(name).matches() && global.getMember(name).canExecute()) {
+        if (!global.hasMember(name) || isComputed.execute(name).asBoolean()) {
             return Known.NOTHING;
         }
         Value meta = global.getMember(name).getMetaObject();

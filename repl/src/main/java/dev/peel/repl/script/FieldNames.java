@@ -93,7 +93,7 @@ final class FieldNames {
 
     /** {@return what to tell whoever asks for {@code part} below {@code parent}, where there is none} */
     String unknown(Name parent, String part) {
-        String wanted = parent == root ? part : parent.name() + "." + part;
+        String wanted = parent.name().isEmpty() ? part : parent.name() + "." + part;
         return "there is no field " + wanted
                 + Spelling.nearest(byName.keySet(), wanted)
                         .map(near -> "; did you mean " + near + "?")

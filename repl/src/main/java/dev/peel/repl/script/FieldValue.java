@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of fields, taken off the tape: {@link Integer}, {@link Double} or {@link BigInteger} for numbers, the last two where they
@@ -59,7 +60,7 @@ final class FieldValue {
         return Arrays.copyOfRange(tape.sourceArray(tape.source(i)), start, start + tape.availableLength(i));
     }
 
-    private static Object time(Tape tape, int i, Field field, Object object) {
+    private static Object time(Tape tape, int i, Field field, @Nullable Object object) {
         if (object == null) {
             long value = tape.value(i);
             return Instant.ofEpochSecond(Math.floorDiv(value, NANOSECONDS), Math.floorMod(value, NANOSECONDS));
@@ -67,7 +68,7 @@ final class FieldValue {
         return object instanceof Instant ? object : text(tape, i, field);
     }
 
-    private static Object span(Tape tape, int i, Field field, Object object) {
+    private static Object span(Tape tape, int i, Field field, @Nullable Object object) {
         if (object == null) {
             return tape.value(i) / BILLION;
         }

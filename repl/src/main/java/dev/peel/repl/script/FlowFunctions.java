@@ -17,8 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.Value;
@@ -82,12 +84,13 @@ final class FlowFunctions {
             boolean isOfPackets = query.packets() != PacketTest.ALL;
             IndexedCapture index = capture.index();
             BitSet frames = isOfPackets ? index.select(query.packets()) : new BitSet();
-            BitSet[] streams = new BitSet[Transport.values().length];
+            Map<Transport, BitSet> streams = new EnumMap<>(Transport.class);
             for (Transport transport : Transport.values()) {
-                streams[transport.ordinal()] = index.streamsOf(transport, frames);
+                streams.put(transport, index.streamsOf(transport, frames));
             }
             for (FlowReport report : running.reports()) {
-                boolean hasPacket = !isOfPackets || streams[report.transport().ordinal()].get(report.stream());
+                boolean hasPacket = !isOfPackets
+                        || streams.getOrDefault(report.transport(), frames).get(report.stream());
                 if (hasPacket && query.holds(report)) {
                     places.add(place);
                 }

@@ -31,6 +31,7 @@ final class GuestValues {
             })()
             """;
     private static final BigInteger BILLION = BigInteger.valueOf(1_000_000_000);
+    private static final int NANOSECONDS = 1_000_000; // in a millisecond
     private static final int MOST_ARGUMENTS = 10_000; // of one call; longer lists are put together from several
 
     private final Value none;
@@ -66,8 +67,8 @@ final class GuestValues {
             BigInteger nanoseconds = BigInteger.valueOf(instant.getEpochSecond())
                     .multiply(BILLION)
                     .add(BigInteger.valueOf(instant.getNano()));
-            double milliseconds = instant.getEpochSecond() * 1e3 + instant.getNano() / 1_000_000;
-            return time.execute(milliseconds, nanoseconds.toString());
+            long milliseconds = instant.getNano() / NANOSECONDS;
+            return time.execute(instant.getEpochSecond() * 1e3 + milliseconds, nanoseconds.toString());
         }
         if (value instanceof BigInteger number) {
             return big.execute(number.toString());

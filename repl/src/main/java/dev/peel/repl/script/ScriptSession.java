@@ -57,11 +57,10 @@ public final class ScriptSession implements Closeable {
         new FieldFunctions(registry, names).addTo(host);
         new FlowFunctions(captures, settings.command().screen(), settings.command()::warn).addTo(host);
         new SessionFunctions(settings, captures, built, api, names, this::exit).addTo(host);
-        Value global = context.getBindings(Sources.LANGUAGE);
         Value own = Prelude.run(context, host);
         own.invokeMember("define", context.eval(Sources.own("global", "globalThis")));
         show = own.getMember("show");
-        completion = new Completion(api, names, global);
+        completion = new Completion(api, names, context);
     }
 
     /** {@return a new session} */
@@ -198,8 +197,8 @@ public final class ScriptSession implements Closeable {
     /**
      * {@return what may stand after a dot behind {@code expression}, in the order of the alphabet; nothing of it is evaluated}
      *
-     * @param expression names with dots between them and calls, such as {@code packets.first().tls}; empty for what an expression
-     *     may start with
+     * @param expression names with dots between them and calls, such as {@code packets.first().tls}, with or without the dot
+     *     behind it; empty for what an expression may start with
      */
     public List<Member> members(String expression) {
         return completion.members(expression);

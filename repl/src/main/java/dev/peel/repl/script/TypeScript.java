@@ -34,6 +34,11 @@ public final class TypeScript {
             type Items<T> = T extends string ? T : T extends Iterable<infer I> ? I : NonNullable<T>;
             """;
 
+    private static final String PLAIN_FIELDS = """
+              /** A field by its name: the plain value. */
+              readonly [name: `${string}.${string}`]: Value | undefined;
+            """;
+
     private final ScriptApi api;
     private final FieldNames names;
     private final StringBuilder out = new StringBuilder(HEAD);
@@ -57,8 +62,6 @@ public final class TypeScript {
             }
         }
         fields("PacketFields", names.root());
-        out.append("\ninterface PacketFields {\n  /** A field by its name: the plain value. */\n"
-                + "  readonly [name: `${string}.${string}`]: Value | undefined;\n}\n");
         return out.toString();
     }
 
@@ -90,6 +93,7 @@ public final class TypeScript {
     private void fields(String interfaceName, FieldNames.Name above) {
         List<Map.Entry<String, FieldNames.Name>> parents = new ArrayList<>();
         out.append("\ninterface ").append(interfaceName).append(" {\n");
+        out.append(above.name().isEmpty() ? PLAIN_FIELDS : "");
         for (Map.Entry<String, FieldNames.Name> entry : above.below().entrySet()) {
             FieldNames.Name name = entry.getValue();
             if (!name.fields().isEmpty()) {

@@ -51,7 +51,6 @@ final class Watchdog {
      */
     synchronized boolean end() {
         running = null;
-        notifyAll();
         return Thread.interrupted();
     }
 
@@ -102,15 +101,15 @@ final class Watchdog {
         }
     }
 
-    private synchronized boolean isRunning(long watched) {
+    private boolean isRunning(long watched) {
         try {
-            if (running != null && run == watched) {
-                wait(PAUSE);
-            }
+            Thread.sleep(PAUSE);
         } catch (InterruptedException stopped) {
             return false;
         }
-        return running != null && run == watched;
+        synchronized (this) {
+            return running != null && run == watched;
+        }
     }
 
     private String reached(Limit limit) {

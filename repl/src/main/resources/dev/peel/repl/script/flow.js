@@ -30,9 +30,9 @@
     #place;
 
     constructor(capture, place) {
-      this.#capture = capture;
-      this.#place = place;
-      assign(this, freezeAll(parse(host.flowJson(capture, place))));
+      this.#capture = capture | 0; // numbers, whoever makes one
+      this.#place = place | 0;
+      assign(this, freezeAll(parse(host.flowJson(this.#capture, this.#place))));
       freeze(this);
     }
 

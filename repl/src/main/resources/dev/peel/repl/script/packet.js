@@ -16,8 +16,8 @@
     #number;
 
     constructor(capture, number) {
-      this.#capture = capture;
-      this.#number = number;
+      this.#capture = capture | 0; // numbers, whoever makes one
+      this.#number = number | 0;
     }
 
     static capture(node) { return node.#capture; }

@@ -1,7 +1,7 @@
 // How values look: as people read them in lines and tables.
 (function (host, sequences, packets, flows) {
   'use strict';
-  const { keys, getPrototypeOf, freeze, prototype: common } = Object;
+  const { keys, getPrototypeOf, getOwnPropertyDescriptor, freeze, prototype: common } = Object;
   const { isArray } = Array;
   const { stringify } = JSON;
   const Time = Date, Pairs = Map, Members = Set, View = Uint8Array, Failure = Error;
@@ -53,8 +53,11 @@
       const text = packets.fieldsOf(value);
       if (text !== undefined) return text;
     }
-    const parts = keys(value).slice(0, LONGEST_LIST).map(key =>
-      (/^[\w$]+$/.test(key) ? key : stringify(key)) + ': ' + item(value[key]));
+    const parts = keys(value).slice(0, LONGEST_LIST).map(key => {
+      const property = getOwnPropertyDescriptor(value, key);
+      const name = /^[\w$]+$/.test(key) ? key : stringify(key);
+      return name + ': ' + (property && 'value' in property ? item(property.value) : '[computed]');
+    });
     return parts.length ? '{ ' + parts.join(', ') + ' }' : '{}';
   }
 

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Runs the scripts that come with the project and compares what they print with files that were reviewed. */
 class ExampleScriptsTest {
     private static final Path SCRIPTS = Path.of("..", "examples", "scripts");
-    private static final Path GOLDEN =
-            Path.of("src", "test", "resources", "dev", "peel", "repl", "script", "golden");
+    private static final Path GOLDEN = Path.of("src", "test", "resources", "dev", "peel", "repl", "script", "golden");
     private static final String HEADER = "generated; update with: mvn -pl repl -am test -Dtest=ExampleScriptsTest"
             + " -Dsurefire.failIfNoSpecifiedTests=false -Dgolden.update\n";
     private static final Map<String, List<String>> CASES = Map.of(
@@ -47,8 +46,7 @@ class ExampleScriptsTest {
 
         RunningPeel peel = RunningPeel.of(arguments);
 
-        String printed =
-                HEADER + "peel run " + name + ".js " + String.join(" ", words) + "\n\n" + peel.out();
+        String printed = HEADER + "peel run " + name + ".js " + String.join(" ", words) + "\n\n" + peel.out();
         Path file = GOLDEN.resolve(name + ".txt");
         if (System.getProperty("golden.update") != null) {
             Files.writeString(file, printed);

@@ -26,15 +26,10 @@ class RunCommandTest {
         Files.createDirectory(folder.resolve("lib"));
         Files.writeString(folder.resolve("lib/names.js"), "export const word = 'hello';\n");
 
-        RunningPeel peel = run(
-                """
+        RunningPeel peel = run("""
                 import { word } from "./lib/names.js";
                 console.log(word, args, files.length, packets.count());
-                """,
-                RunningPeel.capture("tls12-full.pcap"),
-                "--",
-                "one",
-                "-two");
+                """, RunningPeel.capture("tls12-full.pcap"), "--", "one", "-two");
 
         assertThat(peel.errors()).isEmpty();
         assertThat(peel.out()).isEqualTo("hello [\"one\", \"-two\"] 1 17\n");
@@ -86,11 +81,15 @@ class RunCommandTest {
         String capture = RunningPeel.capture("tls12-full.pcap");
         String script = "print(save(args[0], packets.where('tls')));\n";
 
-        assertThat(run(script, capture, "--", folder.resolve("out.pcapng").toString()).out())
+        assertThat(run(script, capture, "--", folder.resolve("out.pcapng").toString())
+                        .out())
                 .isEqualTo("8\n");
-        assertThat(RunningPeel.of("-r", folder.resolve("out.pcapng").toString()).out().lines())
+        assertThat(RunningPeel.of("-r", folder.resolve("out.pcapng").toString())
+                        .out()
+                        .lines())
                 .hasSize(8);
-        assertThat(run("save(" + quoted(other.resolve("no.csv")) + ", [1]);\n", capture).exitCode())
+        assertThat(run("save(" + quoted(other.resolve("no.csv")) + ", [1]);\n", capture)
+                        .exitCode())
                 .isEqualTo(1);
         assertThat(run("save(" + quoted(other.resolve("yes.csv")) + ", [1]);\n", capture, "--allow", other.toString())
                         .exitCode())
