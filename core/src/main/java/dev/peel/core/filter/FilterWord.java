@@ -44,8 +44,23 @@ public record FilterWord(Kind kind, int start, int end) {
             case TEXT, CHARACTER -> Kind.TEXT;
             case OPEN, CLOSE, OPEN_BRACE, CLOSE_BRACE, COMMA, BRACKET, LAYER -> Kind.BRACKET;
             case WRONG, END -> Kind.WRONG;
-            case RANGE, COMPARISON, CONTAINS, MATCHES, IN, AND, OR, XOR, NOT, ANY, ALL, PLUS, MINUS, TIMES, DIVIDE, REMAINDER, BITS ->
-                Kind.OPERATOR;
+            case RANGE,
+                    COMPARISON,
+                    CONTAINS,
+                    MATCHES,
+                    IN,
+                    AND,
+                    OR,
+                    XOR,
+                    NOT,
+                    ANY,
+                    ALL,
+                    PLUS,
+                    MINUS,
+                    TIMES,
+                    DIVIDE,
+                    REMAINDER,
+                    BITS -> Kind.OPERATOR;
         };
     }
 }

@@ -53,9 +53,8 @@ import picocli.CommandLine.Spec;
             "1:the command line is wrong",
             "2:the capture cannot be read, or not to its end"
         },
-        subcommands = {
- FieldsCommand.class, LimitsCommand.class, ReplCommand.class, RunCommand.class, TypesCommand.class
- })
+        subcommands = {FieldsCommand.class, LimitsCommand.class, ReplCommand.class, RunCommand.class, TypesCommand.class
+        })
 public final class Peel implements Callable<Integer> {
     private final InputStream in;
     private final OutputStream out;

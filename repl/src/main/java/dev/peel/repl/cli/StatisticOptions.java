@@ -32,9 +32,7 @@ final class StatisticOptions {
     /** Prints which statistics there are, and what may stand behind their names. */
     void help(TextBuffer out) throws IOException {
         out.text("The available statistics for the \"-z\" option are:\n");
-        Statistics.load()
-                .byName()
-                .forEach((name, statistic) -> out.text("     " + name + statistic.usage() + "\n"));
+        Statistics.load().byName().forEach((name, statistic) -> out.text("     " + name + statistic.usage() + "\n"));
         out.flush();
     }
 

@@ -26,7 +26,8 @@ final class Terminal {
     /** {@return whether the open file of the process that has {@code number} is a terminal; false where that cannot be told} */
     static boolean isDescriptor(int number) {
         try {
-            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + number)).toString();
+            String target =
+                    Files.readSymbolicLink(Path.of("/proc/self/fd/" + number)).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException | UnsupportedOperationException elsewhere) {
             return test(number);

@@ -134,8 +134,8 @@ final class Completions {
             for (Member member : session.scripts().members(place.expression())) {
                 String told = member.isCalled() ? member.description() : (member.type() + "  " + member.description()).strip();
                 String shown = member.name() + (member.isCalled() ? "()" : "");
-                candidates.add(new Candidate(
-                        member.name(), shown, null, told.isEmpty() ? null : told, null, null, false));
+                candidates.add(
+                        new Candidate(member.name(), shown, null, told.isEmpty() ? null : told, null, null, false));
             }
         } catch (UsageException | IOException noEngine) {
             return new CompletedLine(line, cursor, cursor, List.of());

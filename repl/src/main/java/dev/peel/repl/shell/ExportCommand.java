@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /** {@code /export FILE [FILTER] [as TYPE]}. */
 final class ExportCommand implements ShellCommand {
     private static final List<String> CAPTURES = List.of("pcapng", "pcap", "nsecpcap");
-    private static final List<String> TEXTS = List.of("text", "tree", "json", "jsonl", "jsonraw", "ek", "pdml", "psml", "tabs");
+    private static final List<String> TEXTS =
+            List.of("text", "tree", "json", "jsonl", "jsonraw", "ek", "pdml", "psml", "tabs");
     private static final Pattern TYPE = Pattern.compile("(?:^|\\s)as\\s+(\\S+)$");
 
     @Override
@@ -59,8 +60,8 @@ final class ExportCommand implements ShellCommand {
         String type = isTyped ? as.group(1) : typeOf(file);
         String filter = isTyped ? rest.substring(0, as.start()).strip() : rest;
         if (!CAPTURES.contains(type) && !TEXTS.contains(type)) {
-            throw new UsageException("as " + type + ": expected " + String.join(", ", CAPTURES) + ", "
-                    + String.join(", ", TEXTS));
+            throw new UsageException(
+                    "as " + type + ": expected " + String.join(", ", CAPTURES) + ", " + String.join(", ", TEXTS));
         }
         session.filter(filter);
         Path path = Session.path(file);
@@ -85,8 +86,7 @@ final class ExportCommand implements ShellCommand {
 
     private static void print(Session session, Path path, String filter, List<String> options) throws IOException {
         List<String> arguments = arguments(session, filter, options);
-        try (OutputStream out =
-                new BufferedOutputStream(Files.newOutputStream(path, StandardOpenOption.CREATE_NEW))) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path, StandardOpenOption.CREATE_NEW))) {
             Tools.run(session, out, arguments);
         }
     }

@@ -90,8 +90,24 @@ final class FilterCompletions {
 
     private static boolean isComparison(String operator) {
         return switch (operator) {
-            case "==", "!=", "===", "!==", "eq", "ne", "any_eq", "all_eq", "any_ne", "all_ne", ">", "<", ">=", "<=", "gt", "lt", "ge", "le" ->
-                true;
+            case "==",
+                    "!=",
+                    "===",
+                    "!==",
+                    "eq",
+                    "ne",
+                    "any_eq",
+                    "all_eq",
+                    "any_ne",
+                    "all_ne",
+                    ">",
+                    "<",
+                    ">=",
+                    "<=",
+                    "gt",
+                    "lt",
+                    "ge",
+                    "le" -> true;
             default -> false;
         };
     }

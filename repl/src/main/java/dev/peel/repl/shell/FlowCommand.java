@@ -40,7 +40,8 @@ final class FlowCommand implements ShellCommand {
     public void run(Session session, String text) throws IOException {
         FlowName flow = FlowName.parse(Words.of(text), "/flow " + usage());
         if (!flow.more().isEmpty()) {
-            throw new UsageException("\"" + flow.more().get(0) + "\" is one argument too many; usage: /flow " + usage());
+            throw new UsageException(
+                    "\"" + flow.more().get(0) + "\" is one argument too many; usage: /flow " + usage());
         }
         flow.check(session.opened());
         TextBuffer out = new TextBuffer(session.results());

@@ -26,7 +26,8 @@ record FlowName(Transport transport, int stream, List<String> more) {
      * @throws UsageException when they do not
      */
     static FlowName parse(List<String> words, String usage) {
-        boolean isNamed = !words.isEmpty() && (words.get(0).equals("tcp") || words.get(0).equals("udp"));
+        boolean isNamed =
+                !words.isEmpty() && (words.get(0).equals("tcp") || words.get(0).equals("udp"));
         int at = isNamed ? 1 : 0;
         if (words.size() <= at) {
             throw new UsageException("which flow? usage: " + usage);

@@ -42,11 +42,11 @@ final class FollowCommand implements ShellCommand {
         flow.check(session.opened());
         String mode = flow.more().isEmpty() ? MODES.get(0) : flow.more().get(0);
         if (!MODES.contains(mode) || flow.more().size() > 1) {
-            throw new UsageException("follow as \"" + String.join(" ", flow.more()) + "\": expected one of "
-                    + String.join(", ", MODES));
+            throw new UsageException(
+                    "follow as \"" + String.join(" ", flow.more()) + "\": expected one of " + String.join(", ", MODES));
         }
-        String statistic = "follow," + flow.transport().name().toLowerCase(Locale.ROOT) + "," + mode + ","
-                + flow.stream();
+        String statistic =
+                "follow," + flow.transport().name().toLowerCase(Locale.ROOT) + "," + mode + "," + flow.stream();
         TextBuffer out = new TextBuffer(session.results());
         StatsCommand.tell(session, Statistics.load(), statistic, out);
         out.flush();

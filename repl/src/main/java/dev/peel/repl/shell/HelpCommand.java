@@ -39,7 +39,8 @@ final class HelpCommand implements ShellCommand {
 
     @Override
     public List<Argument> arguments() {
-        return List.of(Argument.word(commands.names().stream().map(name -> "/" + name).toList()));
+        return List.of(
+                Argument.word(commands.names().stream().map(name -> "/" + name).toList()));
     }
 
     @Override
@@ -58,7 +59,8 @@ final class HelpCommand implements ShellCommand {
                 throw new LineFailedException();
             }
         } else {
-            throw new UsageException("there is no help on \"" + text + "\"; /help lists the commands, /fields the fields");
+            throw new UsageException(
+                    "there is no help on \"" + text + "\"; /help lists the commands, /fields the fields");
         }
         out.flush();
     }
@@ -92,7 +94,8 @@ final class HelpCommand implements ShellCommand {
         for (Field field : fields) {
             out.text(field.abbreviation() + "  " + field.label() + "\n");
             out.text("  type      " + FieldWords.type(field) + "\n");
-            out.text("  protocol  " + session.registry().owner(field.id()).field().label() + "\n");
+            out.text("  protocol  "
+                    + session.registry().owner(field.id()).field().label() + "\n");
             Values values = field.values();
             if (values != null) {
                 List<Values.Entry> entries = values.entries();

@@ -105,7 +105,9 @@ final class Interpreter {
     private static String mistake(Evaluation.Mistake mistake) {
         boolean isTyped = mistake.source().equals(SOURCE);
         String message = isTyped ? mistake.message() : mistake.located();
-        return mistake.marked().isEmpty() ? message : message + "\n" + mistake.marked().indent(4).stripTrailing();
+        return mistake.marked().isEmpty()
+                ? message
+                : message + "\n" + mistake.marked().indent(4).stripTrailing();
     }
 
     private static String marked(Throwable wrong) {

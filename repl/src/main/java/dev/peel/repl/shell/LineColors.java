@@ -71,10 +71,13 @@ final class LineColors implements Highlighter {
             return;
         }
         List<Argument> arguments = command.arguments();
-        Argument.Kind first = arguments.isEmpty() ? Argument.Kind.OTHER : arguments.get(0).kind();
+        Argument.Kind first =
+                arguments.isEmpty() ? Argument.Kind.OTHER : arguments.get(0).kind();
         String argument = rest.stripLeading();
         String told = ("/" + command.name() + " " + command.usage()).strip() + "   " + command.description();
-        if (first == Argument.Kind.FILTER && interpreter.languages().guess(argument) == Language.FILTER && !argument.isEmpty()) {
+        if (first == Argument.Kind.FILTER
+                && interpreter.languages().guess(argument) == Language.FILTER
+                && !argument.isEmpty()) {
             line.append(rest.substring(0, rest.length() - argument.length()));
             filter(argument, line);
         } else if (first == Argument.Kind.LINE && !argument.isEmpty()) {

@@ -23,7 +23,8 @@ final class LineEditor {
         this.status = status;
     }
 
-    static LineEditor of(Session session, Interpreter interpreter, Terminal terminal, StatusLine status, Preview preview) {
+    static LineEditor of(
+            Session session, Interpreter interpreter, Terminal terminal, StatusLine status, Preview preview) {
         Completions completions = new Completions(session, interpreter.commands(), interpreter.languages());
         LineColors colors = new LineColors(session, interpreter, preview, status);
         LineReader reader = LineReaderBuilder.builder()

@@ -53,9 +53,8 @@ final class LoadCommand implements ShellCommand {
         depth++;
         try {
             Path path = Session.path(file);
-            boolean isDone = file.endsWith(".js")
-                    ? interpreter.script(file, Files.readString(path))
-                    : lines(session, path);
+            boolean isDone =
+                    file.endsWith(".js") ? interpreter.script(file, Files.readString(path)) : lines(session, path);
             if (!isDone) {
                 throw new LineFailedException();
             }

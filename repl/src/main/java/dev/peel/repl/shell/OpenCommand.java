@@ -31,7 +31,8 @@ final class OpenCommand implements ShellCommand {
     public void run(Session session, String text) throws IOException {
         List<String> words = Words.of(text);
         if (words.size() != 1) {
-            throw new UsageException((words.isEmpty() ? "which capture?" : "one capture at a time") + " usage: /open FILE");
+            throw new UsageException(
+                    (words.isEmpty() ? "which capture?" : "one capture at a time") + " usage: /open FILE");
         }
         open(session, words.get(0));
     }

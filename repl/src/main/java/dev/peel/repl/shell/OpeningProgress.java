@@ -45,6 +45,11 @@ final class OpeningProgress implements Progress {
         double left = rate > 0 ? (total - bytes) / rate : 0;
         return done
                 + String.format(
-                        Locale.ROOT, "%d %% of %s, %s, %.0f s left", 100 * bytes / total, Numbers.size(total), speed, left);
+                        Locale.ROOT,
+                        "%d %% of %s, %s, %.0f s left",
+                        100 * bytes / total,
+                        Numbers.size(total),
+                        speed,
+                        left);
     }
 }

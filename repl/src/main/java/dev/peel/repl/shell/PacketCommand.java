@@ -67,7 +67,8 @@ final class PacketCommand implements ShellCommand {
         Registry registry = session.registry();
         boolean isColored = session.console().screen().isColored();
         return switch (form) {
-            case "tree" -> new TextPrinter(registry, new TextParts(false, false, true, Set.of(), false, isColored), out);
+            case "tree" ->
+                new TextPrinter(registry, new TextParts(false, false, true, Set.of(), false, isColored), out);
             case "hex" -> new TextPrinter(registry, new TextParts(true, false, false, Set.of(), true, isColored), out);
             case "json" -> new JsonPrinter(registry, JsonPrinter.Parts.VALUES, ProtocolFilter.of("", false), out);
             default -> throw new UsageException("packet as \"" + form + "\": expected " + String.join(", ", FORMS));

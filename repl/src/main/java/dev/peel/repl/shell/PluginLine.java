@@ -55,9 +55,7 @@ final class PluginLine implements ShellCommand {
 
     /** {@return the help of {@code command}, without what it says of the file} */
     static List<String> help(Command command) {
-        return command.help().stream()
-                .filter(line -> !line.startsWith("FILE "))
-                .toList();
+        return command.help().stream().filter(line -> !line.startsWith("FILE ")).toList();
     }
 
     /**
@@ -74,7 +72,9 @@ final class PluginLine implements ShellCommand {
             command.run(context, all);
         } catch (UsageException wrong) {
             String message = String.valueOf(wrong.getMessage())
-                    .replace("peel " + command.name() + " " + command.usage(), ("/" + command.name() + " " + usage(command)).strip());
+                    .replace(
+                            "peel " + command.name() + " " + command.usage(),
+                            ("/" + command.name() + " " + usage(command)).strip());
             throw new UsageException(message, wrong);
         }
         context.out().flush();

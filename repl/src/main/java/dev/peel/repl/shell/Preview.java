@@ -105,8 +105,8 @@ final class Preview implements Closeable {
             long end = System.nanoTime() + MOST_TIME;
             CountingTap matching = new CountingTap(new EmptyTap());
             CountingTap seen = new CountingTap(new FilteredPackets(matching, filter, session.registry()));
-            Tap bounded = new BoundedTap(seen, () ->
-                    seen.packets() < MOST_PACKETS && System.nanoTime() < end && isWanted(text));
+            Tap bounded = new BoundedTap(
+                    seen, () -> seen.packets() < MOST_PACKETS && System.nanoTime() < end && isWanted(text));
             opened.capture().scan(bounded.demand(session.registry()), bounded);
             boolean isWhole = seen.packets() == opened.capture().frames();
             return Numbers.grouped(matching.packets())

@@ -8,16 +8,51 @@ import org.jline.utils.AttributedStyle;
 
 /** The colours of JavaScript. */
 final class ScriptColors {
-    private static final Pattern WORD = Pattern.compile(
-            "(?<comment>//[^\n]*|/\\*(?s:.)*?(?:\\*/|$))"
-                    + "|(?<text>\"(?:[^\"\\\\\n]|\\\\.)*\"?|'(?:[^'\\\\\n]|\\\\.)*'?|`(?:[^`\\\\]|\\\\.)*+`?)"
-                    + "|(?<number>\\b\\d[\\w.]*)"
-                    + "|(?<name>[A-Za-z_$][\\w$]*)");
+    private static final Pattern WORD = Pattern.compile("(?<comment>//[^\n]*|/\\*(?s:.)*?(?:\\*/|$))"
+            + "|(?<text>\"(?:[^\"\\\\\n]|\\\\.)*\"?|'(?:[^'\\\\\n]|\\\\.)*'?|`(?:[^`\\\\]|\\\\.)*+`?)"
+            + "|(?<number>\\b\\d[\\w.]*)"
+            + "|(?<name>[A-Za-z_$][\\w$]*)");
     private static final Set<String> KEYWORDS = Set.of(
-            "async", "await", "break", "case", "catch", "class", "const", "continue", "default", "delete", "do", "else",
-            "export", "extends", "false", "finally", "for", "function", "if", "import", "in", "instanceof", "let", "new",
-            "null", "of", "return", "static", "super", "switch", "this", "throw", "true", "try", "typeof", "undefined",
-            "var", "void", "while", "yield");
+            "async",
+            "await",
+            "break",
+            "case",
+            "catch",
+            "class",
+            "const",
+            "continue",
+            "default",
+            "delete",
+            "do",
+            "else",
+            "export",
+            "extends",
+            "false",
+            "finally",
+            "for",
+            "function",
+            "if",
+            "import",
+            "in",
+            "instanceof",
+            "let",
+            "new",
+            "null",
+            "of",
+            "return",
+            "static",
+            "super",
+            "switch",
+            "this",
+            "throw",
+            "true",
+            "try",
+            "typeof",
+            "undefined",
+            "var",
+            "void",
+            "while",
+            "yield");
 
     private ScriptColors() {}
 

@@ -35,7 +35,8 @@ public final class Shell {
             try {
                 Opened opened = session.open(file);
                 opened.capture().overview().remarks().forEach(session.console()::warn);
-                opened.capture().overview().fault().ifPresent(fault -> session.console().warn(file + ": " + fault));
+                opened.capture().overview().fault().ifPresent(fault -> session.console()
+                        .warn(file + ": " + fault));
             } catch (IOException failed) {
                 session.console().warn(String.valueOf(failed.getMessage()));
                 return UNREADABLE;

@@ -64,8 +64,7 @@ final class StatsCommand implements ShellCommand {
             running = statistics.begin(text, context);
         } catch (UsageException wrong) {
             String message = String.valueOf(wrong.getMessage());
-            throw new UsageException(
-                    message.replaceFirst("^-z ", "/stats ").replace("-z help", "/stats"), wrong);
+            throw new UsageException(message.replaceFirst("^-z ", "/stats ").replace("-z help", "/stats"), wrong);
         }
         Demand demand = running.demand(session.registry());
         opened.capture().scan(demand, running);

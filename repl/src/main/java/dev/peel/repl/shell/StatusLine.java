@@ -28,8 +28,7 @@ final class StatusLine {
     void tell(String text, AttributedStyle style) {
         if (status != null) {
             String line = text.replace('\n', ' ');
-            status.update(
-                    List.of(new AttributedString(line, isColored ? style : AttributedStyle.DEFAULT)), false);
+            status.update(List.of(new AttributedString(line, isColored ? style : AttributedStyle.DEFAULT)), false);
         }
     }
 

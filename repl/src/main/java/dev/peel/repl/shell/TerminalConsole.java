@@ -52,8 +52,7 @@ final class TerminalConsole implements Console, PagedOutput.Pager {
     }
 
     private void tell(String text, AttributedStyle style) {
-        text.lines().forEach(line -> terminal
-                .writer()
+        text.lines().forEach(line -> terminal.writer()
                 .println(isColored ? new AttributedString(line, style).toAnsi(terminal) : line));
         terminal.flush();
     }
