@@ -71,6 +71,11 @@ final class Bindings {
         byNumber[at] = dissector;
     }
 
+    /** {@return whether the table goes by texts, none by numbers} */
+    boolean isOfTexts() {
+        return !byText.isEmpty() && size == 0;
+    }
+
     void bind(String text, Dissector dissector) {
         byText.put(text, dissector);
     }

@@ -3,6 +3,7 @@ package dev.peel.core.dissect;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.FieldCatalog;
 import dev.peel.core.field.Protocol;
+import dev.peel.core.field.Spelling;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,56 @@ public final class Registry implements FieldCatalog {
         }
         registry.index();
         return registry;
+    }
+
+    /**
+     * {@return this registry, in which {@code rules} decide what they are about; of two about the same value the last one counts}
+     *
+     * @throws IllegalArgumentException when there is no such table, value or protocol; the message names those that there are
+     */
+    public Registry with(List<DecodeAs> rules) {
+        Registry changed = of(dissectors);
+        rules.forEach(changed::bind);
+        return changed;
+    }
+
+    private void bind(DecodeAs rule) {
+        Bindings bound = bindings.get(rule.table());
+        if (bound == null) {
+            throw new IllegalArgumentException("there is no table " + rule.table() + "; "
+                    + Spelling.nearest(bindings.keySet(), rule.table())
+                            .map(near -> "did you mean " + near + "?")
+                            .orElseGet(() -> "there are " + String.join(", ", new TreeSet<>(bindings.keySet()))));
+        }
+        Dissector dissector = dissectors.stream()
+                .filter(known -> known.protocol().field().abbreviation().equals(rule.protocol()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(unknownProtocol(rule.protocol())));
+        if (bound.isOfTexts()) {
+            bound.bind(rule.value(), dissector);
+            return;
+        }
+        try {
+            bound.bind(Long.decode(rule.value()), dissector);
+        } catch (NumberFormatException wrong) {
+            throw new IllegalArgumentException(
+                    "\"" + rule.value() + "\" is no number, which " + rule.table() + " goes by", wrong);
+        }
+    }
+
+    private String unknownProtocol(String name) {
+        List<String> known = dissectors.stream()
+                .map(dissector -> dissector.protocol().field().abbreviation())
+                .toList();
+        return "there is no protocol " + name + " to decode as"
+                + Spelling.nearest(known, name)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse("");
+    }
+
+    /** {@return the names of the tables that dissectors are bound to, ascending} */
+    public List<String> tableNames() {
+        return bindings.keySet().stream().sorted().toList();
     }
 
     /** {@return all protocols, in the order of their registration} */

@@ -76,6 +76,11 @@ public record CommandContext(
         return new CommandContext(registry, limits, captureLimits, threads, input, out, warnings, newScreen, captures);
     }
 
+    /** {@return this context with what {@code newRegistry} can dissect} */
+    public CommandContext with(Registry newRegistry) {
+        return new CommandContext(newRegistry, limits, captureLimits, threads, input, out, warnings, screen, captures);
+    }
+
     /** {@return this context in which {@code file} stands for {@code capture}, so that a pipe, say, is not read again} */
     public CommandContext with(String file, IndexedCapture capture) {
         CaptureOpener others = captures;

@@ -2,7 +2,6 @@ package dev.peel.repl.cli;
 
 import dev.peel.core.capture.CaptureLimits;
 import dev.peel.core.dissect.Demand;
-import dev.peel.core.dissect.Registry;
 import dev.peel.core.plugin.CommandContext;
 import dev.peel.core.plugin.Screen;
 import dev.peel.core.plugin.Statistic;
@@ -22,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,8 +37,8 @@ import picocli.CommandLine.Spec;
         versionProvider = PeelVersion.class,
         sortOptions = false,
         customSynopsis = {
-            "peel FILE                                      a prompt, with the capture open",
-            "       peel -r FILE [-Y FILTER] [-V] [-x] [OPTION ...]   packets as tshark shows them",
+            "peel FILE                                    a prompt, with the capture open",
+            "       peel -r FILE [-Y FILTER] [-V] [-x] [OPTION ...]  as tshark shows packets",
             "       peel -r FILE -T fields -e FIELD [-e FIELD ...] [OPTION ...]",
             "       peel -r FILE -T json|ek|pdml|jsonl|... [-j PROTOCOLS] [OPTION ...]",
             "       peel fields [GLOB]                           which fields there are",
@@ -58,6 +58,7 @@ import picocli.CommandLine.Spec;
 public final class Peel implements Callable<Integer> {
     private final InputStream in;
     private final OutputStream out;
+    private final UnaryOperator<CommandContext> captures;
 
     @Spec
     CommandSpec spec;
@@ -98,9 +99,10 @@ public final class Peel implements Callable<Integer> {
             description = "Show the version and end.")
     boolean version;
 
-    private Peel(InputStream in, OutputStream out) {
+    private Peel(InputStream in, OutputStream out, UnaryOperator<CommandContext> captures) {
         this.in = in;
         this.out = out;
+        this.captures = captures;
     }
 
     /** Runs the command and ends the process with its exit code. */
@@ -111,7 +113,17 @@ public final class Peel implements Callable<Integer> {
 
     /** Runs the command, which reads from and writes to what is given, and returns its exit code. */
     static int run(InputStream in, OutputStream out, PrintWriter errors, String... arguments) {
-        CommandLine line = new CommandLine(new Peel(in, out));
+        return run(UnaryOperator.identity(), in, out, errors, arguments);
+    }
+
+    /** Runs the command with the captures that are open already, which {@code captures} adds to what it works with. */
+    static int run(
+            UnaryOperator<CommandContext> captures,
+            InputStream in,
+            OutputStream out,
+            PrintWriter errors,
+            String... arguments) {
+        CommandLine line = new CommandLine(new Peel(in, out, captures));
         if (maySayCommand(arguments)) {
             PluginCommand.addAll(line);
         }
@@ -226,13 +238,13 @@ public final class Peel implements Callable<Integer> {
 
     /** {@return what the command {@code line} works with} */
     CommandContext context(CommandLine line, RunOptions options) {
-        return new CommandContext(
-                Registry.load(),
+        return captures.apply(new CommandContext(
+                options.registry(line),
                 options.limits(line),
                 CaptureLimits.DEFAULT,
                 options.threads(line),
                 in,
                 new TextBuffer(out),
-                warning -> Mistakes.tell(line.getErr(), warning));
+                warning -> Mistakes.tell(line.getErr(), warning)));
     }
 }

@@ -45,6 +45,7 @@ final class ReplCommand implements Callable<Integer> {
         CommandLine line = spec.commandLine();
         boolean isTerminal = peel.isTerminal() && Terminal.isInput();
         ShellSetup setup = new ShellSetup(
+                run.registry(line),
                 run.limits(line),
                 CaptureLimits.DEFAULT,
                 run.threads(line),
@@ -54,7 +55,8 @@ final class ReplCommand implements Callable<Integer> {
                 isTerminal,
                 Colors.AUTO.apply(isTerminal, System.getenv()),
                 System.getenv(),
-                (out, errors, arguments) -> Peel.run(InputStream.nullInputStream(), out, errors, arguments));
+                (captures, out, errors, arguments) ->
+                        Peel.run(captures, InputStream.nullInputStream(), out, errors, arguments));
         return Shell.run(setup, file.isEmpty() ? null : file);
     }
 }

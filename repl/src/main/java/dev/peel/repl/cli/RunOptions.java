@@ -1,7 +1,9 @@
 package dev.peel.repl.cli;
 
+import dev.peel.core.dissect.DecodeAs;
 import dev.peel.core.dissect.Limit;
 import dev.peel.core.dissect.Limits;
+import dev.peel.core.dissect.Registry;
 import dev.peel.core.field.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,11 +21,38 @@ final class RunOptions {
     List<String> limits = new ArrayList<>();
 
     @Option(
+            names = "-d",
+            paramLabel = "TABLE==VALUE,PROTOCOL",
+            description = "Take what is behind the value of a dissector table for the protocol, such as tcp.port==8443,tls;"
+                    + " may be repeated.")
+    List<String> decodeAs = new ArrayList<>();
+
+    @Option(
             names = "--threads",
             paramLabel = "COUNT",
             description =
                     "Work in COUNT threads; the output does not depend on it. By default as many as there are processors.")
     String threads = "";
+
+    /** {@return what can be dissected} */
+    Registry registry(CommandLine line) {
+        Registry registry = Registry.load();
+        return decodeAs.isEmpty() ? registry : decodedAs(line, registry);
+    }
+
+    private Registry decodedAs(CommandLine line, Registry registry) {
+        List<DecodeAs> rules = new ArrayList<>();
+        for (String text : decodeAs) {
+            rules.add(DecodeAs.parse(text)
+                    .orElseThrow(() -> new ParameterException(
+                            line, "-d " + text + ": expected TABLE==VALUE,PROTOCOL, such as tcp.port==8443,tls")));
+        }
+        try {
+            return registry.with(rules);
+        } catch (IllegalArgumentException unknown) {
+            throw new ParameterException(line, "-d: " + unknown.getMessage(), unknown);
+        }
+    }
 
     /** {@return the limits of the run} */
     Limits limits(CommandLine line) {

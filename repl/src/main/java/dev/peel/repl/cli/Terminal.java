@@ -30,7 +30,19 @@ final class Terminal {
                     Files.readSymbolicLink(Path.of("/proc/self/fd/" + number)).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException | UnsupportedOperationException elsewhere) {
-            return System.console() != null;
+            return test(number);
+        }
+    }
+
+    /** {@return what POSIX's program says that tells terminals from files; false where there is none} */
+    private static boolean test(int number) {
+        try {
+            return new ProcessBuilder("test", "-t", Integer.toString(number)).inheritIO().start().waitFor() == 0;
+        } catch (IOException noProgram) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

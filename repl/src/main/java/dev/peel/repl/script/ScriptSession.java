@@ -78,6 +78,15 @@ public final class ScriptSession implements Closeable {
         captures.add(capture);
     }
 
+    /**
+     * Closes the current capture, if one is open; the one opened before it is the current one then.
+     *
+     * @throws IOException when it cannot be closed
+     */
+    public void closeCapture() throws IOException {
+        captures.close(captures.current());
+    }
+
     /** {@return the current capture, that which {@code packets} are of; empty where none is open} */
     public Optional<ScriptCapture> capture() {
         return Optional.ofNullable(captures.currentCapture());

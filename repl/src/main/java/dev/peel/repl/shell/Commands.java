@@ -36,6 +36,7 @@ final class Commands {
                         new FollowCommand(),
                         new FieldsLine(),
                         new StatsCommand(),
+                        new DecodeAsCommand(),
                         new ExportCommand(),
                         new PluginsCommand(),
                         new LimitsLine(),

@@ -2,6 +2,7 @@ package dev.peel.repl.shell;
 
 import dev.peel.core.plugin.UsageException;
 import dev.peel.repl.script.Member;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.reader.Candidate;
@@ -131,12 +132,12 @@ final class Completions {
         List<Candidate> candidates = new ArrayList<>();
         try {
             for (Member member : session.scripts().members(place.expression())) {
-                String told = (member.type() + "  " + member.description()).strip();
+                String told = member.isCalled() ? member.description() : (member.type() + "  " + member.description()).strip();
                 String shown = member.name() + (member.isCalled() ? "()" : "");
                 candidates.add(
                         new Candidate(member.name(), shown, null, told.isEmpty() ? null : told, null, null, false));
             }
-        } catch (UsageException noEngine) {
+        } catch (UsageException | IOException noEngine) {
             return new CompletedLine(line, cursor, cursor, List.of());
         }
         return new CompletedLine(line, cursor, place.start(), candidates);

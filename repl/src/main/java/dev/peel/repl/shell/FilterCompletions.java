@@ -29,23 +29,34 @@ final class FilterCompletions {
     /** {@return what may stand at the cursor of the filter that starts at {@code from}} */
     CompletedLine at(String line, int from, int cursor) {
         String filter = line.substring(from, cursor);
-        List<FilterWord> words = FilterWord.of(filter);
-        FilterWord last = words.isEmpty() ? null : words.get(words.size() - 1);
-        boolean isInWord = last != null
-                && last.end() == filter.length()
-                && (last.kind() == FilterWord.Kind.NAME || last.kind() == FilterWord.Kind.WRONG);
-        int start = last != null && isInWord ? last.start() : filter.length();
-        Field compared = compared(filter, isInWord ? words.subList(0, words.size() - 1) : words);
+        int start = wordStart(filter);
         String prefix = filter.substring(start);
+        List<FilterWord> words = FilterWord.of(filter.substring(0, start));
+        Field compared = compared(filter, words);
         if (compared != null) {
             return new CompletedLine(line, cursor, from + start, values(compared, prefix));
         }
-        List<Candidate> candidates = fields(prefix);
-        boolean isBehindName = !isInWord && last != null && last.kind() != FilterWord.Kind.OPERATOR;
-        if (isBehindName) {
-            candidates = WORDS.stream().map(Candidate::new).toList();
-        }
+        FilterWord last = words.isEmpty() ? null : words.get(words.size() - 1);
+        boolean isBehindValue = last != null
+                && last.kind() != FilterWord.Kind.OPERATOR
+                && !text(filter, last).equals("(")
+                && !text(filter, last).equals("{");
+        List<Candidate> candidates =
+                isBehindValue ? WORDS.stream().map(Candidate::new).toList() : fields(prefix);
         return new CompletedLine(line, cursor, from + start, candidates);
+    }
+
+    /** {@return where the name starts, or the text in quotes, that {@code filter} ends with; its length where it ends with neither} */
+    private static int wordStart(String filter) {
+        int start = filter.length();
+        while (start > 0 && isInName(filter.charAt(start - 1))) {
+            start--;
+        }
+        return start > 0 && filter.charAt(start - 1) == '"' ? start - 1 : start;
+    }
+
+    private static boolean isInName(char character) {
+        return Character.isLetterOrDigit(character) || character == '_' || character == '.' || character == '-';
     }
 
     /** {@return the field whose value comes next behind {@code words}, null where none does} */
@@ -139,13 +150,15 @@ final class FilterCompletions {
             return List.of();
         }
         boolean isName = !prefix.isEmpty() && !Character.isDigit(prefix.charAt(0));
-        return values.entries().stream()
-                .limit(MOST_VALUES)
-                .map(entry -> {
-                    String number = Long.toString(entry.low());
-                    String value = isName ? '"' + entry.name() + '"' : number;
-                    return new Candidate(value, entry.name() + " (" + number + ")", null, null, null, null, true);
-                })
-                .toList();
+        List<Candidate> candidates = new ArrayList<>();
+        for (Values.Entry entry : values.entries()) {
+            String number = Long.toString(entry.low());
+            String value = isName ? '"' + entry.name() + '"' : number;
+            String shown = entry.name() + " (" + number + ")";
+            if (candidates.size() < MOST_VALUES) {
+                candidates.add(new Candidate(value, shown, null, null, null, null, true, candidates.size()));
+            }
+        }
+        return candidates;
     }
 }

@@ -61,6 +61,7 @@ final class FlowsLine implements ShellCommand {
         if (isOne && command.usage().contains("[--all]") && !arguments.contains("--all")) {
             arguments.add("--all");
         }
-        PluginLine.run(command, session, arguments);
+        boolean isTable = !command.usage().contains("[--all]") && !arguments.contains("--json");
+        PluginLine.run(command, session, arguments, isTable);
     }
 }

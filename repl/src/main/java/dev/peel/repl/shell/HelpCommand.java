@@ -6,12 +6,12 @@ import dev.peel.core.plugin.UsageException;
 import dev.peel.core.print.TextBuffer;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** {@code /help [TOPIC]}. */
 final class HelpCommand implements ShellCommand {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_$][\\w$]*(\\.[A-Za-z_$][\\w$]*)*");
+    private static final int MARGIN = 15; // columns
     private static final int MOST_VALUES = 40; // names of a field's numbers that are listed
 
     private final Commands commands;
@@ -49,7 +49,7 @@ final class HelpCommand implements ShellCommand {
         ShellCommand command = commands.named(text.startsWith("/") ? text.substring(1) : text);
         List<Field> fields = session.registry().fields(text);
         if (text.isEmpty()) {
-            all(out);
+            all(out, session.console().screen().columns());
         } else if (command != null) {
             of(command, out);
         } else if (!fields.isEmpty()) {
@@ -65,10 +65,10 @@ final class HelpCommand implements ShellCommand {
         out.flush();
     }
 
-    private void all(TextBuffer out) {
+    private void all(TextBuffer out, int columns) {
         out.text("A line is a display filter, JavaScript, or a command:\n\n");
         for (ShellCommand command : commands.all()) {
-            out.text(String.format(Locale.ROOT, "  %-11s %s%n", "/" + command.name(), command.description()));
+            Paragraph.append(out, "  /" + command.name(), MARGIN, command.description(), columns);
         }
         out.text("""
 

@@ -83,7 +83,11 @@ final class Interpreter {
     /** {@return whether the script {@code text}, called {@code name} in messages, ran to its end; its value is printed} */
     boolean script(String name, String text) throws IOException {
         Evaluation evaluation = session.scripts().evaluate(name, text);
+        session.followScripts();
         if (evaluation instanceof Evaluation.Mistake mistake) {
+            if (session.scripts().isStopped()) {
+                throw new StoppedException();
+            }
             String filterMistake = languages.filterMistake(text);
             session.console().warn(mistake.isStopped() ? "interrupted" : mistake(mistake) + filterMistake);
             return false;

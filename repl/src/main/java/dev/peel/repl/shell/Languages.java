@@ -3,6 +3,7 @@ package dev.peel.repl.shell;
 import dev.peel.core.field.Field;
 import dev.peel.core.filter.FilterException;
 import dev.peel.core.filter.FilterWord;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ final class Languages {
      *
      * <p>Without a script before it, no name of JavaScript is a field's; the engine need not be asked then.
      */
-    Language of(String line) {
+    Language of(String line) throws IOException {
         if (line.startsWith("/")) {
             return Language.COMMAND;
         }

@@ -44,7 +44,7 @@ final class LimitsLine implements ShellCommand {
         for (Limit limit : Limit.values()) {
             out.text(String.format(
                     Locale.ROOT,
-                    "%-22s %10d  %s%n",
+                    "%-23s %10d  %s%n",
                     limit.label(),
                     session.limits().get(limit),
                     limit.description()));

@@ -34,7 +34,7 @@ final class LineFile {
         return text.isEmpty() || interpreter.run(text.toString());
     }
 
-    private boolean isUnfinished(String text) {
+    private boolean isUnfinished(String text) throws IOException {
         String line = text.strip();
         return !line.isEmpty()
                 && interpreter.languages().of(line) == Language.SCRIPT

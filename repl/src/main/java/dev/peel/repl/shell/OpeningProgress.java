@@ -7,7 +7,9 @@ import java.util.function.Consumer;
 /** How far the opening of a capture has come, at which rate, and how long it takes yet, as a line that is written over and over. */
 final class OpeningProgress implements Progress {
     private static final double SECOND = 1e9; // nanoseconds
-    private static final double QUIET = 0.3; // seconds in which nothing is shown, nor any rate can be told
+    private static final double QUIET = 0.3; // seconds in which nothing is shown
+
+    private static final int LEAST = 1 << 20; // bytes of which a rate can be told
 
     private final String name;
     private final Consumer<String> line;
@@ -28,7 +30,7 @@ final class OpeningProgress implements Progress {
             start = now;
         }
         double seconds = (now - start) / SECOND;
-        if (seconds >= QUIET) {
+        if (seconds >= QUIET && bytes >= LEAST) {
             line.accept(text(newStage, bytes, total, seconds));
         }
     }

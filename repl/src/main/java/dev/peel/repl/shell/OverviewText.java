@@ -19,7 +19,7 @@ import java.util.Map;
 final class OverviewText {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final int MARGIN = 12; // columns
+    private static final int MARGIN = 13; // columns
 
     private final TextBuffer out;
     private final Screen screen;
@@ -73,18 +73,8 @@ final class OverviewText {
         }
     }
 
-    /** Prints a row, in several lines where it is too long for one. */
     private void row(String title, List<String> parts) {
-        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "  %-10s", title));
-        for (int i = 0; i < parts.size(); i++) {
-            String part = (i == parts.size() - 1) ? parts.get(i) : parts.get(i) + ",";
-            if (line.length() > MARGIN && line.length() + 1 + part.length() > screen.columns()) {
-                out.text(line + "\n");
-                line = new StringBuilder(" ".repeat(MARGIN));
-            }
-            line.append(' ').append(part);
-        }
-        out.text(line + "\n");
+        Paragraph.append(out, "  " + title, MARGIN, String.join(", ", parts), screen.columns());
     }
 
     private static String span(Duration span) {

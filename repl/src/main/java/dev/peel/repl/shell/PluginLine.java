@@ -3,6 +3,7 @@ package dev.peel.repl.shell;
 import dev.peel.core.plugin.Command;
 import dev.peel.core.plugin.CommandContext;
 import dev.peel.core.plugin.UsageException;
+import dev.peel.core.print.TextBuffer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ final class PluginLine implements ShellCommand {
 
     @Override
     public void run(Session session, String text) throws IOException {
-        run(command, session, Words.of(text));
+        run(command, session, Words.of(text), false);
     }
 
     /** {@return the usage of {@code command}, without the file} */
@@ -57,11 +58,16 @@ final class PluginLine implements ShellCommand {
         return command.help().stream().filter(line -> !line.startsWith("FILE ")).toList();
     }
 
-    /** Runs {@code command} on the open capture with {@code arguments} behind the file. */
-    static void run(Command command, Session session, List<String> arguments) throws IOException {
+    /**
+     * Runs {@code command} on the open capture.
+     *
+     * @param arguments what stands behind the file
+     * @param isTable whether what it prints is a table, whose rows are cut where the screen ends
+     */
+    static void run(Command command, Session session, List<String> arguments, boolean isTable) throws IOException {
         List<String> all = new ArrayList<>(arguments);
         all.add(0, session.opened().file());
-        CommandContext context = session.context();
+        CommandContext context = session.context(new TextBuffer(isTable ? session.rows() : session.results()));
         try {
             command.run(context, all);
         } catch (UsageException wrong) {

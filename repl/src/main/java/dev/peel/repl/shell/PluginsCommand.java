@@ -6,7 +6,6 @@ import dev.peel.core.plugin.Statistic;
 import dev.peel.core.print.TextBuffer;
 import java.io.IOException;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -14,6 +13,8 @@ import java.util.TreeMap;
 
 /** {@code /plugins}. */
 final class PluginsCommand implements ShellCommand {
+    private static final int MARGIN = 30; // columns
+
     @Override
     public String name() {
         return "plugins";
@@ -42,13 +43,10 @@ final class PluginsCommand implements ShellCommand {
             add(plugins, reports, "reports of flows");
         }
         TextBuffer out = new TextBuffer(session.results());
-        out.text(String.format(
-                Locale.ROOT,
-                "%-34s %s%n",
-                "dissectors",
-                Numbers.count(session.registry().protocols().size(), "protocol")));
-        plugins.forEach((plugin, brought) ->
-                out.text(String.format(Locale.ROOT, "%-34s %s%n", plugin, String.join(", ", brought))));
+        int columns = session.console().screen().columns();
+        int protocols = session.registry().protocols().size();
+        Paragraph.append(out, "dissectors", MARGIN, Numbers.count(protocols, "protocol"), columns);
+        plugins.forEach((plugin, brought) -> Paragraph.append(out, plugin, MARGIN, String.join(", ", brought), columns));
         out.flush();
     }
 

@@ -1,9 +1,9 @@
 package dev.peel.repl.shell;
 
 import dev.peel.core.capture.CaptureException;
-import dev.peel.core.dissect.Registry;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
@@ -30,15 +30,23 @@ final class Prompt {
 
     /** Runs the prompt to its end and returns the exit code. */
     static int run(ShellSetup setup, @Nullable String file) throws IOException {
-        try (Terminal terminal =
-                TerminalBuilder.builder().system(true).dumb(true).build()) {
-            StatusLine status = new StatusLine(terminal, setup.isColored());
-            Console console = new TerminalConsole(terminal, status, setup.isColored());
-            try (Session session = new Session(setup, console, Registry.load())) {
-                return new Prompt(session, terminal, status).run(file);
-            } finally {
-                status.lend();
-            }
+        try (Terminal terminal = TerminalBuilder.builder()
+                .system(true)
+                .dumb(true)
+                .encoding(StandardCharsets.UTF_8) // as all that peel prints
+                .build()) {
+            return run(setup, terminal, file);
+        }
+    }
+
+    /** Runs the prompt on {@code terminal}. */
+    static int run(ShellSetup setup, Terminal terminal, @Nullable String file) throws IOException {
+        StatusLine status = new StatusLine(terminal, setup.isColored());
+        Console console = new TerminalConsole(terminal, status, setup.isColored());
+        try (Session session = new Session(setup, console)) {
+            return new Prompt(session, terminal, status).run(file);
+        } finally {
+            status.lend();
         }
     }
 
@@ -86,9 +94,9 @@ final class Prompt {
     }
 
     private void interrupt() {
-        if (isRunning) {
+        terminal.writer().println(); // behind the ^C that the terminal shows
+        if (isRunning && !session.scripts().interrupt()) {
             thread.interrupt();
-            session.scripts().interrupt();
         }
     }
 }

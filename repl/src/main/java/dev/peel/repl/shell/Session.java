@@ -1,6 +1,7 @@
 package dev.peel.repl.shell;
 
 import dev.peel.core.capture.CaptureException;
+import dev.peel.core.dissect.DecodeAs;
 import dev.peel.core.dissect.Demand;
 import dev.peel.core.dissect.Limit;
 import dev.peel.core.dissect.Limits;
@@ -14,6 +15,7 @@ import dev.peel.core.plugin.CommandContext;
 import dev.peel.core.plugin.FlowReports;
 import dev.peel.core.plugin.UsageException;
 import dev.peel.core.print.TextBuffer;
+import dev.peel.repl.script.ScriptCapture;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,25 +27,28 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /** What the lines of one run of the prompt work on: the open capture, settings, and the scripts' session. */
 final class Session implements Closeable {
     private final ShellSetup setup;
     private final Console console;
-    private final Registry registry;
+    private final Registry base;
     private final Scripts scripts;
     private final List<String> lines = new ArrayList<>();
+    private Registry registry;
+    private List<DecodeAs> decodeAs;
     private Limits limits;
     private Settings settings = Settings.DEFAULT;
     private volatile @Nullable Opened opened;
     private OptionalInt exitCode = OptionalInt.empty();
 
-    Session(ShellSetup setup, Console console, Registry registry) {
+    Session(ShellSetup setup, Console console) {
         this.setup = setup;
         this.console = console;
-        this.registry = registry;
+        base = setup.registry();
+        registry = base;
+        decodeAs = List.of();
         limits = setup.limits();
         scripts = new Scripts(this);
     }
@@ -58,6 +63,21 @@ final class Session implements Closeable {
 
     ShellSetup setup() {
         return setup;
+    }
+
+    /** {@return which protocols the user has said to be where} */
+    List<DecodeAs> decodeAs() {
+        return decodeAs;
+    }
+
+    /**
+     * Changes which protocols are where, for captures that are opened from now on.
+     *
+     * @throws IllegalArgumentException when there is no such table, value or protocol
+     */
+    void decodeAs(List<DecodeAs> rules) {
+        registry = base.with(rules);
+        decodeAs = List.copyOf(rules);
     }
 
     Scripts scripts() {
@@ -121,30 +141,49 @@ final class Session implements Closeable {
 
     /** Opens the capture in {@code file} and closes the one before, which stays open when that fails. */
     Opened open(String file) throws IOException {
-        List<FlowReports.Running> flows = new ArrayList<>();
-        for (FlowReports reports : ServiceLoader.load(FlowReports.class)) {
-            flows.add(reports.begin(registry, limits));
-        }
-        Opening opening =
-                new Opening(registry, limits, setup.captureLimits(), setup.threads(), console.progress(file), flows);
-        Opened next;
+        Opened next = make(file);
+        closeCapture();
+        scripts.use(next.scripted());
+        opened = next;
+        return next;
+    }
+
+    /** {@return the capture in {@code file}, opened, which is not the session's yet} */
+    Opened make(String file) throws IOException {
+        Path path = path(file);
+        Opening opening = new Opening(
+                registry, limits, setup.captureLimits(), setup.threads(), console.progress(file), List.of());
+        List<FlowReports.Running> flows = ScriptCapture.followers(path, opening);
         try {
-            next = new Opened(file, IndexedCapture.open(path(file), opening), flows);
+            IndexedCapture capture = IndexedCapture.open(path, opening.with(flows));
+            return new Opened(file, capture, flows, ScriptCapture.of(path, opening, capture, flows));
         } finally {
             console.progressEnded();
         }
-        closeCapture();
-        opened = next;
-        return next;
+    }
+
+    /** Takes over the capture that a script has opened, or that is left when it has closed one. */
+    void followScripts() throws IOException {
+        if (!scripts.isStarted()) {
+            return;
+        }
+        ScriptCapture current = scripts.capture().orElse(null);
+        Opened open = opened;
+        if (current == null) {
+            opened = null;
+        } else if (open == null || open.scripted() != current) {
+            opened = new Opened(current.file().toString(), current.index(), current.flows(), current);
+        }
     }
 
     /** Closes the capture, if one is open. */
     void closeCapture() throws IOException {
         Opened open = opened;
         opened = null;
-        if (open != null) {
+        if (open != null && !scripts.closeCapture()) {
             open.capture().close();
         }
+        followScripts();
     }
 
     /** {@return where the results of one line go} */
@@ -157,17 +196,30 @@ final class Session implements Closeable {
         return console.rows(settings.isPaged());
     }
 
-    /** {@return what a command of a plugin works with, its results in front of the console} */
+    /** {@return what a command of a plugin works with} */
     CommandContext context() {
-        return new CommandContext(
-                registry,
-                limits,
-                setup.captureLimits(),
-                setup.threads(),
-                InputStream.nullInputStream(),
-                new TextBuffer(results()),
-                console::warn,
-                console.screen());
+        return context(new TextBuffer(results()));
+    }
+
+    /** {@return what prints to {@code out} works with} */
+    CommandContext context(TextBuffer out) {
+        CommandContext context = new CommandContext(
+                        registry,
+                        limits,
+                        setup.captureLimits(),
+                        setup.threads(),
+                        InputStream.nullInputStream(),
+                        out,
+                        console::warn)
+                .on(console.screen());
+        return withCaptures(context);
+    }
+
+    /** {@return {@code context} with the session's registry and the open capture, which need not be read from its file again} */
+    CommandContext withCaptures(CommandContext context) {
+        CommandContext own = context.with(registry);
+        Opened open = opened;
+        return open == null ? own : own.with(open.file(), open.capture());
     }
 
     /**
@@ -196,7 +248,7 @@ final class Session implements Closeable {
     /** Ends the scripts and closes the capture. */
     @Override
     public void close() throws IOException {
-        scripts.close();
         closeCapture();
+        scripts.close();
     }
 }

@@ -1,6 +1,5 @@
 package dev.peel.repl.shell;
 
-import dev.peel.core.dissect.Registry;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,7 +25,7 @@ public final class Shell {
         if (setup.isTerminal()) {
             return Prompt.run(setup, file);
         }
-        try (Session session = new Session(setup, new PlainConsole(setup.out(), setup.errors()), Registry.load())) {
+        try (Session session = new Session(setup, new PlainConsole(setup.out(), setup.errors()))) {
             return lines(session, file);
         }
     }

@@ -2,14 +2,18 @@ package dev.peel.repl.shell;
 
 import dev.peel.core.capture.CaptureLimits;
 import dev.peel.core.dissect.Limits;
+import dev.peel.core.dissect.Registry;
+import dev.peel.core.plugin.CommandContext;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * What the prompt starts with.
  *
+ * @param registry what can be dissected
  * @param limits the bounds that passes keep
  * @param captureLimits the bounds that reading keeps
  * @param threads how many threads a pass may take, at least 1
@@ -22,6 +26,7 @@ import java.util.Map;
  * @param tool the plain commands
  */
 public record ShellSetup(
+        Registry registry,
         Limits limits,
         CaptureLimits captureLimits,
         int threads,
@@ -36,7 +41,11 @@ public record ShellSetup(
     /** Runs {@code peel} with arguments, as if they stood on a command line. */
     @FunctionalInterface
     public interface Tool {
-        /** {@return the exit code of the run, which prints to {@code out} and tells mistakes to {@code errors}} */
-        int run(OutputStream out, PrintWriter errors, String... arguments);
+        /**
+         * {@return the exit code of the run, which prints to {@code out} and tells mistakes to {@code errors}}
+         *
+         * @param captures adds the captures that are open to what the command works with
+         */
+        int run(UnaryOperator<CommandContext> captures, OutputStream out, PrintWriter errors, String... arguments);
     }
 }

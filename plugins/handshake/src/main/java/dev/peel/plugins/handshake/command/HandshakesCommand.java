@@ -2,14 +2,19 @@ package dev.peel.plugins.handshake.command;
 
 import dev.peel.core.plugin.Command;
 import dev.peel.core.plugin.CommandContext;
-import dev.peel.core.plugin.UsageException;
 import dev.peel.plugins.handshake.Handshake;
+import dev.peel.plugins.handshake.explain.FlowFilter;
+import dev.peel.plugins.handshake.rule.Diagnosis;
 import dev.peel.plugins.handshake.track.CaptureFlows;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** {@code peel handshakes FILE [--json]}: one line for each flow that is TLS, or would be expected to be. */
+/** {@code peel handshakes FILE [-Y FILTER] [--json]}: one line for each flow that is TLS, or would be expected to be. */
 public final class HandshakesCommand implements Command {
+    private static final String FILTER = "-Y";
     private static final String JSON = "--json";
 
     /** Makes the command. */
@@ -27,14 +32,16 @@ public final class HandshakesCommand implements Command {
 
     @Override
     public String usage() {
-        return "FILE [--json]";
+        return "FILE [-Y FILTER] [--json]";
     }
 
     @Override
     public List<String> help() {
         return List.of(
-                "FILE     the capture; - is standard input",
-                "--json   one JSON object a line instead of a table",
+                "FILE        the capture; - is standard input",
+                "-Y FILTER   only flows with a packet that the display filter holds for, or, with fields flow.*, hs.*",
+                "            and diag.*, flows that it holds for",
+                "--json      one JSON object a line instead of a table",
                 "",
                 "Lines of handshakes that did not succeed start with !, those the capture does not decide with ?.",
                 "Values in parentheses were offered by the client; nothing chosen was seen.");
@@ -42,48 +49,39 @@ public final class HandshakesCommand implements Command {
 
     @Override
     public int run(CommandContext context, List<String> arguments) throws IOException {
-        boolean isJson = arguments.contains(JSON);
-        String file = file(arguments);
-        CaptureFlows flows = CaptureFlows.read(context, file);
-        if (isJson) {
-            printJson(flows, context);
+        Arguments given = Arguments.of(this, arguments, Set.of(JSON), Set.of(FILTER));
+        String file = given.word(this, 0, "capture");
+        given.atMost(this, 1);
+        String text = given.values().get(FILTER);
+        FlowFilter filter = FlowFilter.compile(context, text == null ? List.of() : List.of(text));
+        CaptureFlows flows = CaptureFlows.read(context, file, filter.packets());
+        Diagnosis diagnosis = Diagnosis.of(flows);
+        Supplier<Stream<Handshake>> asked = () ->
+                flows.tls().filter(flow -> text == null || filter.holds(flow, diagnosis.verdicts(flow)));
+        if (given.has(JSON)) {
+            printJson(asked.get(), context);
         } else {
-            printTable(flows, context);
+            printTable(asked, context);
         }
         return flows.exitCode();
     }
 
-    private static void printJson(CaptureFlows flows, CommandContext context) throws IOException {
+    private static void printJson(Stream<Handshake> flows, CommandContext context) throws IOException {
         try (HandshakeJson json = new HandshakeJson(context.out())) {
-            for (Handshake each : (Iterable<Handshake>) flows.tls()::iterator) {
+            for (Handshake each : (Iterable<Handshake>) flows::iterator) {
                 json.print(each);
             }
         }
     }
 
-    private static void printTable(CaptureFlows flows, CommandContext context) throws IOException {
+    private static void printTable(Supplier<Stream<Handshake>> flows, CommandContext context) throws IOException {
         HandshakeTable table = new HandshakeTable(context.out());
-        flows.tls().forEach(table::count);
-        flows.tls().forEach(table::measure);
+        flows.get().forEach(table::count);
+        flows.get().forEach(table::measure);
         table.printTitles();
-        for (Handshake each : (Iterable<Handshake>) flows.tls()::iterator) {
+        for (Handshake each : (Iterable<Handshake>) flows.get()::iterator) {
             table.print(each);
         }
         table.printSummary();
-    }
-
-    private String file(List<String> arguments) {
-        List<String> files =
-                arguments.stream().filter(each -> !each.equals(JSON)).toList();
-        for (String each : files) {
-            if (each.startsWith("-") && !each.equals("-")) {
-                throw new UsageException("unknown option " + each + "; usage: peel " + name() + " " + usage());
-            }
-        }
-        if (files.size() != 1) {
-            throw new UsageException((files.isEmpty() ? "which capture?" : "one capture at a time") + " usage: peel "
-                    + name() + " " + usage());
-        }
-        return files.get(0);
     }
 }

@@ -145,7 +145,9 @@ public final class CaptureFlows {
 
     /** {@return the flows that are TLS or go to a port where TLS is spoken, each made when it is its turn} */
     public Stream<Handshake> tls() {
-        return flows.stream().filter(tap::isExpected).map(maker::of);
+        return flows.stream()
+                .filter(flow -> tap.isExpected(flow) && flow.isMatched())
+                .map(maker::of);
     }
 
     /** {@return all flows, each made when it is its turn} */
