@@ -23,8 +23,9 @@ final class RunOptions {
     @Option(
             names = "-d",
             paramLabel = "TABLE==VALUE,PROTOCOL",
-            description = "Take what is behind the value of a dissector table for the protocol, such as tcp.port==8443,tls;"
-                    + " may be repeated.")
+            description =
+                    "Take what is behind the value of a dissector table for the protocol, such as tcp.port==8443,tls;"
+                            + " may be repeated.")
     List<String> decodeAs = new ArrayList<>();
 
     @Option(

@@ -37,7 +37,11 @@ final class Terminal {
     /** {@return what POSIX's program says that tells terminals from files; false where there is none} */
     private static boolean test(int number) {
         try {
-            return new ProcessBuilder("test", "-t", Integer.toString(number)).inheritIO().start().waitFor() == 0;
+            return new ProcessBuilder("test", "-t", Integer.toString(number))
+                            .inheritIO()
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException noProgram) {
             return false;
         } catch (InterruptedException stopped) {

@@ -132,7 +132,9 @@ final class Completions {
         List<Candidate> candidates = new ArrayList<>();
         try {
             for (Member member : session.scripts().members(place.expression())) {
-                String told = member.isCalled() ? member.description() : (member.type() + "  " + member.description()).strip();
+                String told = member.isCalled()
+                        ? member.description()
+                        : (member.type() + "  " + member.description()).strip();
                 String shown = member.name() + (member.isCalled() ? "()" : "");
                 candidates.add(
                         new Candidate(member.name(), shown, null, told.isEmpty() ? null : told, null, null, false));

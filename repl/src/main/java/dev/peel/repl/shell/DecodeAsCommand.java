@@ -29,7 +29,8 @@ final class DecodeAsCommand implements ShellCommand {
 
     @Override
     public List<String> help() {
-        return List.of("TABLE==VALUE,PROTOCOL   such as tcp.port==8443,tls", "none                    takes all of it back");
+        return List.of(
+                "TABLE==VALUE,PROTOCOL   such as tcp.port==8443,tls", "none                    takes all of it back");
     }
 
     @Override
@@ -52,7 +53,8 @@ final class DecodeAsCommand implements ShellCommand {
         List<DecodeAs> rules = new ArrayList<>(text.equals(NONE) ? List.of() : session.decodeAs());
         if (!text.equals(NONE)) {
             rules.add(DecodeAs.parse(text)
-                    .orElseThrow(() -> new UsageException("\"" + text + "\": expected " + usage() + ", such as tcp.port==8443,tls")));
+                    .orElseThrow(() -> new UsageException(
+                            "\"" + text + "\": expected " + usage() + ", such as tcp.port==8443,tls")));
         }
         try {
             session.decodeAs(rules);

@@ -46,7 +46,8 @@ final class PluginsCommand implements ShellCommand {
         int columns = session.console().screen().columns();
         int protocols = session.registry().protocols().size();
         Paragraph.append(out, "dissectors", MARGIN, Numbers.count(protocols, "protocol"), columns);
-        plugins.forEach((plugin, brought) -> Paragraph.append(out, plugin, MARGIN, String.join(", ", brought), columns));
+        plugins.forEach(
+                (plugin, brought) -> Paragraph.append(out, plugin, MARGIN, String.join(", ", brought), columns));
         out.flush();
     }
 

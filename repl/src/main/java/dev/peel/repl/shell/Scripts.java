@@ -145,7 +145,8 @@ final class Scripts implements Closeable {
         CommandContext context = session.context(buffer);
         FileAccess access = FileAccess.NONE.with(Path.of(""));
         Opened opened = session.openedOrNull();
-        Path folder = opened == null ? null : Path.of(opened.file()).toAbsolutePath().getParent();
+        Path folder =
+                opened == null ? null : Path.of(opened.file()).toAbsolutePath().getParent();
         return ScriptSettings.of(context, folder == null ? access : access.with(folder))
                 .with((file, opening) -> session.make(file.toString()).scripted());
     }

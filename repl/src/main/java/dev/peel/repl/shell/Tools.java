@@ -26,7 +26,9 @@ final class Tools {
      */
     static void run(Session session, OutputStream out, List<String> arguments) throws IOException {
         StringWriter errors = new StringWriter();
-        int exitCode = session.setup().tool().run(session::withCaptures, out, new PrintWriter(errors), arguments.toArray(String[]::new));
+        int exitCode = session.setup()
+                .tool()
+                .run(session::withCaptures, out, new PrintWriter(errors), arguments.toArray(String[]::new));
         out.flush();
         String told = errors.toString().stripTrailing().replaceFirst("^peel: ", "");
         if (exitCode != 0) {

@@ -11,14 +11,14 @@ class DecodeAsTest {
     void takesWhatIsBehindAPortForTheProtocolThatTheUserSays() {
         String[] options = {"-r", CAPTURE, "-Y", "udp and dns", "-d", "udp.port==53,data"};
 
-        assertThat(RunningPeel.of("-r", CAPTURE, "-Y", "udp and dns").out().lines()).hasSize(14);
+        assertThat(RunningPeel.of("-r", CAPTURE, "-Y", "udp and dns").out().lines())
+                .hasSize(14);
         assertThat(RunningPeel.of(options).out()).isEmpty();
     }
 
     @Test
     void theLastOfTwoRulesForAValueCounts() {
-        String[] options = {
-            "-r", CAPTURE, "-Y", "udp and dns", "-d", "udp.port==53,data", "-d", "udp.port == 0x35, dns"
+        String[] options = {"-r", CAPTURE, "-Y", "udp and dns", "-d", "udp.port==53,data", "-d", "udp.port == 0x35, dns"
         };
 
         assertThat(RunningPeel.of(options).out().lines()).hasSize(14);

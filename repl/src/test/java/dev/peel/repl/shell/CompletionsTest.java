@@ -49,8 +49,7 @@ class CompletionsTest {
 
     @Test
     void offersFiles() {
-        assertThat(at("/open ../examples/captures/tls12-fu"))
-                .contains("../examples/captures/tls12-full.pcap");
+        assertThat(at("/open ../examples/captures/tls12-fu")).contains("../examples/captures/tls12-full.pcap");
         assertThat(at("/open ../exam")).containsExactly("../examples/");
         assertThat(at("/open ../nowhere/x")).isEmpty();
     }
@@ -70,8 +69,7 @@ class CompletionsTest {
 
     @Test
     void offersTheValuesOfTheFieldBeforeAComparison() {
-        List<Candidate> values =
-                completions.at("tls.handshake.type == ", 22).candidates();
+        List<Candidate> values = completions.at("tls.handshake.type == ", 22).candidates();
 
         assertThat(values).first().extracting(Candidate::displ).isEqualTo("Hello Request (0)");
         assertThat(values).element(1).extracting(Candidate::value).isEqualTo("1");

@@ -12,7 +12,14 @@ class LanguagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "tcp", "!tls", "not tls", "(tcp or udp) and ip", "tcp.port == 443", "tcp.port ==", "tls.nothing", "frame[0:2] == 00:01"
+                "tcp",
+                "!tls",
+                "not tls",
+                "(tcp or udp) and ip",
+                "tcp.port == 443",
+                "tcp.port ==",
+                "tls.nothing",
+                "frame[0:2] == 00:01"
             })
     void takesFiltersAndWhatStartsLikeOneForFilters(String line) throws IOException {
         try (Session session = RunningShell.session("dns.pcap")) {
@@ -35,7 +42,8 @@ class LanguagesTest {
     void noNameOfTheApiIsAField() throws IOException {
         try (Session session = RunningShell.session("dns.pcap")) {
             assertThat(session.scripts().members(""))
-                    .noneMatch(member -> !session.registry().fields(member.name()).isEmpty());
+                    .noneMatch(
+                            member -> !session.registry().fields(member.name()).isEmpty());
         }
     }
 }

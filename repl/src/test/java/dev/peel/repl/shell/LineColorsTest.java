@@ -2,10 +2,10 @@ package dev.peel.repl.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.peel.core.dissect.Registry;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
-import dev.peel.core.dissect.Registry;
 import org.junit.jupiter.api.Test;
 
 class LineColorsTest {
@@ -29,7 +29,9 @@ class LineColorsTest {
         ScriptColors.append(script, colored);
 
         assertThat(colored.toAttributedString()).hasToString(script);
-        assertThat(colored.styleAt(0)).isEqualTo(AttributedStyle.DEFAULT.foreground(AttributedStyle.BLUE).bold());
+        assertThat(colored.styleAt(0))
+                .isEqualTo(
+                        AttributedStyle.DEFAULT.foreground(AttributedStyle.BLUE).bold());
         assertThat(colored.styleAt(9)).isEqualTo(AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN));
         assertThat(colored.styleAt(12)).isEqualTo(AttributedStyle.DEFAULT.faint());
     }

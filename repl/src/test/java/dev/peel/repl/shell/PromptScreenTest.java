@@ -35,14 +35,42 @@ class PromptScreenTest {
     void showsEveryCommand() throws IOException {
         try (TmuxTerminal terminal = start("blocked-clients.pcap")) {
             for (String line : List.of(
-                    "/help", "/help packet", "/help tls.alert_message.level", "/packets", "tls.handshake.type == 1",
-                    "/packet 4", "/packet 4 hex", "/packet 4 json", "/flows", "/flows diag.ended_by == client", "/flow 2",
-                    "/follow 1 hex", "/handshakes", "/explain", "/explain 2", "/ladder 0", "/diff 2", "/fields tls.alert*",
-                    "/stats", "/stats conv,tcp", "/decodeas tcp.port==443,http", "/decodeas", "/decodeas none",
-                    "/export " + folder.resolve("x.json") + " tls.handshake.type == 1 as json", "/plugins", "/limits",
-                    "/limits flows=1000", "/set", "/set times u", "/set times r",
-                    "packets.where(\"tls.handshake.type == 1\").countBy(p => p.ip.src)", "1 + 1", "_ + 1", "/close",
-                    "/open ../examples/captures/dns.pcap", "dns.flags.response == 1")) {
+                    "/help",
+                    "/help packet",
+                    "/help tls.alert_message.level",
+                    "/packets",
+                    "tls.handshake.type == 1",
+                    "/packet 4",
+                    "/packet 4 hex",
+                    "/packet 4 json",
+                    "/flows",
+                    "/flows diag.ended_by == client",
+                    "/flow 2",
+                    "/follow 1 hex",
+                    "/handshakes",
+                    "/explain",
+                    "/explain 2",
+                    "/ladder 0",
+                    "/diff 2",
+                    "/fields tls.alert*",
+                    "/stats",
+                    "/stats conv,tcp",
+                    "/decodeas tcp.port==443,http",
+                    "/decodeas",
+                    "/decodeas none",
+                    "/export " + folder.resolve("x.json") + " tls.handshake.type == 1 as json",
+                    "/plugins",
+                    "/limits",
+                    "/limits flows=1000",
+                    "/set",
+                    "/set times u",
+                    "/set times r",
+                    "packets.where(\"tls.handshake.type == 1\").countBy(p => p.ip.src)",
+                    "1 + 1",
+                    "_ + 1",
+                    "/close",
+                    "/open ../examples/captures/dns.pcap",
+                    "dns.flags.response == 1")) {
                 run(terminal, line);
             }
         }
@@ -54,11 +82,37 @@ class PromptScreenTest {
     void showsMistakes() throws IOException {
         try (TmuxTerminal terminal = start("tls12-full.pcap")) {
             for (String line : List.of(
-                    "/flos", "tls.handshake.typ == 1", "tcp.port == 443 and", "tpc.port == 443", "ip.src == 1.2.3",
-                    "/packet", "/packet 99", "/packet four", "/flow 5", "/ladder", "/ladder 9", "/diff 0", "/explain nothing",
-                    "/stats conv,tpc", "/follow 0 text", "/fields nothing*", "/decodeas 443", "/decodeas tcp.port==443,tsl",
-                    "/export x tls as word", "/limits flow=3", "/set page on", "/open missing.pcap", "/load missing", "/save",
-                    "/help nothing at all", "nothing()", "let a = 1 1", "throw new Error('mine')", "/close", "tls", "/flows")) {
+                    "/flos",
+                    "tls.handshake.typ == 1",
+                    "tcp.port == 443 and",
+                    "tpc.port == 443",
+                    "ip.src == 1.2.3",
+                    "/packet",
+                    "/packet 99",
+                    "/packet four",
+                    "/flow 5",
+                    "/ladder",
+                    "/ladder 9",
+                    "/diff 0",
+                    "/explain nothing",
+                    "/stats conv,tpc",
+                    "/follow 0 text",
+                    "/fields nothing*",
+                    "/decodeas 443",
+                    "/decodeas tcp.port==443,tsl",
+                    "/export x tls as word",
+                    "/limits flow=3",
+                    "/set page on",
+                    "/open missing.pcap",
+                    "/load missing",
+                    "/save",
+                    "/help nothing at all",
+                    "nothing()",
+                    "let a = 1 1",
+                    "throw new Error('mine')",
+                    "/close",
+                    "tls",
+                    "/flows")) {
                 run(terminal, line);
             }
         }
@@ -75,7 +129,7 @@ class PromptScreenTest {
             type(terminal, "tls.handshake.type == 1", "", "1 of 17 packets");
             type(terminal, "tls.handshake.typ == 1", "", "did you mean tls.handshake.type?");
             type(terminal, "tls.handshake.type == ", "Tab", "Client Hello (1)");
-            type(terminal, "tls.alert_message", "Tab", "Alert Level");
+            type(terminal, "tls.alert_message", "Tab", "(Level, uint8)");
             type(terminal, "packets.cou", "Tab", "countBy");
         }
 
@@ -94,7 +148,7 @@ class PromptScreenTest {
             run(terminal, "_ + 1");
             assertThat(terminal.await(PromptScreenTest::isAtPrompt)).contains("3");
             terminal.press("C-d");
-            terminal.await(List::isEmpty);
+            terminal.await(screen -> screen.get(0).startsWith("no server"));
         }
     }
 
@@ -109,7 +163,8 @@ class PromptScreenTest {
         terminal.await(screen -> !screen.isEmpty() && screen.get(0).equals(PROMPT));
         terminal.type(line);
         terminal.press("Enter");
-        List<String> screen = terminal.await(shown -> isPaged(shown) || isAtPrompt(shown) && !shown.get(0).equals(PROMPT));
+        List<String> screen = terminal.await(
+                shown -> isPaged(shown) || isAtPrompt(shown) && !shown.get(0).equals(PROMPT));
         note(line, screen);
         if (isPaged(screen)) {
             terminal.press("q");
@@ -123,9 +178,8 @@ class PromptScreenTest {
         if (!key.isEmpty()) {
             terminal.press(key);
         }
-        note(
-                text + " " + key,
-                terminal.await(screen -> String.join("\n", screen).contains(awaited)));
+        note(text + " " + key, terminal.await(screen -> String.join("\n", screen)
+                .contains(awaited)));
         terminal.press("C-u");
         terminal.await(PromptScreenTest::isAtPrompt);
     }
@@ -145,7 +199,9 @@ class PromptScreenTest {
     }
 
     private void note(String typed, List<String> screen) {
-        screens.append("\n======== ").append(typed.replace(folder.toString(), "FOLDER")).append('\n');
+        screens.append("\n======== ")
+                .append(typed.replace(folder.toString(), "FOLDER"))
+                .append('\n');
         String text = String.join("\n", screen).stripTrailing();
         screens.append(text.replace(folder.toString(), "FOLDER")).append('\n');
     }

@@ -20,8 +20,7 @@ class PromptTest {
     private static String typed(String keys) throws IOException {
         ByteArrayOutputStream screen = new ByteArrayOutputStream();
         InputStream in = new ByteArrayInputStream(keys.getBytes(StandardCharsets.UTF_8));
-        try (Terminal terminal =
-                new DumbTerminal("test", Terminal.TYPE_DUMB, in, screen, StandardCharsets.UTF_8)) {
+        try (Terminal terminal = new DumbTerminal("test", Terminal.TYPE_DUMB, in, screen, StandardCharsets.UTF_8)) {
             terminal.setSize(new Size(100, 30));
             ShellSetup setup = RunningShell.setup(
                     InputStream.nullInputStream(),

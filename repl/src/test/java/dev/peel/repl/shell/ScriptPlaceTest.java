@@ -17,7 +17,8 @@ class ScriptPlaceTest {
 
     @Test
     void findsWhatStandsBeforeTheDot() {
-        assertThat(at("x = packets.where(\"tcp and (ip)\").fi").expression()).isEqualTo("packets.where(\"tcp and (ip)\")");
+        assertThat(at("x = packets.where(\"tcp and (ip)\").fi").expression())
+                .isEqualTo("packets.where(\"tcp and (ip)\")");
         assertThat(at("f(a[0].b.").expression()).isEqualTo("a[0].b");
     }
 

@@ -155,7 +155,9 @@ class ShellTest {
 
     @Test
     void tellsThePluginsUsageAsThePromptHasIt() throws IOException {
-        assertThat(RunningShell.of(CAPTURE, "/ladder").errors()).contains("/ladder FLOW").doesNotContain("FILE");
+        assertThat(RunningShell.of(CAPTURE, "/ladder").errors())
+                .contains("/ladder FLOW")
+                .doesNotContain("FILE");
     }
 
     @Test
@@ -179,7 +181,8 @@ class ShellTest {
 
     @Test
     void changesLimitsAndSettings() throws IOException {
-        RunningShell shell = RunningShell.of(CAPTURE, "/limits flows=5", "/limits", "/set times e", "tls.handshake.type == 1");
+        RunningShell shell =
+                RunningShell.of(CAPTURE, "/limits flows=5", "/limits", "/set times e", "tls.handshake.type == 1");
 
         assertThat(shell.errors()).isEmpty();
         assertThat(shell.out()).containsPattern("flows +5 ").contains("    4 1795440123.");
@@ -229,15 +232,18 @@ class ShellTest {
 
     @Test
     void handsOptionsOfPeelOn() throws IOException {
-        assertThat(RunningShell.of(CAPTURE, "/packets -c 1 -Y \"tcp.port == 443\"").errors())
+        assertThat(RunningShell.of(CAPTURE, "/packets -c 1 -Y \"tcp.port == 443\"")
+                        .errors())
                 .contains("asked for -r " + RunningShell.capture(CAPTURE) + " -c 1 -Y tcp.port == 443");
-        assertThat(RunningShell.of(CAPTURE, "/export " + folder.resolve("x.json") + " tls.handshake.type == 1").errors())
+        assertThat(RunningShell.of(CAPTURE, "/export " + folder.resolve("x.json") + " tls.handshake.type == 1")
+                        .errors())
                 .contains("-T json -Y tls.handshake.type == 1");
         assertThat(RunningShell.of(CAPTURE, "/export x tls as word").errors()).contains("as word: expected pcapng");
     }
 
     @Test
     void tellsHowLongALineTook() throws IOException {
-        assertThat(RunningShell.of(CAPTURE, "/time tcp.flags.syn == 1").errors()).containsPattern("peel: [0-9.]+ ms");
+        assertThat(RunningShell.of(CAPTURE, "/time tcp.flags.syn == 1").errors())
+                .containsPattern("peel: [0-9.]+ ms");
     }
 }

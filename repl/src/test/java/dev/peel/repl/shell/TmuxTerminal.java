@@ -21,7 +21,11 @@ final class TmuxTerminal implements Closeable {
 
     static boolean isInstalled() {
         try {
-            return new ProcessBuilder("tmux", "-V").redirectErrorStream(true).start().waitFor() == 0;
+            return new ProcessBuilder("tmux", "-V")
+                            .redirectErrorStream(true)
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException missing) {
             return false;
         } catch (InterruptedException stopped) {
@@ -35,10 +39,30 @@ final class TmuxTerminal implements Closeable {
         TmuxTerminal terminal = new TmuxTerminal();
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> command = new ArrayList<>(List.of(
-                "-f", "/dev/null", "new-session", "-d", "-x", "" + columns, "-y", "" + rows, "env", "-u", "NO_COLOR",
-                "-u", "SSLKEYLOGFILE", "LC_ALL=C.UTF-8", "XDG_STATE_HOME=" + state.toAbsolutePath(), "EDITOR=true",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xlog:disable", "-Duser.timezone=UTC", "-cp", classPath,
+                "-f",
+                "/dev/null",
+                "new-session",
+                "-d",
+                "-x",
+                "" + columns,
+                "-y",
+                "" + rows,
+                "env",
+                "-u",
+                "NO_COLOR",
+                "-u",
+                "SSLKEYLOGFILE",
+                "LC_ALL=C.UTF-8",
+                "XDG_STATE_HOME=" + state.toAbsolutePath(),
+                "EDITOR=true",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-Xlog:disable",
+                "-Duser.timezone=UTC",
+                "-cp",
+                classPath,
                 "dev.peel.repl.cli.Peel"));
         command.addAll(List.of(arguments));
         terminal.tmux(command.toArray(String[]::new));

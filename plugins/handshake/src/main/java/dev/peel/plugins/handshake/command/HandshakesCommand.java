@@ -56,8 +56,8 @@ public final class HandshakesCommand implements Command {
         FlowFilter filter = FlowFilter.compile(context, text == null ? List.of() : List.of(text));
         CaptureFlows flows = CaptureFlows.read(context, file, filter.packets());
         Diagnosis diagnosis = Diagnosis.of(flows);
-        Supplier<Stream<Handshake>> asked = () ->
-                flows.tls().filter(flow -> text == null || filter.holds(flow, diagnosis.verdicts(flow)));
+        Supplier<Stream<Handshake>> asked =
+                () -> flows.tls().filter(flow -> text == null || filter.holds(flow, diagnosis.verdicts(flow)));
         if (given.has(JSON)) {
             printJson(asked.get(), context);
         } else {
