@@ -20,8 +20,8 @@ final class Numbers {
     }
 
     /** {@return {@code bytes} in a unit that leaves at most three digits before the point} */
-    static String size(double bytes) {
-        double value = bytes;
+    static String size(long bytes) {
+        double value = (double) bytes;
         int unit = 0;
         while (value >= STEP && unit < UNITS.length - 1) {
             value /= STEP;

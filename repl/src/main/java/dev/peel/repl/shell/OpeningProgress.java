@@ -38,7 +38,7 @@ final class OpeningProgress implements Progress {
     private String text(Stage newStage, long bytes, long total, double seconds) {
         double rate = bytes / seconds;
         String done = (newStage == Stage.COPY ? "unpacking " : "opening ") + name + ": ";
-        String speed = Numbers.size(rate) + "/s";
+        String speed = Numbers.size(Math.round(rate)) + "/s";
         if (total <= 0) {
             return done + Numbers.size(bytes) + ", " + speed;
         }

@@ -16,7 +16,7 @@ final class Paragraph {
         StringBuilder line = new StringBuilder(title);
         pad(line, margin);
         boolean isStart = true;
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             if (!isStart && line.length() + 1 + word.length() > columns) {
                 out.text(line + "\n");
                 line.setLength(0);

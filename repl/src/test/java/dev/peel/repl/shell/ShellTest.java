@@ -170,15 +170,11 @@ class ShellTest {
     @Test
     void decodesAsTheUserSays() throws IOException {
         RunningShell shell = RunningShell.of(
-                CAPTURE,
-                "/decodeas tcp.port==443,http",
-                "/decodeas",
-                "tls",
-                "/decodeas none",
-                "tls.handshake.type == 1");
+                "dns.pcap", "/decodeas udp.port==53,data", "/decodeas", "udp and dns", "/decodeas none", "udp and dns");
 
         assertThat(shell.errors()).isEmpty();
-        assertThat(shell.out()).contains("\ntcp.port==443,http\n    4 ").doesNotContain("    5 ");
+        assertThat(shell.out()).contains("\nudp.port==53,data\n../examples");
+        assertThat(shell.out().lines().filter(line -> line.contains(" DNS "))).hasSize(14);
         assertThat(RunningShell.of(CAPTURE, "/decodeas tcp.prt==443,http").errors())
                 .contains("there is no table tcp.prt; did you mean tcp.port?");
     }
