@@ -130,7 +130,7 @@ class LadderCommandTest {
         assertThatThrownBy(() -> run(new Conversation().bytes(), "-", "0"))
                 .hasMessageEndingWith("the capture has no TCP flow");
         assertThatThrownBy(() -> ladder(NARROW, "tls12-full.pcap"))
-                .hasMessage("which flow?; usage: peel ladder FILE FLOW [--svg | --mermaid]");
+                .hasMessage("which flow? usage: peel ladder FILE FLOW [--svg | --mermaid]");
         assertThatThrownBy(() -> ladder(NARROW, "tls12-full.pcap", "0", "--png"))
                 .hasMessageStartingWith("unknown option --png");
         assertThatThrownBy(() -> ladder(NARROW, "no-such.pcap", "0")).isInstanceOf(CaptureException.class);
