@@ -30,7 +30,10 @@ class PeelTest {
         RunningPeel peel = RunningPeel.of();
 
         assertThat(peel.exitCode()).isZero();
-        assertThat(peel.out()).startsWith("Usage: peel FILE").contains("peel -r FILE").hasLineCount(7);
+        assertThat(peel.out())
+                .startsWith("Usage: peel FILE")
+                .contains("peel -r FILE")
+                .hasLineCount(7);
     }
 
     @Test
@@ -306,7 +309,8 @@ class PeelTest {
 
         assertThat(peel.exitCode()).isZero();
         assertThat(peel.out()).hasLineCount(1).startsWith("{").contains("TLS 1.2");
-        assertThat(RunningPeel.of("handshakes", "--help").out()).startsWith("Usage: peel handshakes FILE [-Y FILTER] [--json]");
+        assertThat(RunningPeel.of("handshakes", "--help").out())
+                .startsWith("Usage: peel handshakes FILE [-Y FILTER] [--json]");
         assertThat(RunningPeel.of("--help").out()).contains("handshakes");
         assertThat(RunningPeel.of("handshakes").exitCode()).isEqualTo(1);
         assertThat(RunningPeel.of("handshakes").errors()).hasLineCount(1).contains("usage: peel handshakes FILE");

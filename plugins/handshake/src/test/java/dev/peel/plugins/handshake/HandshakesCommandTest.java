@@ -103,8 +103,7 @@ class HandshakesCommandTest {
         assertThatThrownBy(() -> new CommandRun().run())
                 .isInstanceOf(UsageException.class)
                 .hasMessage("which capture? usage: peel handshakes FILE [-Y FILTER] [--json]");
-        assertThatThrownBy(() -> new CommandRun().run("a.pcap", "b.pcap"))
-                .hasMessageStartingWith("what is b.pcap?");
+        assertThatThrownBy(() -> new CommandRun().run("a.pcap", "b.pcap")).hasMessageStartingWith("what is b.pcap?");
         assertThatThrownBy(() -> new CommandRun().run("a.pcap", "--jsno"))
                 .hasMessageStartingWith("unknown option --jsno");
         assertThatThrownBy(() -> new CommandRun().run("no-such.pcap")).isInstanceOf(CaptureException.class);

@@ -49,7 +49,8 @@ public record Arguments(List<String> words, Set<String> flags, Map<String, Strin
 
     /** {@return what says that {@code command} was called wrongly, and how it is called} */
     public static UsageException wrong(Command command, String what) {
-        return new UsageException(what + (what.endsWith("?") ? "" : ";") + " usage: peel " + command.name() + " " + command.usage());
+        return new UsageException(
+                what + (what.endsWith("?") ? "" : ";") + " usage: peel " + command.name() + " " + command.usage());
     }
 
     /** {@return whether the option {@code flag} is given} */
