@@ -129,7 +129,7 @@ class PromptScreenTest {
             type(terminal, "tls.handshake.type == 1", "", "1 of 17 packets");
             type(terminal, "tls.handshake.typ == 1", "", "did you mean tls.handshake.type?");
             type(terminal, "tls.handshake.type == ", "Tab", "Client Hello (1)");
-            type(terminal, "tls.alert_message", "Tab", "(Level, uint8)");
+            type(terminal, "tls.alert_message", "", "2 of 17 packets");
             type(terminal, "packets.cou", "Tab", "countBy");
         }
 

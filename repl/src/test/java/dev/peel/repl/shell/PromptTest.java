@@ -21,7 +21,7 @@ class PromptTest {
         ByteArrayOutputStream screen = new ByteArrayOutputStream();
         InputStream in = new ByteArrayInputStream(keys.getBytes(StandardCharsets.UTF_8));
         try (Terminal terminal = new DumbTerminal("test", Terminal.TYPE_DUMB, in, screen, StandardCharsets.UTF_8)) {
-            terminal.setSize(new Size(100, 30));
+            terminal.setSize(Size.of(100, 30));
             ShellSetup setup = RunningShell.setup(
                     InputStream.nullInputStream(),
                     OutputStream.nullOutputStream(),
