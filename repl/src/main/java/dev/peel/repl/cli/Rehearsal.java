@@ -1,11 +1,20 @@
 package dev.peel.repl.cli;
 
+import dev.peel.core.capture.CaptureLimits;
+import dev.peel.core.dissect.Limits;
+import dev.peel.core.dissect.Registry;
+import dev.peel.repl.shell.Shell;
+import dev.peel.repl.shell.ShellSetup;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Runs the command on captures in the ways that people run it, and prints nothing. {@code ./peel} has the virtual machine archive
@@ -27,18 +36,51 @@ final class Rehearsal {
         {"ladder", "0"},
         {"diff", "0"},
     };
+    private static final String LINES = """
+            tls.handshake.type == 1
+            /packets
+            /packet 4
+            /flows
+            /handshakes
+            /explain
+            /ladder 0
+            /fields tls.handshake.*
+            /help
+            table(packets.where("tls").countBy(p => p.tcp.stream))
+            """;
     private static final String CAPTURE = "captures/blocked-clients.pcap";
 
     private Rehearsal() {}
 
     /** Takes {@code show} and captures to run on, or {@code run} and scripts to run. */
-    public static void main(String[] words) {
+    public static void main(String[] words) throws IOException {
         List<String> files = Arrays.asList(words).subList(1, words.length);
         if (words[0].equals("run")) {
             files.forEach(script -> run("run", script, script.replaceFirst("scripts/.*", CAPTURE)));
+            explore(files.get(0).replaceFirst("scripts/.*", CAPTURE));
         } else {
             show(files);
         }
+    }
+
+    /** Runs lines as from a pipe, and then the prompt, which finds that nobody types. */
+    private static void explore(String capture) throws IOException {
+        PrintWriter errors = new PrintWriter(Writer.nullWriter());
+        InputStream lines = new ByteArrayInputStream(LINES.getBytes(StandardCharsets.UTF_8));
+        Peel.run(lines, OutputStream.nullOutputStream(), errors, "repl", capture);
+        ShellSetup setup = new ShellSetup(
+                Registry.load(),
+                Limits.DEFAULT,
+                CaptureLimits.DEFAULT,
+                2,
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                errors,
+                true,
+                true,
+                Map.of(),
+                (captures, out, told, arguments) -> 0);
+        Shell.run(setup, capture);
     }
 
     private static void show(List<String> captures) {

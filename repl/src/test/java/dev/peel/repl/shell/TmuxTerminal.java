@@ -60,10 +60,12 @@ final class TmuxTerminal implements Closeable {
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
                 "-Xlog:disable",
-                "-Duser.timezone=UTC",
-                "-cp",
-                classPath,
-                "dev.peel.repl.cli.Peel"));
+                "-Duser.timezone=UTC"));
+        if (Runtime.version().feature() >= 24) { // warns on the screen otherwise, as ./peel knows too
+            command.add("--enable-native-access=ALL-UNNAMED");
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        command.addAll(List.of("-cp", classPath, "dev.peel.repl.cli.Peel"));
         command.addAll(List.of(arguments));
         terminal.tmux(command.toArray(String[]::new));
         return terminal;
