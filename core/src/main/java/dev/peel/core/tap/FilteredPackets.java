@@ -1,6 +1,5 @@
 package dev.peel.core.tap;
 
-import dev.peel.core.capture.CaptureContent;
 import dev.peel.core.dissect.Demand;
 import dev.peel.core.dissect.Registry;
 import dev.peel.core.field.Field;
@@ -20,13 +19,12 @@ import java.util.Set;
  *
  * <p>The time since the packet shown before, {@code frame.time_delta_displayed}, is counted from the last that was handed on.
  */
-public final class FilteredPackets implements Tap {
+public final class FilteredPackets extends ForwardingTap {
     // Hot path: no allocation per packet; watched by FilterBenchmark.
 
     private static final int NONE = -1;
     private static final int NANOSECOND_DIGITS = 9;
 
-    private final Tap tap;
     private final Filter filter;
     private final PacketMatcher matcher;
     private final Set<Field> fields;
@@ -52,7 +50,7 @@ public final class FilteredPackets implements Tap {
      * @param isDeltaColumn whether the column {@code _ws.col.Time} tells the time since the packet shown before
      */
     public FilteredPackets(Tap tap, Filter filter, FieldCatalog catalog, boolean isDeltaColumn) {
-        this.tap = tap;
+        super(tap);
         this.filter = filter;
         matcher = filter.matcher();
         fields = new LinkedHashSet<>(tap.fields());
@@ -93,11 +91,6 @@ public final class FilteredPackets implements Tap {
     }
 
     @Override
-    public void begin() throws IOException {
-        tap.begin();
-    }
-
-    @Override
     public boolean packet(Packet packet) throws IOException {
         if (time != NONE) {
             countFromShown(packet);
@@ -108,22 +101,12 @@ public final class FilteredPackets implements Tap {
         if (time != NONE) {
             remember(packet);
         }
-        return tap.packet(packet);
+        return super.packet(packet);
     }
 
     @Override
     public Demand demand(Registry registry) {
-        return tap.demand(registry).and(registry, Demand.of(registry, fields));
-    }
-
-    @Override
-    public void pause() throws IOException {
-        tap.pause();
-    }
-
-    @Override
-    public void end(CaptureContent content) throws IOException {
-        tap.end(content);
+        return super.demand(registry).and(registry, Demand.of(registry, fields));
     }
 
     private void countFromShown(Packet packet) {

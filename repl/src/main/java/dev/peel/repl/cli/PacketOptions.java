@@ -4,6 +4,7 @@ import dev.peel.core.dissect.Registry;
 import dev.peel.core.dissect.StreamRules;
 import dev.peel.core.dissect.TimeForm;
 import dev.peel.core.print.TextBuffer;
+import dev.peel.core.tap.EmptyTap;
 import dev.peel.core.tap.FirstPackets;
 import dev.peel.core.tap.Tap;
 import java.io.IOException;
@@ -71,7 +72,7 @@ final class PacketOptions {
     /** {@return what prints the packets, on a terminal or elsewhere} */
     Tap tap(CommandLine line, Registry registry, TextBuffer out, boolean isTerminal) throws IOException {
         Tap tap = output.tap(line, registry, file, out, isTerminal);
-        return quiet ? new Silence() : tap;
+        return quiet ? new EmptyTap() : tap;
     }
 
     /** {@return {@code tap}, for as many packets as are wanted} */

@@ -6,6 +6,7 @@ import dev.peel.core.plugin.CommandContext;
 import dev.peel.core.plugin.Screen;
 import dev.peel.core.plugin.Statistic;
 import dev.peel.core.print.TextBuffer;
+import dev.peel.core.tap.EmptyTap;
 import dev.peel.core.tap.FrameWriter;
 import dev.peel.core.tap.Tap;
 import dev.peel.core.tap.Taps;
@@ -179,10 +180,10 @@ public final class Peel implements Callable<Integer> {
     private int scan(CommandLine line, CommandContext context) throws IOException {
         Tap printer = packets.tap(line, context.registry(), context.out(), isTerminal());
         if (writing.isGiven() && !packets.isPrintingAskedFor()) {
-            printer = new Silence();
+            printer = new EmptyTap();
         }
         List<Statistic.Running> running = statistics.begin(line, context, filters);
-        boolean isPrinting = !(printer instanceof Silence) || !running.isEmpty();
+        boolean isPrinting = !(printer instanceof EmptyTap) || !running.isEmpty();
         Optional<FrameWriter> writer = writing.writer(line, packets.file(), isPrinting, out);
         Tap shown = writer.isPresent() ? Taps.of(List.of(printer, writer.get())) : printer;
         List<Tap> taps = new ArrayList<>(List.of(filters.apply(line, context, packets.times(line), shown)));

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Runs the command on captures in the ways that people run it, and prints nothing. {@code ./peel} has the virtual machine archive
@@ -86,20 +87,16 @@ final class Rehearsal {
     private static void show(List<String> captures) {
         for (String capture : captures) {
             for (String[] way : WAYS) {
-                String[] arguments = new String[way.length + 2];
-                System.arraycopy(way, 0, arguments, 2, way.length);
-                arguments[0] = "-r";
-                arguments[1] = capture;
-                run(arguments);
+                run(Stream.concat(Stream.of("-r", capture), Arrays.stream(way)));
             }
             for (String[] command : COMMANDS) {
-                String[] arguments = new String[command.length + 1];
-                arguments[0] = command[0];
-                arguments[1] = capture;
-                System.arraycopy(command, 1, arguments, 2, command.length - 1);
-                run(arguments);
+                run(Stream.concat(Stream.of(command[0], capture), Arrays.stream(command, 1, command.length)));
             }
         }
+    }
+
+    private static void run(Stream<String> arguments) {
+        run(arguments.toArray(String[]::new));
     }
 
     private static void run(String... arguments) {

@@ -2,6 +2,7 @@ package dev.peel.repl.shell;
 
 import dev.peel.core.filter.Filter;
 import dev.peel.core.filter.FilterException;
+import dev.peel.core.tap.EmptyTap;
 import dev.peel.core.tap.FilteredPackets;
 import dev.peel.core.tap.Tap;
 import java.io.Closeable;

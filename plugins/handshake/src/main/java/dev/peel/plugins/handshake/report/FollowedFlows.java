@@ -2,12 +2,11 @@ package dev.peel.plugins.handshake.report;
 
 import dev.peel.core.dissect.Limits;
 import dev.peel.core.dissect.Registry;
-import dev.peel.core.field.Field;
 import dev.peel.core.field.FieldCatalog;
-import dev.peel.core.packet.Packet;
 import dev.peel.core.plugin.FlowQuery;
 import dev.peel.core.plugin.FlowReport;
 import dev.peel.core.plugin.FlowReports;
+import dev.peel.core.tap.ForwardingTap;
 import dev.peel.core.tap.PacketTest;
 import dev.peel.plugins.handshake.explain.FlowFilter;
 import dev.peel.plugins.handshake.rule.Diagnosis;
@@ -18,7 +17,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the flows of a capture, and reports of them. Not thread-safe. */
-final class FollowedFlows implements FlowReports.Running {
+final class FollowedFlows extends ForwardingTap implements FlowReports.Running {
     private final String capture;
     private final Registry registry;
     private final Limits limits;
@@ -26,20 +25,15 @@ final class FollowedFlows implements FlowReports.Running {
     private @Nullable FlowContext context;
 
     FollowedFlows(String capture, Registry registry, Limits limits) {
+        this(capture, registry, limits, new HandshakeTap(registry, limits, PacketTest.ALL));
+    }
+
+    private FollowedFlows(String capture, Registry registry, Limits limits, HandshakeTap tap) {
+        super(tap);
         this.capture = capture;
         this.registry = registry;
         this.limits = limits;
-        tap = new HandshakeTap(registry, limits, PacketTest.ALL);
-    }
-
-    @Override
-    public List<Field> fields() {
-        return tap.fields();
-    }
-
-    @Override
-    public boolean packet(Packet packet) {
-        return tap.packet(packet);
+        this.tap = tap;
     }
 
     @Override

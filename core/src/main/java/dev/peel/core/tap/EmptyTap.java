@@ -1,12 +1,11 @@
-package dev.peel.repl.shell;
+package dev.peel.core.tap;
 
 import dev.peel.core.field.Field;
 import dev.peel.core.packet.Packet;
-import dev.peel.core.tap.Tap;
 import java.util.List;
 
-/** Asks for nothing and does nothing. */
-final class EmptyTap implements Tap {
+/** A tap that asks for nothing and does nothing. */
+public final class EmptyTap implements Tap {
     @Override
     public List<Field> fields() {
         return List.of();
