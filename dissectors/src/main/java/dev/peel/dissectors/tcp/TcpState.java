@@ -59,8 +59,9 @@ record TcpState(Endpoint forward, Endpoint backward, int closer) {
         return direction == 0 ? backward : forward;
     }
 
-    TcpState with(int direction, Endpoint sender, Endpoint receiver) {
-        if (sender.equals(sender(direction)) && receiver.equals(receiver(direction))) {
+    @SuppressWarnings("ReferenceEquality") // an endpoint of which nothing new is known stays the same object
+    private TcpState with(int direction, Endpoint sender, Endpoint receiver) {
+        if (sender == sender(direction) && receiver == receiver(direction)) {
             return this;
         }
         return direction == 0 ? new TcpState(sender, receiver, closer) : new TcpState(receiver, sender, closer);
