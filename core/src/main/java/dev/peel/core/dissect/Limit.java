@@ -47,6 +47,9 @@ public enum Limit {
     /** Size of the temporary file that a packed capture, or one from a pipe, is copied into when it is opened. */
     COPIED_MEGABYTES(
             "copied-megabytes", 16 * 1024, "size of an opened capture's unpacked copy, in units of 1,048,576 bytes"),
+    /** Size of what is kept of a live capture. */
+    LIVE_MEGABYTES(
+            "live-megabytes", 512, "size of what the prompt keeps of a live capture, in units of 1,048,576 bytes"),
     /** Characters that a pattern of a filter may look at for one value, each time counted. */
     FILTER_STEPS("filter-steps", 1_000_000, "characters looked at by a filter's pattern for one value"),
     /** How long a script may run. */

@@ -81,19 +81,15 @@ public record CommandContext(
         return new CommandContext(newRegistry, limits, captureLimits, threads, input, out, warnings, screen, captures);
     }
 
+    /** {@return this context with captures that {@code newCaptures} opens} */
+    public CommandContext with(CaptureOpener newCaptures) {
+        return new CommandContext(registry, limits, captureLimits, threads, input, out, warnings, screen, newCaptures);
+    }
+
     /** {@return this context in which {@code file} stands for {@code capture}, so that a pipe, say, is not read again} */
     public CommandContext with(String file, IndexedCapture capture) {
         CaptureOpener others = captures;
-        return new CommandContext(
-                registry,
-                limits,
-                captureLimits,
-                threads,
-                input,
-                out,
-                warnings,
-                screen,
-                name -> name.equals(file) ? capture.reader() : others.open(name));
+        return with(name -> name.equals(file) ? capture.reader() : others.open(name));
     }
 
     /** Tells the user something that is no result. */

@@ -69,9 +69,9 @@ final class PacketOptions {
         return output.isGiven();
     }
 
-    /** {@return what prints the packets, on a terminal or elsewhere} */
-    Tap tap(CommandLine line, Registry registry, TextBuffer out, boolean isTerminal) throws IOException {
-        Tap tap = output.tap(line, registry, file, out, isTerminal);
+    /** {@return what prints the packets of {@code source}, on a terminal or elsewhere} */
+    Tap tap(CommandLine line, Registry registry, String source, TextBuffer out, boolean isTerminal) throws IOException {
+        Tap tap = output.tap(line, registry, source, out, isTerminal);
         return quiet ? new EmptyTap() : tap;
     }
 

@@ -10,6 +10,7 @@ import dev.peel.core.tap.EmptyTap;
 import dev.peel.core.tap.FrameWriter;
 import dev.peel.core.tap.Tap;
 import dev.peel.core.tap.Taps;
+import dev.peel.repl.live.LiveRun;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,6 +43,8 @@ import picocli.CommandLine.Spec;
             "       peel -r FILE [-Y FILTER] [-V] [-x] [OPTION ...]  as tshark shows packets",
             "       peel -r FILE -T fields -e FIELD [-e FIELD ...] [OPTION ...]",
             "       peel -r FILE -T json|ek|pdml|jsonl|... [-j PROTOCOLS] [OPTION ...]",
+            "       peel live INTERFACE [-f CAPTUREFILTER] [-Y FILTER] [OPTION ...]",
+            "       peel interfaces                              what can be captured from",
             "       peel fields [GLOB]                           which fields there are",
             "       peel limits                                  which limits there are",
             "       peel --help                                  all options and commands"
@@ -54,7 +57,13 @@ import picocli.CommandLine.Spec;
             "1:the command line is wrong",
             "2:the capture cannot be read, or not to its end"
         },
-        subcommands = {FieldsCommand.class, LimitsCommand.class, ReplCommand.class, RunCommand.class, TypesCommand.class
+        subcommands = {
+            FieldsCommand.class,
+            InterfacesCommand.class,
+            LimitsCommand.class,
+            ReplCommand.class,
+            RunCommand.class,
+            TypesCommand.class
         })
 public final class Peel implements Callable<Integer> {
     private final InputStream in;
@@ -75,6 +84,9 @@ public final class Peel implements Callable<Integer> {
 
     @Mixin
     WriteOptions writing;
+
+    @Mixin
+    LiveOptions live;
 
     @Mixin
     RunOptions run;
@@ -133,7 +145,19 @@ public final class Peel implements Callable<Integer> {
                 .setAllowSubcommandsAsOptionParameters(true) // -T fields is not the command
                 .setParameterExceptionHandler(Mistakes::usage)
                 .setExecutionExceptionHandler(Mistakes::execution)
-                .execute(isCapture(line, arguments) ? behind("repl", arguments) : arguments);
+                .execute(spelledOut(line, arguments));
+    }
+
+    /** {@return the arguments, with what a first word stands for: a capture for the prompt with it, live for -i} */
+    private static String[] spelledOut(CommandLine line, String... arguments) {
+        if (isCapture(line, arguments)) {
+            return behind("repl", arguments);
+        }
+        if (arguments.length > 0 && arguments[0].equals("live")) {
+            String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
+            return rest.length > 0 && rest[0].matches("-h|--help") ? rest : behind("-i", rest);
+        }
+        return arguments;
     }
 
     /** {@return whether the first argument is no command but a file, or looks like one} */
@@ -166,25 +190,45 @@ public final class Peel implements Callable<Integer> {
             statistics.help(new TextBuffer(out));
             return CommandLine.ExitCode.OK;
         }
+        if (live.isListAskedFor()) {
+            LiveOptions.list(new TextBuffer(out));
+            return CommandLine.ExitCode.OK;
+        }
+        if (live.isGiven()) {
+            return capture(line);
+        }
         if (!packets.isGiven()) {
             if (!line.getParseResult().matchedOptions().isEmpty()) {
-                throw new ParameterException(line, "what to read is missing: add -r FILE, or -r - for standard input");
+                throw new ParameterException(
+                        line, "what to read is missing: add -r FILE, or -r - for standard input, or -i INTERFACE");
             }
             line.getOut().print("Usage: " + line.getHelp().synopsis(0));
             line.getOut().flush();
             return CommandLine.ExitCode.OK;
         }
-        return scan(line, context(line, run));
+        return scan(line, packets.file(), context(line, run));
     }
 
-    private int scan(CommandLine line, CommandContext context) throws IOException {
-        Tap printer = packets.tap(line, context.registry(), context.out(), isTerminal());
+    private int capture(CommandLine line) throws IOException {
+        if (packets.isGiven()) {
+            throw new ParameterException(line, "-i captures and -r reads a file: one of them");
+        }
+        try (LiveRun capture = live.begin(line)) {
+            CommandContext context = context(line, run).with(name -> capture.reader());
+            int exitCode = scan(line, live.name(), context);
+            context.warn(capture.report());
+            return exitCode;
+        }
+    }
+
+    private int scan(CommandLine line, String source, CommandContext context) throws IOException {
+        Tap printer = packets.tap(line, context.registry(), source, context.out(), isTerminal());
         if (writing.isGiven() && !packets.isPrintingAskedFor()) {
             printer = new EmptyTap();
         }
         List<Statistic.Running> running = statistics.begin(line, context, filters);
         boolean isPrinting = !(printer instanceof EmptyTap) || !running.isEmpty();
-        Optional<FrameWriter> writer = writing.writer(line, packets.file(), isPrinting, out);
+        Optional<FrameWriter> writer = writing.writer(line, source, isPrinting, out);
         Tap shown = writer.isPresent() ? Taps.of(List.of(printer, writer.get())) : printer;
         List<Tap> taps = new ArrayList<>(List.of(filters.apply(line, context, packets.times(line), shown)));
         taps.addAll(running); // these see all packets, and have filters of their own
@@ -194,7 +238,7 @@ public final class Peel implements Callable<Integer> {
                 .streams(packets.streams(line));
         int exitCode;
         try {
-            exitCode = context.scan(packets.file(), demand, packets.bounded(line, all));
+            exitCode = context.scan(source, demand, packets.bounded(line, all));
         } finally {
             close(writer, context);
         }

@@ -30,6 +30,7 @@ final class Commands {
         List.of(
                         new OpenCommand(),
                         new CloseCommand(),
+                        new LiveCommand(),
                         new PacketsCommand(),
                         new PacketCommand(),
                         new FlowCommand(),

@@ -1,0 +1,49 @@
+package dev.peel.repl.cli;
+
+import dev.peel.core.capture.LiveInterface;
+import dev.peel.repl.live.LiveSources;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lists the interfaces that can be captured from, with what tells them apart. */
+@Command(
+        name = "interfaces",
+        description = "Lists the interfaces of this machine that peel live can capture from: number, name, whether in"
+                + " use, addresses, description.")
+final class InterfacesCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and end.")
+    boolean help;
+
+    @Override
+    public Integer call() throws IOException {
+        List<LiveInterface> all = LiveSources.find().interfaces();
+        int width = all.stream().mapToInt(one -> one.name().length()).max().orElse(0);
+        PrintWriter out = spec.commandLine().getOut();
+        for (int i = 0; i < all.size(); i++) {
+            LiveInterface one = all.get(i);
+            String row = String.format(
+                    "%3d  %-" + Math.max(1, width) + "s  %-4s  %s  %s",
+                    i + 1,
+                    one.name(),
+                    one.isUp() ? "up" : "down",
+                    String.join(" ", one.addresses()),
+                    one.description());
+            out.println(row.stripTrailing());
+        }
+        out.flush();
+        return CommandLine.ExitCode.OK;
+    }
+}

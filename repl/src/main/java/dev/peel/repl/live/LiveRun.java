@@ -1,0 +1,108 @@
+package dev.peel.repl.live;
+
+import dev.peel.core.capture.CaptureNote;
+import dev.peel.core.capture.LiveReader;
+import dev.peel.core.capture.LiveSettings;
+import dev.peel.core.capture.LiveSource;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One capture from an interface. It ends when it is stopped, after its time, or when the process is told to end, which then waits for
+ * what has come to be shown and written.
+ */
+public final class LiveRun implements Closeable {
+    private static final long PATIENCE = 5; // seconds that the end of the process waits
+
+    private final String name;
+    private final LiveReader reader;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread lastWish = new Thread(this::endWithProcess, "peel-live-end");
+
+    private LiveRun(String name, LiveReader reader) {
+        this.name = name;
+        this.reader = reader;
+    }
+
+    /**
+     * Begins to capture.
+     *
+     * @param settings the interface may also be its number in {@code peel -D}
+     * @param most how long it goes on at most; zero for no end
+     * @throws dev.peel.core.capture.CaptureException when that cannot be; the message says what to do
+     */
+    public static LiveRun begin(LiveSettings settings, Duration most) throws IOException {
+        LiveSource source = LiveSources.find();
+        String name = LiveSources.name(source, settings.interfaceName());
+        LiveRun run = new LiveRun(name, source.open(settings.of(name)));
+        Runtime.getRuntime().addShutdownHook(run.lastWish);
+        if (!most.isZero()) {
+            run.stopAfter(most);
+        }
+        return run;
+    }
+
+    /** {@return the packets; whoever reads them closes this} */
+    public LiveReader reader() {
+        return reader;
+    }
+
+    /** {@return how much was captured and dropped, for the user; once the reader is closed} */
+    public String report() {
+        long captured = 0;
+        long dropped = 0;
+        for (CaptureNote note : reader.notes()) {
+            if (note instanceof CaptureNote.InterfaceStatistics counted) {
+                captured = counted.delivered();
+                dropped = Math.max(0, counted.dropped()) + Math.max(0, counted.droppedBySystem());
+            }
+        }
+        return captured + (captured == 1 ? " packet" : " packets") + " captured on " + name
+                + (dropped == 0
+                        ? ""
+                        : ", " + dropped
+                                + " dropped before peel could fetch them; a larger buffer (-B) or a capture filter"
+                                + " (-f) helps");
+    }
+
+    private void stopAfter(Duration time) {
+        Thread timer = new Thread(
+                () -> {
+                    try {
+                        if (!closed.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+                            reader.stop();
+                        }
+                    } catch (InterruptedException ended) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "peel-live-time");
+        timer.setDaemon(true);
+        timer.start();
+    }
+
+    private void endWithProcess() {
+        reader.stop();
+        try {
+            if (!closed.await(PATIENCE, TimeUnit.SECONDS)) {
+                System.err.println("peel: " + name + ": the last packets may not have been shown");
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Says that all that came has been dealt with. */
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(lastWish);
+        } catch (IllegalStateException ending) {
+            // The process is ending, and the hook has its work.
+        }
+    }
+}
