@@ -38,8 +38,21 @@ final class Diagnostics {
     private static final Field OVERRUNS =
             counter("modbus.diagnostic.bus_char_overrun_count", "Slave Character Overrun Count");
     static final Field[] FIELDS = {
-        CODE, QUERY, ECHO, RESTART, DELIMITER, REGISTER, CLEAR, MESSAGES, ERRORS, EXCEPTIONS, OWN_MESSAGES,
-        NO_RESPONSES, REFUSALS, BUSY, OVERRUNS
+        CODE,
+        QUERY,
+        ECHO,
+        RESTART,
+        DELIMITER,
+        REGISTER,
+        CLEAR,
+        MESSAGES,
+        ERRORS,
+        EXCEPTIONS,
+        OWN_MESSAGES,
+        NO_RESPONSES,
+        REFUSALS,
+        BUSY,
+        OVERRUNS
     };
 
     /** What an answer has one word of. */

@@ -8,7 +8,8 @@ final class Events {
     private static final int RECEIVED = 0x80; // 6.10: the highest bits tell what an event is of
     private static final int SENT = 0x40;
 
-    private static final Field STATUS = Field.uint("modbus.ev_status", 16, "Status").hex();
+    private static final Field STATUS =
+            Field.uint("modbus.ev_status", 16, "Status").hex();
     private static final Field EVENT_COUNT = Field.uint("modbus.ev_count", 16, "Event Count");
     private static final Field MESSAGE_COUNT = Field.uint("modbus.ev_msg_count", 16, "Message Count");
     private static final Field EVENTS = Field.heading("modbus.events", "Events");

@@ -36,11 +36,9 @@ final class ModbusDissector implements Dissector {
             Field.uint("modbus.and_mask", 16, "AND mask").hex();
     private static final Field OR_MASK =
             Field.uint("modbus.or_mask", 16, "OR mask").hex();
-    private static final Field READ_REFERENCE =
-            Field.uint("modbus.read_reference_num", 16, "Read Reference Number");
+    private static final Field READ_REFERENCE = Field.uint("modbus.read_reference_num", 16, "Read Reference Number");
     private static final Field READ_COUNT = Field.uint("modbus.read_word_cnt", 16, "Read Word Count");
-    private static final Field WRITE_REFERENCE =
-            Field.uint("modbus.write_reference_num", 16, "Write Reference Number");
+    private static final Field WRITE_REFERENCE = Field.uint("modbus.write_reference_num", 16, "Write Reference Number");
     private static final Field WRITE_COUNT = Field.uint("modbus.write_word_cnt", 16, "Write Word Count");
     private static final Field FIFO_BYTES = Field.uint("modbus.byte_cnt_16", 8, "Byte Count (16-bit)");
     private static final Field[] OWN = {
@@ -109,8 +107,8 @@ final class ModbusDissector implements Dissector {
     private static void exception(Dissection d, int function) {
         int code = d.u8(EXCEPTION_CODE);
         if (d.labelling()) {
-            d.labelLayer("Function " + function + ":  " + FUNCTIONS.name(function, "Unknown Function") + ".  Exception: "
-                    + EXCEPTIONS.name(code, "Unknown Exception Code"));
+            d.labelLayer("Function " + function + ":  " + FUNCTIONS.name(function, "Unknown Function")
+                    + ".  Exception: " + EXCEPTIONS.name(code, "Unknown Exception Code"));
         }
     }
 
