@@ -2,6 +2,7 @@ package dev.peel.plugins.modbus;
 
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.field.Field;
+import dev.peel.core.field.Values;
 
 /** Coils, inputs and registers, 6.1 to 6.6, 6.11 and 6.12: single bits and words of 16 bits, by number. */
 final class Registers {
@@ -13,7 +14,8 @@ final class Registers {
     private static final Field BIT_COUNT = Field.uint("modbus.bit_cnt", 16, "Bit Count");
     private static final Field BIT = Field.heading("modbus.bit", "Bit");
     private static final Field BIT_NUMBER = Field.uint("modbus.bitnum", 16, "Bit Number");
-    private static final Field BIT_VALUE = Field.flag("modbus.bitval", 8, 0x1, "Bit Value");
+    private static final Field BIT_VALUE =
+            Field.flag("modbus.bitval", 8, 0x1, "Bit Value").values(Values.of(0, "False", 1, "True"));
     private static final Field REGISTER = Field.heading("modbus.register", "Register");
     private static final Field REGISTER_NUMBER = Field.uint("modbus.regnum16", 16, "Register Number");
     private static final Field REGISTER_VALUE = Field.uint("modbus.regval_uint16", 16, "Register Value (UINT16)");
