@@ -4,11 +4,13 @@ import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,6 +36,7 @@ public final class Demand {
     private final ZoneId zone;
 
     private Demand(Registry registry, boolean[] wanted, boolean labelling, Set<Protocol> leftOut) {
+        addReads(registry, wanted, leftOut);
         this.wanted = wanted;
         this.labelling = labelling;
         this.leftOut = leftOut;
@@ -74,7 +77,7 @@ public final class Demand {
         }
         for (Protocol protocol : registry.protocols()) {
             // What tells of every layer needs every layer to be read; what tells of faults needs every field to be.
-            wanted[protocol.field().id()] |= ofLayers || ofFaults;
+            wanted[protocol.field().id()] |= ofLayers && registry.isLayer(protocol) || ofFaults;
             for (Field field : protocol.fields()) {
                 wanted[field.id()] |= ofFaults;
             }
@@ -165,6 +168,23 @@ public final class Demand {
 
     boolean leads(Table table) {
         return leading[table.id()];
+    }
+
+    /** Adds to the {@code wanted} fields those that post-dissectors of some of them read. */
+    private static void addReads(Registry registry, boolean[] wanted, Set<Protocol> leftOut) {
+        List<PostDissector> idle = new ArrayList<>(registry.postDissectors());
+        idle.removeIf(post -> leftOut.contains(post.protocol()));
+        boolean grown = true;
+        while (grown) {
+            grown = idle.removeIf(post -> {
+                boolean isNeeded =
+                        registry.reach().getOrDefault(post, new Reach()).notesAny(wanted);
+                if (isNeeded) {
+                    post.reads().forEach(name -> registry.fields(name).forEach(field -> wanted[field.id()] = true));
+                }
+                return isNeeded;
+            });
+        }
     }
 
     /** The dissectors that note a wanted field or may lead to one that does. */

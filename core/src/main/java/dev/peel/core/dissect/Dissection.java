@@ -24,11 +24,13 @@ public final class Dissection extends PacketCursor {
     private final Layers layers;
     private final StreamEngine streams;
     private final FragmentEngine fragments;
+    private final PostDissectors after;
     private final SlotValues tools = new SlotValues();
     private @Nullable Flow flow;
     private int direction;
     private final int fieldLimit;
     private boolean fragmented;
+    private int packetLimit;
 
     Dissection(Engine engine, Demand demand, Limits limits) {
         super(demand);
@@ -38,6 +40,7 @@ public final class Dissection extends PacketCursor {
         layers = new Layers(this, demand, limits);
         streams = new StreamEngine(this, demand.streams(), limits);
         fragments = new FragmentEngine(this, limits);
+        after = new PostDissectors(this, demand);
     }
 
     // ---- the next dissector
@@ -430,6 +433,26 @@ public final class Dissection extends PacketCursor {
         fragmented = isFragment;
     }
 
+    // ---- what was noted before
+    // --------------------------------------------------------------------------------------------
+
+    /**
+     * {@return the packet's fields that the post-dissector at work reads}
+     *
+     * @throws IllegalStateException when none is at work
+     */
+    public NotedFields noted() {
+        return after.noted();
+    }
+
+    /**
+     * Notes what {@code body} notes at the end of what stands below {@code entry}, one of {@link #noted()}; for post-dissectors. The
+     * cursor is at the entry's first byte, bounded by its last. Entries behind it move; no group may be open.
+     */
+    public void below(int entry, Body body) {
+        after.below(entry, body);
+    }
+
     // ---- what people read
     // -------------------------------------------------------------------------------------------------
 
@@ -465,11 +488,25 @@ public final class Dissection extends PacketCursor {
         flow = null;
         direction = 0;
         fragmented = false;
+        packetLimit = limit;
         layers.begin();
         beginPacket(number);
     }
 
+    /** Moves the cursor back to the frame's first byte. */
+    void rewind() {
+        source = frameSource;
+        array = tape.sourceArray(source);
+        base = tape.sourceStart(source);
+        at = base;
+        available = base + tape.sourceLength(source);
+        limit = packetLimit;
+        ended = null;
+        fragmented = false;
+    }
+
     void end() {
+        after.run();
         entryLimit = Integer.MAX_VALUE; // the summary is always noted
         endPacket();
         entryLimit = fieldLimit;

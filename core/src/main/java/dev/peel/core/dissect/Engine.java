@@ -112,6 +112,10 @@ public final class Engine {
         return numbers;
     }
 
+    Registry registry() {
+        return registry;
+    }
+
     Bindings bindings(Table table) {
         return Objects.requireNonNull(bindings[table.id()], () -> "table " + table + " was not registered");
     }

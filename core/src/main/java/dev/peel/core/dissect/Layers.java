@@ -282,6 +282,25 @@ final class Layers {
         takenHere = outerTaken;
     }
 
+    /** Runs {@code dissector} on the packet as a whole: it opens its layer by itself. */
+    void runAfter(PostDissector dissector) {
+        int firstEntry = d.tape.size();
+        running = dissector;
+        d.ended = null;
+        try {
+            dissector.dissect(d);
+        } catch (EndOfBytes end) {
+            d.ended = end;
+        } catch (RuntimeException | StackOverflowError bug) {
+            d.ended = null;
+            failed(dissector, bug, firstEntry);
+        }
+        if (d.ended != null) {
+            fault(d.ended, firstEntry);
+        }
+        d.tape.closeAll(firstEntry, d.source, d.at - d.base);
+    }
+
     int openLayer(Protocol protocol) {
         current = NO_LAYER;
         if (protocol.isHidden()) {

@@ -14,7 +14,7 @@ public abstract sealed class PacketCursor extends FieldCursor permits Dissection
     private final Summary summary;
     private final AddressColumns addresses;
     private long time;
-    private int frameSource;
+    int frameSource;
     private int hops;
     private boolean isMuted;
 

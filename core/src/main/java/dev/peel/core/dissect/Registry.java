@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class Registry implements FieldCatalog {
     private final Map<String, Bindings> bindings = new HashMap<>();
     private final IdentityHashMap<Dissector, Reach> reach = new IdentityHashMap<>();
     private final List<Dissector> dissectors = new ArrayList<>();
+    private final List<PostDissector> postDissectors = new ArrayList<>();
     private @Nullable Field[] byId = new Field[0];
     private @Nullable Protocol[] owners = new Protocol[0];
 
@@ -77,7 +79,7 @@ public final class Registry implements FieldCatalog {
                             .map(near -> "did you mean " + near + "?")
                             .orElseGet(() -> "there are " + String.join(", ", new TreeSet<>(bindings.keySet()))));
         }
-        Dissector dissector = dissectors.stream()
+        Dissector dissector = decodable()
                 .filter(known -> known.protocol().field().abbreviation().equals(rule.protocol()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(unknownProtocol(rule.protocol())));
@@ -94,13 +96,18 @@ public final class Registry implements FieldCatalog {
     }
 
     private String unknownProtocol(String name) {
-        List<String> known = dissectors.stream()
+        List<String> known = decodable()
                 .map(dissector -> dissector.protocol().field().abbreviation())
                 .toList();
         return "there is no protocol " + name + " to decode as"
                 + Spelling.nearest(known, name)
                         .map(near -> "; did you mean " + near + "?")
                         .orElse("");
+    }
+
+    /** What reads bytes. */
+    private Stream<Dissector> decodable() {
+        return dissectors.stream().filter(dissector -> !(dissector instanceof PostDissector));
     }
 
     /** {@return the names of the tables that dissectors are bound to, ascending} */
@@ -182,6 +189,16 @@ public final class Registry implements FieldCatalog {
         return bindings;
     }
 
+    /** {@return whether {@code protocol} may be a layer that a packet's summary or {@code frame.protocols} tells of} */
+    boolean isLayer(Protocol protocol) {
+        return protocol.isCounted() || postDissectors.stream().noneMatch(post -> post.protocol() == protocol);
+    }
+
+    /** {@return what looks at whole packets, in the order of registration} */
+    List<PostDissector> postDissectors() {
+        return postDissectors;
+    }
+
     IdentityHashMap<Dissector, Reach> reach() {
         return reach;
     }
@@ -193,6 +210,9 @@ public final class Registry implements FieldCatalog {
         Reach own = new Reach();
         reach.put(dissector, own);
         dissectors.add(dissector);
+        if (dissector instanceof PostDissector post) {
+            postDissectors.add(post);
+        }
         declare(dissector.protocol());
         own.protocols().add(dissector.protocol());
         dissector.register(new Registration(own));

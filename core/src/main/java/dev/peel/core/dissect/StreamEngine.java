@@ -23,6 +23,8 @@ final class StreamEngine {
     /** So many segments behind a gap that nobody acknowledges (a capture of one side only) make it final. */
     private static final int ONE_SIDED_PATIENCE = 3; // segments
 
+    private static final Bytes NOTHING = Bytes.of(new byte[0]);
+
     private final Dissection d;
     private final StreamRules rules;
     private final MessageAssembler messages;
@@ -69,8 +71,11 @@ final class StreamEngine {
         Dissector application = flow.state(APPLICATION);
         boolean isNew = d.remaining() > 0 && sequence + d.remaining() - stream.next() > 0;
         if (isNew && application == null) {
-            application = decide(ports, destinationPort, sourcePort, d.rest(), rules.contentFirst());
-            if (application != null) {
+            // The first bytes decide; until they come, the ports alone say who waits for them.
+            boolean isEarly = rules.outOfOrder() && sequence - stream.next() > 0 && !stream.isNextLost();
+            Bytes known = isEarly ? NOTHING : d.rest();
+            application = decide(ports, destinationPort, sourcePort, known, rules.contentFirst());
+            if (application != null && !isEarly) {
                 flow.state(APPLICATION, application);
             }
         } else if (isNew && rules.contentFirst() && !(application instanceof HeuristicDissector)) {

@@ -286,6 +286,24 @@ public final class Tape {
         }
     }
 
+    /**
+     * Moves the entries from {@code from} on, all closed, to the end of entry {@code i}'s subtree, so that they stand below it and
+     * what is above it.
+     *
+     * @param first the first entry that may be above {@code i}
+     */
+    public void moveBelow(int i, int from, int first) {
+        int end = end(i);
+        int moved = size - from;
+        moveBack(i, end, from);
+        for (int above = first; above < i; above++) {
+            int at = above * STRIDE + END;
+            if (entries[at] >= end) {
+                entries[at] += moved;
+            }
+        }
+    }
+
     private void copy(int from, int to, int count) {
         System.arraycopy(entries, from * STRIDE, entries, to * STRIDE, count * STRIDE);
         System.arraycopy(values, from, values, to, count);

@@ -22,6 +22,18 @@ class StreamEngineTest {
         assertThat(toy.values(ToyLink.COUNT)).isEmpty();
     }
 
+    /** Bytes from the middle of a stream are no reason to refuse it. */
+    @Test
+    void letsTheFirstBytesDecideWhoseTheStreamIsAlsoWhereTheyComeLate() {
+        ToyConversation toy = new ToyConversation()
+                .send(ToyLink.SYN, 99, new byte[0])
+                .acknowledge(100)
+                .sendPart(100, HELLO, 5, 10)
+                .sendPart(100, HELLO, 0, 5);
+
+        assertThat(toy.messages()).containsExactly("4:hello");
+    }
+
     @Test
     void readsSeveralMessagesInOneSegment() {
         assertThat(new ToyConversation().send(100, BOTH).messages()).containsExactly("1:hello", "1:world");

@@ -38,6 +38,12 @@ final class ToyMessages implements StreamDissector {
         registrar.bind("toy.port", PORT, this);
     }
 
+    /** Refuses what starts with a small letter. */
+    @Override
+    public boolean accepts(Bytes payload) {
+        return payload.u8(0) < 'a' || payload.u8(0) > 'z';
+    }
+
     @Override
     public int pduLength(Bytes available) {
         return lengthOf(available);

@@ -1,0 +1,78 @@
+package dev.peel.core.dissect;
+
+import dev.peel.core.packet.Tape;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the post-dissectors that somebody asked for, one after the other, behind each packet. */
+final class PostDissectors {
+    // Hot path: no allocation per packet.
+
+    private final Dissection d;
+    private final List<Entry> wanted;
+    private @Nullable Entry running;
+
+    /**
+     * One that is asked for.
+     *
+     * @param dissector runs
+     * @param noted what it reads
+     */
+    private record Entry(PostDissector dissector, NotedFields noted) {}
+
+    PostDissectors(Dissection d, Demand demand) {
+        this.d = d;
+        Registry registry = d.engine().registry();
+        wanted = registry.postDissectors().stream()
+                .filter(demand::needs)
+                .map(post -> new Entry(post, new NotedFields(registry, post.reads())))
+                .toList();
+    }
+
+    void run() {
+        for (int i = 0; i < wanted.size(); i++) {
+            Entry next = wanted.get(i);
+            if (d.layers().needs(next.dissector)) {
+                running = next;
+                d.rewind();
+                d.layers().runAfter(next.dissector);
+            }
+        }
+        running = null;
+    }
+
+    NotedFields noted() {
+        Entry known = running;
+        if (known == null) {
+            throw new IllegalStateException("only a post-dissector sees what was noted");
+        }
+        return known.noted.view(d.tape, d.firstEntry);
+    }
+
+    void below(int entry, Dissection.Body body) {
+        Tape tape = d.tape;
+        if (running == null || entry < d.firstEntry || entry >= tape.size()) {
+            throw new IllegalStateException("entry " + entry + " is not one that was noted");
+        }
+        for (int i = entry; i < tape.size(); i++) {
+            if (tape.isOpen(i)) {
+                throw new IllegalStateException("nothing can stand below what was noted before a group that is open");
+            }
+        }
+        Layers.Place outer = new Layers.Place(d);
+        int from = tape.size();
+        int offset = tape.offset(entry);
+        int length = tape.length(entry);
+        outer.moveTo(tape.source(entry));
+        d.at = Math.min(d.base + offset, d.available);
+        d.limit = (int) Math.min(d.limit, (long) d.at + length);
+        d.available = d.limit;
+        try {
+            body.dissect(d);
+        } finally {
+            tape.closeAll(from, d.source, d.at - d.base);
+            outer.restore();
+            tape.moveBelow(entry, from, d.firstEntry);
+        }
+    }
+}

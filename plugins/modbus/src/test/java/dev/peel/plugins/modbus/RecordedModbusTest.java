@@ -1,0 +1,83 @@
+package dev.peel.plugins.modbus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.peel.core.dissect.Registry;
+import dev.peel.core.field.FieldRole;
+import dev.peel.testkit.Capture;
+import dev.peel.testkit.Golden;
+import dev.peel.testkit.Packets;
+import dev.peel.testkit.PeelExtension;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A client and a server of pymodbus, recorded by {@code examples/record-modbus}. */
+@ExtendWith(PeelExtension.class)
+class RecordedModbusTest {
+    private static final String CAPTURE = "modbus.pcap";
+
+    @Test
+    void readsEveryMessage(@Capture(CAPTURE) Packets packets) {
+        packets.expectMalformedNowhere();
+
+        assertThat(packets.field("mbtcp.trans_id")).hasSize(50);
+        Golden.check(Path.of("src", "test", "resources", "modbus.txt"), layers(packets));
+    }
+
+    @Test
+    void agreesWithTsharkInEveryField(@Capture(CAPTURE) Packets packets) throws IOException {
+        for (String name : names()) {
+            assertThat(String.join(",", packets.field(name))).as(name).isEqualTo(tshark(name));
+        }
+    }
+
+    private static List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (var protocol : Registry.load().protocols()) {
+            if (protocol.toString().equals("mbtcp") || protocol.toString().equals("modbus")) {
+                protocol.fields().stream()
+                        .filter(field -> field.role() == FieldRole.FIELD)
+                        .forEach(field -> names.add(field.abbreviation()));
+            }
+        }
+        return names;
+    }
+
+    private static String tshark(String field) throws IOException {
+        Process process;
+        try {
+            process = new ProcessBuilder(
+                            "tshark", "-n", "-r", "src/test/resources/" + CAPTURE, "-T", "fields", "-e", field)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException absent) {
+            assumeTrue(false, "tshark is not installed");
+            throw absent;
+        }
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        List<String> values = new ArrayList<>();
+        text.lines().filter(line -> !line.isEmpty()).forEach(values::add);
+        return String.join(",", values);
+    }
+
+    /** The trees without what is below Modbus. */
+    private static String layers(Packets packets) {
+        StringBuilder text = new StringBuilder();
+        boolean isModbus = false;
+        for (String line : packets.tree().split("\n", -1)) {
+            if (!line.startsWith(" ")) {
+                isModbus = line.startsWith("Modbus") || line.startsWith("Function ");
+            }
+            if (isModbus && !line.isEmpty()) {
+                text.append(line).append('\n');
+            }
+        }
+        return text.toString();
+    }
+}
