@@ -19,6 +19,7 @@ final class Bindings {
     private @Nullable Dissector[] byNumber = new Dissector[16];
     private int size;
     private final Map<String, Dissector> byText = new HashMap<>();
+    private final Map<Integer, Dissector> byFlow = new HashMap<>();
     private final List<Ordered> ordered = new ArrayList<>();
     private HeuristicDissector[] heuristics = NO_HEURISTICS;
 
@@ -38,6 +39,12 @@ final class Bindings {
     @Nullable
     Dissector get(String text) {
         return byText.get(text);
+    }
+
+    /** {@return who the user says reads the flow with {@code number}, null where nobody was named} */
+    @Nullable
+    Dissector ofFlow(int number) {
+        return byFlow.isEmpty() ? null : byFlow.get(number);
     }
 
     /** {@return the dissectors that know their protocol by the content, in the order in which they are asked; not to be changed} */
@@ -80,6 +87,10 @@ final class Bindings {
         byText.put(text, dissector);
     }
 
+    void bindFlow(int number, Dissector dissector) {
+        byFlow.put(number, dissector);
+    }
+
     void heuristic(int order, HeuristicDissector dissector) {
         ordered.add(new Ordered(order, dissector));
         ordered.sort(Comparator.comparingInt(Ordered::order));
@@ -107,6 +118,7 @@ final class Bindings {
             }
         }
         all.addAll(List.of(heuristics));
+        all.addAll(byFlow.values());
         return all;
     }
 

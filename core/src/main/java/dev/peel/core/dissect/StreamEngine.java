@@ -282,6 +282,12 @@ final class StreamEngine {
     private @Nullable Dissector decide(
             Table ports, int destinationPort, int sourcePort, Bytes payload, boolean contentFirst) {
         Bindings bindings = d.engine().bindings(ports);
+        Dissector told = d.isQuoted() || !d.hasFlow()
+                ? null
+                : bindings.ofFlow(d.currentFlow().index());
+        if (told != null) {
+            return told;
+        }
         Dissector known = contentFirst ? recognized(bindings, payload) : null;
         if (known != null) {
             return known;
