@@ -39,7 +39,7 @@ public final class JarFormat implements PluginFormat {
                 services(file, Command.class, classes),
                 services(file, Statistic.class, classes),
                 services(file, FlowReports.class, classes));
-        if (plugin.brings().isEmpty()) {
+        if (plugin.isEmpty()) {
             throw new PluginException(file + ": the jar brings nothing that peel knows; name a class in"
                     + " META-INF/services/" + Dissector.class.getName());
         }

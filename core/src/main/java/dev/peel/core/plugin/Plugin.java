@@ -32,6 +32,11 @@ public record Plugin(
         flowReports = List.copyOf(flowReports);
     }
 
+    /** {@return whether it brings nothing} */
+    public boolean isEmpty() {
+        return dissectors.isEmpty() && commands.isEmpty() && statistics.isEmpty() && flowReports.isEmpty();
+    }
+
     /** {@return what it brings, in words for users, such as {@code protocol mqtt}} */
     public List<String> brings() {
         List<String> all = new ArrayList<>();

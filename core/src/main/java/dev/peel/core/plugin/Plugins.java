@@ -65,10 +65,18 @@ public final class Plugins {
     private static Plugin load(Path file) throws PluginException {
         for (PluginFormat format : ServiceLoader.load(PluginFormat.class)) {
             if (format.accepts(file)) {
-                return format.load(file);
+                return load(format, file);
             }
         }
         throw new PluginException(file + ": is no plugin: peel loads jars and files of JavaScript");
+    }
+
+    private static Plugin load(PluginFormat format, Path file) throws PluginException {
+        try {
+            return format.load(file);
+        } catch (RuntimeException | LinkageError | StackOverflowError broken) {
+            throw new PluginException(file + ": it cannot be loaded: " + broken, broken);
+        }
     }
 
     /** {@return whether {@code file} has the form of a plugin, judged by its name} */
