@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "new",
         sortOptions = false,
         customSynopsis = "peel new dissector NAME --java|--js [--directory D]",
-        description = "Makes a dissector to start from, with a test: a Maven project, or a file of JavaScript.")
+        description = "Makes a dissector to start from: a Maven project with a test, or a file of JavaScript.")
 final class NewCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
