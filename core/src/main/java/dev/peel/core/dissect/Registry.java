@@ -165,9 +165,9 @@ public final class Registry implements FieldCatalog {
         }
         try {
             if (bound != null) {
-                bound.bind(Long.decode(rule.value()), dissector);
+                bound.tell(Long.decode(rule.value()), dissector);
             } else if (ofPorts != null) {
-                ofPorts.bindFlow(Integer.decode(rule.value()), dissector);
+                ofPorts.tellOfFlow(Integer.decode(rule.value()), dissector);
             }
         } catch (NumberFormatException wrong) {
             throw new IllegalArgumentException(

@@ -26,7 +26,8 @@ class SupervisorTest {
         Registry registry = Registry.of(List.of(new Stuck())).watchedBy(supervisor);
         Limits limits = Limits.DEFAULT.with(Limit.DISSECTOR_SECONDS, 5);
         Engine engine = new Engine(registry, Demand.everything(registry), limits);
-        try (CaptureReader reader = Captures.open(Path.of("..", "examples", "captures", "http11.pcap"), CaptureLimits.DEFAULT)) {
+        try (CaptureReader reader =
+                Captures.open(Path.of("..", "examples", "captures", "http11.pcap"), CaptureLimits.DEFAULT)) {
             Thread stuck = new Thread(() -> run(new Scan(reader, engine, new EmptyTap())));
             stuck.start();
 

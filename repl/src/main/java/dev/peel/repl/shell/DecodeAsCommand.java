@@ -65,5 +65,9 @@ final class DecodeAsCommand implements ShellCommand {
         } catch (IllegalArgumentException unknown) {
             throw new UsageException(text + ": " + unknown.getMessage(), unknown);
         }
+        Opened opened = session.openedOrNull();
+        if (opened != null) {
+            OpenCommand.tell(session, opened);
+        }
     }
 }

@@ -57,7 +57,10 @@ class ScaffoldTest {
     @Test
     void aScriptIsOneFile() throws IOException {
         assertThat(Scaffold.script("tally").write(folder)).containsExactly(folder.resolve("tally.js"));
-        assertThat(folder.resolve("tally.js")).content().contains("name: \"tally\"").doesNotContain("@");
+        assertThat(folder.resolve("tally.js"))
+                .content()
+                .contains("name: \"tally\"")
+                .doesNotContain("@");
     }
 
     @ParameterizedTest
@@ -69,7 +72,9 @@ class ScaffoldTest {
     private Plugins loaded(Path project, String name, String type) throws IOException {
         Path service = project.resolve("src/main/resources/META-INF/services/" + SERVICE);
         Path jar = new PluginJar()
-                .source(name + "." + type + "Dissector", Files.readString(project.resolve(String.format(SOURCE, name, type))))
+                .source(
+                        name + "." + type + "Dissector",
+                        Files.readString(project.resolve(String.format(SOURCE, name, type))))
                 .service(SERVICE, Files.readString(service).strip())
                 .write(folder.resolve(name + ".jar"));
         Plugins plugins = Plugins.load(List.of(jar));

@@ -47,6 +47,7 @@ class ReloadTest {
             Interpreter interpreter = new Interpreter(session);
             run(interpreter, "/decodeas tcp.port==80,toy");
             run(interpreter, "/set toy.factor 2");
+            run(interpreter, "/reload"); // that which a run starts with stays
             WeakReference<ClassLoader> loader = loader(session);
             long settled = 0;
             int ids = 0;
@@ -74,12 +75,12 @@ class ReloadTest {
 
     @Test
     void aChangedFileIsLoadedBeforeTheNextLine() throws Exception {
-        Path file = PluginJar.dissector("toy", 80, "7").write(folder.resolve("toy.jar"));
+        Path file = PluginJar.dissector("toy", 9999, "7").write(folder.resolve("toy.jar"));
         try (Session session = session(file)) {
-            Interpreter interpreter = new Interpreter(session);
+            Interpreter interpreter = decoding(session);
             assertThat(run(interpreter, "toy.value == 7")).isNotEmpty();
 
-            PluginJar.dissector("toy", 80, "100").write(file);
+            PluginJar.dissector("toy", 9999, "100").write(file);
             Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
 
             assertThat(run(interpreter, "toy.value == 7")).isEmpty();
@@ -89,9 +90,9 @@ class ReloadTest {
 
     @Test
     void aPluginThatBrokeStaysAsItWasAndIsNamed() throws Exception {
-        Path file = PluginJar.dissector("toy", 80, "7").write(folder.resolve("toy.jar"));
+        Path file = PluginJar.dissector("toy", 9999, "7").write(folder.resolve("toy.jar"));
         try (Session session = session(file)) {
-            Interpreter interpreter = new Interpreter(session);
+            Interpreter interpreter = decoding(session);
             Files.writeString(file, "half a jar");
 
             assertThat(run(interpreter, "toy.value == 7")).isNotEmpty();
@@ -101,9 +102,9 @@ class ReloadTest {
 
     @Test
     void scriptsSeeTheNewPluginAndPreferencesAreSaved() throws Exception {
-        Path file = PluginJar.dissector("toy", 80, "7").write(folder.resolve("toy.jar"));
+        Path file = PluginJar.dissector("toy", 9999, "7").write(folder.resolve("toy.jar"));
         try (Session session = session(file)) {
-            Interpreter interpreter = new Interpreter(session);
+            Interpreter interpreter = decoding(session);
             assertThat(run(interpreter, "packets.where(\"toy.value == 7\").first().toy.value"))
                     .isEqualTo("7\n");
 
@@ -136,6 +137,12 @@ class ReloadTest {
         Session session = new Session(setup, new PlainConsole(setup.out(), setup.errors()));
         session.open(RunningShell.capture("http11.pcap"));
         return session;
+    }
+
+    private Interpreter decoding(Session session) {
+        Interpreter interpreter = new Interpreter(session);
+        run(interpreter, "/decodeas tcp.port==80,toy");
+        return interpreter;
     }
 
     /** Runs a line and returns what it printed. */
