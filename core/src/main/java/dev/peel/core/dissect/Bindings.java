@@ -19,6 +19,8 @@ final class Bindings {
     private @Nullable Dissector[] byNumber = new Dissector[16];
     private int size;
     private final Map<String, Dissector> byText = new HashMap<>();
+    private final Map<Integer, Dissector> toldByFlow = new HashMap<>();
+    private final Map<Long, Dissector> toldByNumber = new HashMap<>();
     private final List<Ordered> ordered = new ArrayList<>();
     private HeuristicDissector[] heuristics = NO_HEURISTICS;
 
@@ -38,6 +40,18 @@ final class Bindings {
     @Nullable
     Dissector get(String text) {
         return byText.get(text);
+    }
+
+    /** {@return who the user says reads the flow with {@code number}, null where nobody was named} */
+    @Nullable
+    Dissector toldOfFlow(int number) {
+        return toldByFlow.isEmpty() ? null : toldByFlow.get(number);
+    }
+
+    /** {@return who the user says reads what is behind {@code number}, null where nobody was named} */
+    @Nullable
+    Dissector told(long number) {
+        return toldByNumber.isEmpty() ? null : toldByNumber.get(number);
     }
 
     /** {@return the dissectors that know their protocol by the content, in the order in which they are asked; not to be changed} */
@@ -80,6 +94,16 @@ final class Bindings {
         byText.put(text, dissector);
     }
 
+    /** Binds {@code dissector} to {@code number}, since the user says so: no content counts against that. */
+    void tell(long number, Dissector dissector) {
+        bind(number, dissector);
+        toldByNumber.put(number, dissector);
+    }
+
+    void tellOfFlow(int number, Dissector dissector) {
+        toldByFlow.put(number, dissector);
+    }
+
     void heuristic(int order, HeuristicDissector dissector) {
         ordered.add(new Ordered(order, dissector));
         ordered.sort(Comparator.comparingInt(Ordered::order));
@@ -107,6 +131,7 @@ final class Bindings {
             }
         }
         all.addAll(List.of(heuristics));
+        all.addAll(toldByFlow.values());
         return all;
     }
 

@@ -471,6 +471,15 @@ public final class Dissection extends PacketCursor {
         layers.expert(severity, group, text);
     }
 
+    /**
+     * {@return what the user has chosen for {@code preference}, or its default}
+     *
+     * @throws IllegalStateException when nobody declared it, see {@link Registrar#preference}
+     */
+    public <T> T preference(Preference<T> preference) {
+        return engine.preference(preference);
+    }
+
     // ---- the engine's side
     // ------------------------------------------------------------------------------------------------
 
@@ -478,6 +487,7 @@ public final class Dissection extends PacketCursor {
         tape = packetTape;
         firstEntry = packetTape.size();
         entryLimitReached = false;
+        refused = 0;
         source = packetTape.addSource(bytes, offset, capturedLength);
         array = bytes;
         base = offset;

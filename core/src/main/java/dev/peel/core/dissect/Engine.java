@@ -37,6 +37,7 @@ public final class Engine {
     private final Set<Dissector> disabled = Collections.newSetFromMap(new IdentityHashMap<>());
     private final FrameClock clock;
     private final Tape followed = new Tape();
+    private long turns;
 
     /** Makes an engine that notes what {@code demand} asks for. */
     public Engine(Registry registry, Demand demand, Limits limits) {
@@ -54,6 +55,10 @@ public final class Engine {
         failureLimit = limits.get(Limit.DISSECTOR_FAILURES);
         dissection = new Dissection(this, demand, limits);
         clock = demand.clock();
+        Supervisor supervisor = registry.supervisor();
+        if (supervisor != null) {
+            supervisor.watch(this, limits.get(Limit.DISSECTOR_SECONDS));
+        }
     }
 
     /**
@@ -65,6 +70,7 @@ public final class Engine {
      */
     public int dissect(FrameBatch batch, int index, List<CaptureInterface> interfaces, Tape tape) {
         int first = tape.size();
+        turns++;
         long number = batch.firstNumber() + index;
         numbers.frame(number);
         dissection.begin(
@@ -118,6 +124,26 @@ public final class Engine {
 
     Bindings bindings(Table table) {
         return Objects.requireNonNull(bindings[table.id()], () -> "table " + table + " was not registered");
+    }
+
+    <T> T preference(Preference<T> preference) {
+        return registry.value(preference);
+    }
+
+    /** {@return how many frames were begun; read by other threads, too, who may be told late} */
+    long turns() {
+        return turns;
+    }
+
+    /** {@return the name of the dissector at work, null where none is; read by other threads, too, who may be told late} */
+    @Nullable
+    String atWork() {
+        Dissector running = dissection.layers().running();
+        return running == null ? null : running.protocol().toString();
+    }
+
+    long frame() {
+        return dissection.frameNumber();
     }
 
     Field field(int id) {

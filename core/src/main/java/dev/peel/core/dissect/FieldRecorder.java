@@ -11,6 +11,9 @@ import dev.peel.core.packet.Tape;
 public abstract sealed class FieldRecorder extends Cursor permits FieldCursor {
     // Hot path: no allocation per field; watched by DissectionBenchmark.
 
+    /** So many fields of a packet beyond the limit are not of bytes: a dissector goes round and round. */
+    private static final int MOST_REFUSED = 1 << 20;
+
     /** What {@link #open} returns for a group that nobody asked for. */
     static final int UNWANTED = -1;
 
@@ -22,6 +25,7 @@ public abstract sealed class FieldRecorder extends Cursor permits FieldCursor {
     int firstEntry;
     int entryLimit = Integer.MAX_VALUE;
     boolean entryLimitReached;
+    int refused;
 
     FieldRecorder() {}
 
@@ -280,6 +284,10 @@ public abstract sealed class FieldRecorder extends Cursor permits FieldCursor {
     final int addIn(Field field, int flags, int inSource, int offset, int length, long value) {
         if (tape.size() - firstEntry >= entryLimit) {
             entryLimitReached = true;
+            if (++refused == MOST_REFUSED) {
+                refused = 0; // what contains the bug notes it
+                throw new IllegalStateException("it notes fields without end");
+            }
             return UNWANTED;
         }
         return tape.add(field, flags, inSource, offset, length, value);

@@ -54,6 +54,12 @@ final class Layers {
         return current;
     }
 
+    /** {@return the dissector at work, null where none is} */
+    @Nullable
+    Dissector running() {
+        return running;
+    }
+
     boolean wantsFieldsOf(Protocol protocol) {
         return demand.wantsFieldsOf(protocol);
     }

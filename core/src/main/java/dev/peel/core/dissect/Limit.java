@@ -42,6 +42,11 @@ public enum Limit {
     FIELDS("fields", 1 << 18, "fields noted in a packet"),
     /** Failures after which a dissector is switched off for the run. */
     DISSECTOR_FAILURES("dissector-failures", 100, "failures after which a dissector is switched off"),
+    /** How long a dissector may take for one frame, where plugins were loaded. */
+    DISSECTOR_SECONDS(
+            "dissector-seconds", 20, "seconds that a dissector may take for a frame, where plugins were loaded"),
+    /** Size of a plugin's jar, unpacked. */
+    PLUGIN_MEGABYTES("plugin-megabytes", 64, "size of a plugin's unpacked jar, in units of 1,048,576 bytes"),
     /** Frames of a capture that is opened to be explored. */
     OPENED_FRAMES("opened-frames", 20_000_000, "frames of an opened capture"),
     /** Size of the temporary file that a packed capture, or one from a pipe, is copied into when it is opened. */

@@ -43,4 +43,7 @@ public interface Registrar {
      * @param order the lower, the earlier it is asked; by convention 0 to 100, with 50 for the usual confidence
      */
     void heuristic(String table, int order, HeuristicDissector dissector);
+
+    /** Declares a preference, which {@link Dissection#preference} reads; several dissectors may declare the same. */
+    void preference(Preference<?> preference);
 }

@@ -4,7 +4,9 @@ import dev.peel.core.field.Field;
 import dev.peel.core.field.FieldCatalog;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.field.Spelling;
+import dev.peel.core.flow.Transport;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,19 @@ public final class Registry implements FieldCatalog {
     private @Nullable Field[] byId = new Field[0];
     private @Nullable Protocol[] owners = new Protocol[0];
 
-    private Registry() {}
+    private final Map<String, Preference<?>> preferences = new TreeMap<>();
+    private final Choices choices;
+    private Map<Preference<?>, Object> values = Map.of();
+
+    /** What the user has chosen, and who watches the dissectors; kept when the registry is made anew. */
+    private record Choices(
+            List<DecodeAs> rules,
+            Map<String, String> preferences,
+            @Nullable Supervisor supervisor) {}
+
+    private Registry(Choices choices) {
+        this.choices = choices;
+    }
 
     /** {@return a registry of all dissectors on the class path} */
     public static Registry load() {
@@ -46,10 +61,14 @@ public final class Registry implements FieldCatalog {
     /**
      * {@return a registry of {@code dissectors} and the engine's own}
      *
-     * @throws IllegalStateException when two dissectors declare the same protocol, or the same field each for itself
+     * @throws IllegalStateException when two dissectors declare the same protocol, or the same field or preference each for itself
      */
     public static Registry of(Iterable<? extends Dissector> dissectors) {
-        Registry registry = new Registry();
+        return make(dissectors, new Choices(List.of(), Map.of(), null));
+    }
+
+    private static Registry make(Iterable<? extends Dissector> dissectors, Choices choices) {
+        Registry registry = new Registry(choices);
         EngineFields.ALL.forEach(registry::declare);
         registry.add(FrameDissector.INSTANCE);
         registry.add(DataDissector.INSTANCE);
@@ -57,23 +76,82 @@ public final class Registry implements FieldCatalog {
             registry.add(dissector);
         }
         registry.index();
+        choices.rules().forEach(registry::bind);
+        registry.values = registry.chosen();
         return registry;
     }
 
     /**
      * {@return this registry, in which {@code rules} decide what they are about; of two about the same value the last one counts}
      *
+     * <p>The tables {@code tcp.stream} and {@code udp.stream} go by the numbers of flows.
+     *
      * @throws IllegalArgumentException when there is no such table, value or protocol; the message names those that there are
      */
     public Registry with(List<DecodeAs> rules) {
-        Registry changed = of(dissectors);
-        rules.forEach(changed::bind);
-        return changed;
+        return make(dissectors, new Choices(List.copyOf(rules), choices.preferences, choices.supervisor));
+    }
+
+    /**
+     * {@return this registry, whose dissectors have these preferences, the others being at their defaults}
+     *
+     * @param newPreferences values, as they are typed, by name
+     * @throws IllegalArgumentException when there is no such preference or value; the message names those that there are
+     */
+    public Registry preferring(Map<String, String> newPreferences) {
+        return make(dissectors, new Choices(choices.rules, Map.copyOf(newPreferences), choices.supervisor));
+    }
+
+    /** {@return this registry, whose dissectors {@code supervisor} watches in every run} */
+    public Registry watchedBy(Supervisor supervisor) {
+        return make(dissectors, new Choices(choices.rules, choices.preferences, supervisor));
+    }
+
+    /** {@return the preferences that dissectors declare, ascending by name} */
+    public List<Preference<?>> preferences() {
+        return List.copyOf(preferences.values());
+    }
+
+    /** {@return the value of {@code preference}, as it is typed} */
+    public String preferred(Preference<?> preference) {
+        return preference.format(value(preference));
+    }
+
+    <T> T value(Preference<T> preference) {
+        Object value = values.get(preference);
+        if (value == null) {
+            throw new IllegalStateException("preference " + preference + " was not registered");
+        }
+        return preference.cast(value);
+    }
+
+    @Nullable
+    Supervisor supervisor() {
+        return choices.supervisor;
+    }
+
+    private Map<Preference<?>, Object> chosen() {
+        Map<Preference<?>, Object> chosen = new IdentityHashMap<>();
+        choices.preferences.keySet().stream()
+                .filter(name -> !preferences.containsKey(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException("there is no preference " + name
+                            + Spelling.nearest(preferences.keySet(), name)
+                                    .map(near -> "; did you mean " + near + "?")
+                                    .orElse(""));
+                });
+        for (Preference<?> preference : preferences.values()) {
+            String text = choices.preferences.get(preference.name());
+            chosen.put(preference, text == null ? preference.defaultValue() : preference.parse(text));
+        }
+        return chosen;
     }
 
     private void bind(DecodeAs rule) {
         Bindings bound = bindings.get(rule.table());
-        if (bound == null) {
+        Bindings ofPorts = bindings.get(portsOf(rule.table()));
+        if (bound == null && ofPorts == null) {
             throw new IllegalArgumentException("there is no table " + rule.table() + "; "
                     + Spelling.nearest(bindings.keySet(), rule.table())
                             .map(near -> "did you mean " + near + "?")
@@ -83,16 +161,30 @@ public final class Registry implements FieldCatalog {
                 .filter(known -> known.protocol().field().abbreviation().equals(rule.protocol()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(unknownProtocol(rule.protocol())));
-        if (bound.isOfTexts()) {
+        if (bound != null && bound.isOfTexts()) {
             bound.bind(rule.value(), dissector);
             return;
         }
         try {
-            bound.bind(Long.decode(rule.value()), dissector);
+            if (bound != null) {
+                bound.tell(Long.decode(rule.value()), dissector);
+            } else if (ofPorts != null) {
+                ofPorts.tellOfFlow(Integer.decode(rule.value()), dissector);
+            }
         } catch (NumberFormatException wrong) {
             throw new IllegalArgumentException(
                     "\"" + rule.value() + "\" is no number, which " + rule.table() + " goes by", wrong);
         }
+    }
+
+    /** {@return the table that decides of the flows that {@code table} numbers, empty where it numbers none} */
+    private static String portsOf(String table) {
+        return Arrays.stream(Transport.values())
+                .map(transport -> transport.name().toLowerCase(Locale.ROOT))
+                .filter(transport -> table.equals(transport + ".stream"))
+                .map(transport -> transport + ".port")
+                .findFirst()
+                .orElse("");
     }
 
     private String unknownProtocol(String name) {
@@ -324,6 +416,14 @@ public final class Registry implements FieldCatalog {
         public void heuristic(String table, int order, HeuristicDissector dissector) {
             add(dissector);
             of(table).heuristic(order, dissector);
+        }
+
+        @Override
+        public void preference(Preference<?> preference) {
+            Preference<?> known = preferences.putIfAbsent(preference.name(), preference);
+            if (known != null && known != preference) {
+                throw new IllegalStateException("preference " + preference + " is declared twice");
+            }
         }
 
         private Bindings of(String table) {

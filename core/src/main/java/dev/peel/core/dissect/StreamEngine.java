@@ -78,7 +78,10 @@ final class StreamEngine {
             if (application != null && !isEarly) {
                 flow.state(APPLICATION, application);
             }
-        } else if (isNew && rules.contentFirst() && !(application instanceof HeuristicDissector)) {
+        } else if (isNew
+                && rules.contentFirst()
+                && !(application instanceof HeuristicDissector)
+                && told(d.engine().bindings(ports), destinationPort, sourcePort) == null) {
             Dissector known = recognized(d.engine().bindings(ports), d.rest());
             application = known == null ? application : known;
         }
@@ -287,6 +290,10 @@ final class StreamEngine {
     private @Nullable Dissector decide(
             Table ports, int destinationPort, int sourcePort, Bytes payload, boolean contentFirst) {
         Bindings bindings = d.engine().bindings(ports);
+        Dissector told = told(bindings, destinationPort, sourcePort);
+        if (told != null) {
+            return told;
+        }
         Dissector known = contentFirst ? recognized(bindings, payload) : null;
         if (known != null) {
             return known;
@@ -300,6 +307,18 @@ final class StreamEngine {
             return higher;
         }
         return contentFirst ? null : recognized(bindings, payload);
+    }
+
+    /** {@return who the user says reads the flow, or what goes to or from one of its ports; null where nobody was named} */
+    private @Nullable Dissector told(Bindings bindings, int destinationPort, int sourcePort) {
+        Dissector ofFlow = d.isQuoted() || !d.hasFlow()
+                ? null
+                : bindings.toldOfFlow(d.currentFlow().index());
+        if (ofFlow != null) {
+            return ofFlow;
+        }
+        Dissector lower = bindings.told(Math.min(destinationPort, sourcePort));
+        return lower == null ? bindings.told(Math.max(destinationPort, sourcePort)) : lower;
     }
 
     private @Nullable Dissector recognized(Bindings bindings, Bytes payload) {

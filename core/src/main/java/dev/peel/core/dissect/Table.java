@@ -1,6 +1,7 @@
 package dev.peel.core.dissect;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A dissector table: dissectors bind themselves to a number or a text of it, and the dissector that owns it hands its payload to
@@ -10,19 +11,22 @@ import java.util.concurrent.atomic.AtomicInteger;
  * to it is the registry's. Immutable.
  */
 public final class Table {
-    private static final AtomicInteger NEXT_ID = new AtomicInteger();
+    // By name, so that a plugin that is loaded again has the ids that it had.
+    private static final Map<String, Integer> IDS = new HashMap<>();
 
     private final String name;
     private final int id;
 
-    private Table(String name) {
+    private Table(String name, int id) {
         this.name = name;
-        this.id = NEXT_ID.getAndIncrement();
+        this.id = id;
     }
 
     /** {@return a reference to the table called {@code name}} */
     public static Table of(String name) {
-        return new Table(name);
+        synchronized (IDS) {
+            return new Table(name, IDS.computeIfAbsent(name, added -> IDS.size()));
+        }
     }
 
     /** {@return the table's name} */
@@ -36,7 +40,9 @@ public final class Table {
     }
 
     static int idCount() {
-        return NEXT_ID.get();
+        synchronized (IDS) {
+            return IDS.size();
+        }
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.peel.core.field;
 
+import dev.peel.core.internal.IdPool;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Field {
     // Ids are identity, as an object's address is: they carry no state from one use to the next.
-    private static final AtomicInteger NEXT_ID = new AtomicInteger();
+    private static final IdPool IDS = new IdPool();
 
     private final String abbreviation;
     private final String label;
@@ -25,6 +25,9 @@ public final class Field {
     private final List<Alias> aliases;
     private final FieldRole role;
     private int id = -1;
+    /** Keeps the id from being given to others. */
+    @SuppressWarnings("UnusedVariable") // that it is reachable is its use
+    private IdPool.@Nullable Lease lease;
 
     private Field(
             String abbreviation,
@@ -176,17 +179,23 @@ public final class Field {
         return new Field(abbreviation, label, type, base, bits, mask, values, aliases, newRole);
     }
 
+    /** {@return what gives the fields of one protocol their ids, which are given again only when none of these fields is left} */
+    static IdPool.Lease lease() {
+        return IDS.lease();
+    }
+
     /** Gives the field its id, once; later calls change nothing. */
-    synchronized Field claim() {
+    synchronized Field claim(IdPool.Lease newLease) {
         if (id < 0) {
-            id = NEXT_ID.getAndIncrement();
+            id = newLease.next();
+            lease = newLease;
         }
         return this;
     }
 
-    /** {@return how many ids have been given so far: an array of this size has a place for every field} */
+    /** {@return how many ids there are: an array of this size has a place for every field} */
     public static int idCount() {
-        return NEXT_ID.get();
+        return IDS.count();
     }
 
     /** {@return the field's dense id, an index for flat arrays; -1 before a protocol has claimed it} */

@@ -1,5 +1,6 @@
 package dev.peel.core.field;
 
+import dev.peel.core.internal.IdPool;
 import java.util.Arrays;
 import java.util.List;
 
@@ -58,9 +59,10 @@ public final class Protocol {
     }
 
     private static Protocol make(String abbreviation, String shortName, String label, boolean hidden, Field... fields) {
-        Field root = Field.of(FieldType.PROTOCOL, abbreviation, label).claim();
+        IdPool.Lease lease = Field.lease();
+        Field root = Field.of(FieldType.PROTOCOL, abbreviation, label).claim(lease);
         for (Field field : fields) {
-            field.claim();
+            field.claim(lease);
         }
         return new Protocol(root, shortName, List.copyOf(Arrays.asList(fields)), hidden, true, false);
     }

@@ -1,6 +1,6 @@
 package dev.peel.core.flow;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import dev.peel.core.internal.IdPool;
 
 /**
  * The name of something that is remembered on a flow: an immutable value that is replaced, never changed.
@@ -8,11 +8,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param <T> the type of the value
  */
 public final class Slot<T> {
-    private static final AtomicInteger NEXT_ID = new AtomicInteger();
+    private static final IdPool IDS = new IdPool();
 
     private final String name;
     private final Class<T> type;
-    private final int id = NEXT_ID.getAndIncrement();
+    /** Keeps the id from being given to others. */
+    private final IdPool.Lease lease = IDS.lease();
+
+    private final int id = lease.next();
 
     private Slot(String name, Class<T> type) {
         this.name = name;

@@ -42,6 +42,7 @@ public final class IndexedCapture implements Closeable {
     private final CaptureContent content;
     private final Overview overview;
     private @Nullable Replay replay;
+    private boolean isHandedOn;
 
     private IndexedCapture(
             StoredCapture capture,
@@ -82,6 +83,24 @@ public final class IndexedCapture implements Closeable {
     public static IndexedCapture open(InputStream stream, String name, Opening opening) throws IOException {
         return index(
                 StoredCapture.of(stream, name, opening.captureLimits(), copyLimit(opening), copying(opening)), opening);
+    }
+
+    /**
+     * {@return the same capture, opened in another way by a pass over what is here already}
+     *
+     * <p>The new one takes over the file, so that this one is of no use any more and its {@link #close} does nothing; where the pass fails,
+     * this one stays as it is.
+     *
+     * @throws dev.peel.core.capture.CaptureException when the file changed since it was opened
+     * @throws InterruptedIOException when the thread is interrupted
+     * @throws IOException when the medium fails
+     */
+    public synchronized IndexedCapture reindexed(Opening newOpening) throws IOException {
+        capture.checkUnchanged();
+        IndexedCapture next = pass(capture, newOpening);
+        isHandedOn = true;
+        replay = null;
+        return next;
     }
 
     private static long copyLimit(Opening opening) {
@@ -271,7 +290,9 @@ public final class IndexedCapture implements Closeable {
     @Override
     public synchronized void close() throws IOException {
         replay = null;
-        capture.close();
+        if (!isHandedOn) {
+            capture.close();
+        }
     }
 
     private int index(long number) {

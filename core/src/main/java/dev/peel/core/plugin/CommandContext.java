@@ -31,6 +31,7 @@ import java.util.function.Consumer;
  * @param warnings takes each line that is for the user but no result
  * @param screen what shows the results
  * @param captures opens the captures that users name
+ * @param plugins the plugins of the run
  */
 public record CommandContext(
         Registry registry,
@@ -41,7 +42,8 @@ public record CommandContext(
         TextBuffer out,
         Consumer<String> warnings,
         Screen screen,
-        CaptureOpener captures) {
+        CaptureOpener captures,
+        Plugins plugins) {
 
     /** The exit code of a run whose capture was read to its end. */
     public static final int WHOLE = 0;
@@ -68,28 +70,39 @@ public record CommandContext(
                 out,
                 warnings,
                 Screen.NONE,
-                file -> open(file, input, captureLimits));
+                file -> open(file, input, captureLimits),
+                Plugins.BUILT_IN);
     }
 
     /** {@return this context with results shown on {@code newScreen}} */
     public CommandContext on(Screen newScreen) {
-        return new CommandContext(registry, limits, captureLimits, threads, input, out, warnings, newScreen, captures);
+        return with(registry, newScreen, captures, plugins);
     }
 
     /** {@return this context with what {@code newRegistry} can dissect} */
     public CommandContext with(Registry newRegistry) {
-        return new CommandContext(newRegistry, limits, captureLimits, threads, input, out, warnings, screen, captures);
+        return with(newRegistry, screen, captures, plugins);
+    }
+
+    /** {@return this context with {@code newPlugins}, and what can be dissected as it is} */
+    public CommandContext with(Plugins newPlugins) {
+        return with(registry, screen, captures, newPlugins);
     }
 
     /** {@return this context with captures that {@code newCaptures} opens} */
     public CommandContext with(CaptureOpener newCaptures) {
-        return new CommandContext(registry, limits, captureLimits, threads, input, out, warnings, screen, newCaptures);
+        return with(registry, screen, newCaptures, plugins);
     }
 
     /** {@return this context in which {@code file} stands for {@code capture}, so that a pipe, say, is not read again} */
     public CommandContext with(String file, IndexedCapture capture) {
         CaptureOpener others = captures;
         return with(name -> name.equals(file) ? capture.reader() : others.open(name));
+    }
+
+    private CommandContext with(Registry newRegistry, Screen newScreen, CaptureOpener newCaptures, Plugins newPlugins) {
+        return new CommandContext(
+                newRegistry, limits, captureLimits, threads, input, out, warnings, newScreen, newCaptures, newPlugins);
     }
 
     /** Tells the user something that is no result. */

@@ -1,6 +1,7 @@
 package dev.peel.core.plugin;
 
 import dev.peel.core.dissect.Dissector;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,5 +30,25 @@ public record Plugin(
         commands = List.copyOf(commands);
         statistics = List.copyOf(statistics);
         flowReports = List.copyOf(flowReports);
+    }
+
+    /** {@return whether it brings nothing} */
+    public boolean isEmpty() {
+        return dissectors.isEmpty() && commands.isEmpty() && statistics.isEmpty() && flowReports.isEmpty();
+    }
+
+    /** {@return what it brings, in words for users, such as {@code protocol mqtt}} */
+    public List<String> brings() {
+        List<String> all = new ArrayList<>();
+        dissectors.stream()
+                .map(dissector -> "protocol " + dissector.protocol())
+                .distinct()
+                .forEach(all::add);
+        commands.forEach(command -> all.add("command " + command.name()));
+        statistics.forEach(statistic -> statistic.names().forEach(statisticName -> all.add("-z " + statisticName)));
+        if (!flowReports.isEmpty()) {
+            all.add("reports of flows");
+        }
+        return all;
     }
 }

@@ -1,5 +1,6 @@
 /**
- * What plugins bring: commands, statistics and reports of flows, found by {@link java.util.ServiceLoader} in the jars on the class path.
+ * What plugins bring: commands, statistics and reports of flows, found by {@link java.util.ServiceLoader} in the jars on the class
+ * path and in those that {@link dev.peel.core.plugin.Plugins} loads from files.
  *
  * <p>A plugin names its {@link dev.peel.core.plugin.Command}s in {@code META-INF/services/dev.peel.core.plugin.Command}; each becomes
  * a subcommand of {@code peel}. Its {@link dev.peel.core.plugin.Statistic}s, in

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Spec;
 final class FieldsCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
+
+    @Mixin
+    PluginOptions plugins;
 
     @Option(
             names = {"-h", "--help"},
@@ -36,7 +40,7 @@ final class FieldsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Registry registry = Registry.load();
+        Registry registry = Peel.of(spec.commandLine()).extensions().plugins().registry();
         PrintWriter out = spec.commandLine().getOut();
         boolean isGlob = glob.indexOf('*') >= 0 || glob.indexOf('?') >= 0;
         Pattern pattern = pattern(isGlob ? glob : "*" + glob + "*");

@@ -12,15 +12,17 @@ final class Glossary {
     private Glossary() {}
 
     /** Prints what {@code what} names. */
-    static void print(CommandSpec spec, String what, TextBuffer out) throws IOException {
-        RegistryPrinter printer = new RegistryPrinter(Registry.load(), out);
+    static void print(CommandSpec spec, String what, Registry registry, TextBuffer out) throws IOException {
+        RegistryPrinter printer = new RegistryPrinter(registry, out);
         switch (what) {
             case "fields" -> printer.fields();
             case "protocols" -> printer.protocols();
             case "values" -> printer.values();
+            case "currentprefs", "defaultprefs" -> PreferencesCommand.print(registry, out);
             default ->
                 throw new ParameterException(
-                        spec.commandLine(), "-G " + what + ": expected fields, protocols or values");
+                        spec.commandLine(),
+                        "-G " + what + ": expected fields, protocols, values, currentprefs or defaultprefs");
         }
     }
 }

@@ -52,6 +52,12 @@ final class Mistakes {
         return INPUT;
     }
 
+    /** {@return the line that says that a dissector does not come back} */
+    static String stuck(String protocol, long frame, int seconds) {
+        return "dissector " + protocol + " has been at frame " + frame + " for " + seconds
+                + " seconds (limit dissector-seconds)";
+    }
+
     /** Tells {@code message}, one line. */
     static void tell(PrintWriter errors, String message) {
         errors.println("peel: " + message.lines().findFirst().orElse(""));

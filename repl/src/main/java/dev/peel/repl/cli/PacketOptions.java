@@ -1,16 +1,13 @@
 package dev.peel.repl.cli;
 
 import dev.peel.core.dissect.Registry;
-import dev.peel.core.dissect.StreamRules;
 import dev.peel.core.dissect.TimeForm;
 import dev.peel.core.print.TextBuffer;
 import dev.peel.core.tap.EmptyTap;
 import dev.peel.core.tap.FirstPackets;
 import dev.peel.core.tap.Tap;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -39,14 +36,6 @@ final class PacketOptions {
 
     @Option(names = "-q", description = "Print no packets.")
     boolean quiet;
-
-    @Option(
-            names = "-o",
-            paramLabel = "NAME:VALUE",
-            description =
-                    "Set a preference of tshark's: tcp.reassemble_out_of_order or tcp.try_heuristic_first, TRUE or FALSE;"
-                            + " accepted for others that name what peel does anyway.")
-    List<String> preferences = new ArrayList<>();
 
     @Option(names = "-n", description = "Accepted: names are never resolved.")
     boolean numeric;
@@ -81,11 +70,6 @@ final class PacketOptions {
             return tap;
         }
         return new FirstPackets(tap, RunOptions.number(line, "-c ", count));
-    }
-
-    /** {@return how streams are read} */
-    StreamRules streams(CommandLine line) {
-        return Preferences.streams(line, preferences);
     }
 
     /** {@return how the summary tells the time} */

@@ -2,7 +2,10 @@ package dev.peel.repl.cli;
 
 import dev.peel.core.capture.CaptureLimits;
 import dev.peel.core.dissect.Demand;
+import dev.peel.core.dissect.Registry;
+import dev.peel.core.dissect.Supervisor;
 import dev.peel.core.plugin.CommandContext;
+import dev.peel.core.plugin.PluginException;
 import dev.peel.core.plugin.Screen;
 import dev.peel.core.plugin.Statistic;
 import dev.peel.core.print.TextBuffer;
@@ -11,16 +14,20 @@ import dev.peel.core.tap.FrameWriter;
 import dev.peel.core.tap.Tap;
 import dev.peel.core.tap.Taps;
 import dev.peel.repl.live.LiveRun;
+import dev.peel.repl.extension.Extensions;
+import dev.peel.repl.extension.PluginPlaces;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
@@ -61,6 +68,9 @@ import picocli.CommandLine.Spec;
             FieldsCommand.class,
             InterfacesCommand.class,
             LimitsCommand.class,
+            NewCommand.class,
+            PluginsCommand.class,
+            PreferencesCommand.class,
             ReplCommand.class,
             RunCommand.class,
             TypesCommand.class
@@ -69,6 +79,7 @@ public final class Peel implements Callable<Integer> {
     private final InputStream in;
     private final OutputStream out;
     private final UnaryOperator<CommandContext> captures;
+    private final Extensions extensions;
 
     @Spec
     CommandSpec spec;
@@ -97,7 +108,7 @@ public final class Peel implements Callable<Integer> {
             fallbackValue = "fields",
             paramLabel = "WHAT",
             description =
-                    "Print what can be dissected, with tabs between columns, and end: fields, protocols or values.")
+                    "Print what can be dissected, with tabs between columns, and end: fields, protocols, values, currentprefs or defaultprefs.")
     String glossary = "";
 
     @Option(
@@ -112,7 +123,8 @@ public final class Peel implements Callable<Integer> {
             description = "Show the version and end.")
     boolean version;
 
-    private Peel(InputStream in, OutputStream out, UnaryOperator<CommandContext> captures) {
+    private Peel(Extensions extensions, InputStream in, OutputStream out, UnaryOperator<CommandContext> captures) {
+        this.extensions = extensions;
         this.in = in;
         this.out = out;
         this.captures = captures;
@@ -121,24 +133,49 @@ public final class Peel implements Callable<Integer> {
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
         PrintWriter errors = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(System.in, new StandardOutput(), errors, arguments));
+        Path home = Path.of(System.getProperty("user.home"), ".peel");
+        System.exit(run(home, System.getenv(), System.in, new StandardOutput(), errors, arguments));
+    }
+
+    /** Runs the command with the user's plugins and choices, and returns its exit code. */
+    static int run(
+            Path home,
+            Map<String, String> environment,
+            InputStream in,
+            OutputStream out,
+            PrintWriter errors,
+            String... arguments) {
+        try {
+            PluginPlaces places = PluginPlaces.of(home, environment.getOrDefault("PEEL_PLUGINS", ""), arguments);
+            Supervisor supervisor = new Supervisor((protocol, frame, seconds) -> {
+                Mistakes.tell(errors, Mistakes.stuck(protocol, frame, seconds) + "; ended");
+                Runtime.getRuntime().halt(Mistakes.INPUT); // nothing else ends a thread that never looks up
+            });
+            Extensions extensions =
+                    Extensions.load(places, home, supervisor, warning -> Mistakes.tell(errors, warning));
+            return run(extensions, UnaryOperator.identity(), in, out, errors, arguments);
+        } catch (PluginException wrong) {
+            Mistakes.tell(errors, String.valueOf(wrong.getMessage()));
+            return Mistakes.USAGE;
+        }
     }
 
     /** Runs the command, which reads from and writes to what is given, and returns its exit code. */
     static int run(InputStream in, OutputStream out, PrintWriter errors, String... arguments) {
-        return run(UnaryOperator.identity(), in, out, errors, arguments);
+        return run(Extensions.NONE, UnaryOperator.identity(), in, out, errors, arguments);
     }
 
     /** Runs the command with the captures that are open already, which {@code captures} adds to what it works with. */
     static int run(
+            Extensions extensions,
             UnaryOperator<CommandContext> captures,
             InputStream in,
             OutputStream out,
             PrintWriter errors,
             String... arguments) {
-        CommandLine line = new CommandLine(new Peel(in, out, captures));
+        CommandLine line = new CommandLine(new Peel(extensions, in, out, captures));
         if (maySayCommand(arguments)) {
-            PluginCommand.addAll(line);
+            PluginCommand.addAll(line, extensions.plugins(), errors);
         }
         return line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(errors)
@@ -183,11 +220,14 @@ public final class Peel implements Callable<Integer> {
     public Integer call() throws IOException {
         CommandLine line = spec.commandLine();
         if (!glossary.isEmpty()) {
-            Glossary.print(spec, glossary, new TextBuffer(out));
+            boolean isOfUser = glossary.equals("currentprefs");
+            Registry registry =
+                    isOfUser ? run.registry(line) : extensions.plugins().registry();
+            Glossary.print(spec, glossary, registry, new TextBuffer(out));
             return CommandLine.ExitCode.OK;
         }
         if (statistics.isHelp()) {
-            statistics.help(new TextBuffer(out));
+            statistics.help(extensions.plugins(), new TextBuffer(out));
             return CommandLine.ExitCode.OK;
         }
         if (live.isListAskedFor()) {
@@ -235,7 +275,7 @@ public final class Peel implements Callable<Integer> {
         Tap all = Taps.of(taps);
         Demand demand = all.demand(context.registry())
                 .times(packets.times(line), ZoneId.systemDefault())
-                .streams(packets.streams(line));
+                .streams(run.streams(line));
         int exitCode;
         try {
             exitCode = context.scan(source, demand, packets.bounded(line, all));
@@ -261,6 +301,16 @@ public final class Peel implements Callable<Integer> {
         }
     }
 
+    /** {@return the command that {@code line} is a part of} */
+    static Peel of(CommandLine line) {
+        return (Peel) line.getCommandSpec().root().userObject();
+    }
+
+    /** {@return the plugins, and what the user has chosen before} */
+    Extensions extensions() {
+        return extensions;
+    }
+
     /** {@return the standard input} */
     InputStream in() {
         return in;
@@ -284,12 +334,13 @@ public final class Peel implements Callable<Integer> {
     /** {@return what the command {@code line} works with} */
     CommandContext context(CommandLine line, RunOptions options) {
         return captures.apply(new CommandContext(
-                options.registry(line),
-                options.limits(line),
-                CaptureLimits.DEFAULT,
-                options.threads(line),
-                in,
-                new TextBuffer(out),
-                warning -> Mistakes.tell(line.getErr(), warning)));
+                        options.registry(line),
+                        options.limits(line),
+                        CaptureLimits.DEFAULT,
+                        options.threads(line),
+                        in,
+                        new TextBuffer(out),
+                        warning -> Mistakes.tell(line.getErr(), warning))
+                .with(extensions.plugins()));
     }
 }

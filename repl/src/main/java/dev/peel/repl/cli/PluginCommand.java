@@ -1,11 +1,12 @@
 package dev.peel.repl.cli;
 
 import dev.peel.core.plugin.CommandContext;
+import dev.peel.core.plugin.Plugins;
 import dev.peel.core.plugin.UsageException;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,9 +45,13 @@ final class PluginCommand implements Callable<Integer> {
         this.command = command;
     }
 
-    /** Adds the commands of all plugins on the class path to {@code root}. */
-    static void addAll(CommandLine root) {
-        for (dev.peel.core.plugin.Command command : ServiceLoader.load(dev.peel.core.plugin.Command.class)) {
+    /** Adds the commands of {@code plugins} to {@code root}, but those whose name another command has, which {@code errors} is told. */
+    static void addAll(CommandLine root, Plugins plugins, PrintWriter errors) {
+        for (dev.peel.core.plugin.Command command : plugins.commands()) {
+            if (root.getSubcommands().containsKey(command.name())) {
+                Mistakes.tell(errors, "a plugin's command " + command.name() + " is left out: there is one already");
+                continue;
+            }
             CommandLine line = new CommandLine(new PluginCommand(command));
             line.getCommandSpec()
                     .usageMessage()

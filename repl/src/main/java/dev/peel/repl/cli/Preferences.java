@@ -35,8 +35,38 @@ final class Preferences {
     static StreamRules streams(CommandLine line, List<String> preferences) {
         Map<String, Known> all = read();
         Map<String, String> chosen = new TreeMap<>();
-        preferences.forEach(preference -> choose(line, preference, all, chosen));
+        preferences.stream()
+                .filter(preference -> preference.indexOf(':') < 0 || all.containsKey(name(preference)))
+                .forEach(preference -> choose(line, preference, all, chosen));
         return new StreamRules(isTrue(OUT_OF_ORDER, all, chosen), isTrue(CONTENT_FIRST, all, chosen));
+    }
+
+    /**
+     * {@return those that dissectors declare: all whose names are not tshark's, values by name}
+     *
+     * @throws ParameterException when one is no preference at all
+     */
+    static Map<String, String> ofDissectors(CommandLine line, List<String> preferences) {
+        Map<String, String> chosen = new TreeMap<>();
+        if (preferences.isEmpty()) {
+            return chosen;
+        }
+        Map<String, Known> all = read();
+        for (String preference : preferences) {
+            if (preference.indexOf(':') < 0) {
+                throw new ParameterException(line, "-o " + preference + ": expected NAME:VALUE");
+            }
+            if (!all.containsKey(name(preference))) {
+                chosen.put(
+                        name(preference),
+                        preference.substring(preference.indexOf(':') + 1).strip());
+            }
+        }
+        return chosen;
+    }
+
+    private static String name(String preference) {
+        return preference.substring(0, preference.indexOf(':')).strip();
     }
 
     private static boolean isTrue(String name, Map<String, Known> all, Map<String, String> chosen) {
@@ -47,16 +77,11 @@ final class Preferences {
     private static void choose(
             CommandLine line, String preference, Map<String, Known> all, Map<String, String> chosen) {
         int colon = preference.indexOf(':');
-        if (colon < 0) {
+        Known known = colon < 0 ? null : all.get(name(preference));
+        if (known == null) {
             throw new ParameterException(line, "-o " + preference + ": expected NAME:VALUE");
         }
-        String name = preference.substring(0, colon);
-        Known known = all.get(name);
-        if (known == null) {
-            throw new ParameterException(
-                    line,
-                    "-o " + name + ": peel has no such preference; it accepts " + String.join(", ", all.keySet()));
-        }
+        String name = name(preference);
         String value = preference.substring(colon + 1).strip().toUpperCase(Locale.ROOT);
         if (!known.isFree && !known.value.equals(value)) {
             throw new ParameterException(line, "-o " + preference + ": peel only does " + name + ":" + known.value);

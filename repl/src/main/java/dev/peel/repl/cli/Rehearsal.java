@@ -2,7 +2,7 @@ package dev.peel.repl.cli;
 
 import dev.peel.core.capture.CaptureLimits;
 import dev.peel.core.dissect.Limits;
-import dev.peel.core.dissect.Registry;
+import dev.peel.repl.extension.Extensions;
 import dev.peel.repl.shell.Shell;
 import dev.peel.repl.shell.ShellSetup;
 import java.io.ByteArrayInputStream;
@@ -70,7 +70,7 @@ final class Rehearsal {
         InputStream lines = new ByteArrayInputStream(LINES.getBytes(StandardCharsets.UTF_8));
         Peel.run(lines, OutputStream.nullOutputStream(), errors, "repl", capture);
         ShellSetup setup = new ShellSetup(
-                Registry.load(),
+                Extensions.NONE,
                 Limits.DEFAULT,
                 CaptureLimits.DEFAULT,
                 2,
@@ -80,7 +80,7 @@ final class Rehearsal {
                 true,
                 true,
                 Map.of(),
-                (captures, out, told, arguments) -> 0);
+                (extensions, captures, out, told, arguments) -> 0);
         Shell.run(setup, capture);
     }
 

@@ -1,6 +1,7 @@
 package dev.peel.repl.cli;
 
 import dev.peel.core.capture.CaptureLimits;
+import dev.peel.core.dissect.Supervisor;
 import dev.peel.repl.shell.Shell;
 import dev.peel.repl.shell.ShellSetup;
 import java.io.IOException;
@@ -45,7 +46,12 @@ final class ReplCommand implements Callable<Integer> {
         CommandLine line = spec.commandLine();
         boolean isTerminal = peel.isTerminal() && Terminal.isInput();
         ShellSetup setup = new ShellSetup(
-                run.registry(line),
+                run.extensions(line)
+                        .watchedBy(new Supervisor((protocol, frame, seconds) -> Mistakes.tell(
+                                line.getErr(),
+                                Mistakes.stuck(protocol, frame, seconds)
+                                        + "; it cannot be stopped: where it does not come back, end peel by kill "
+                                        + ProcessHandle.current().pid()))),
                 run.limits(line),
                 CaptureLimits.DEFAULT,
                 run.threads(line),
@@ -55,8 +61,8 @@ final class ReplCommand implements Callable<Integer> {
                 isTerminal,
                 Colors.AUTO.apply(isTerminal, System.getenv()),
                 System.getenv(),
-                (captures, out, errors, arguments) ->
-                        Peel.run(captures, InputStream.nullInputStream(), out, errors, arguments));
+                (extensions, captures, out, errors, arguments) ->
+                        Peel.run(extensions, captures, InputStream.nullInputStream(), out, errors, arguments));
         return Shell.run(setup, file.isEmpty() ? null : file);
     }
 }

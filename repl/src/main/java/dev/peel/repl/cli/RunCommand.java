@@ -4,7 +4,6 @@ import dev.peel.core.capture.CaptureException;
 import dev.peel.core.plugin.CommandContext;
 import dev.peel.repl.script.Evaluation;
 import dev.peel.repl.script.FileAccess;
-import dev.peel.repl.script.ScriptCapture;
 import dev.peel.repl.script.ScriptSession;
 import dev.peel.repl.script.ScriptSettings;
 import java.io.IOException;
@@ -82,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
                 ScriptSettings.of(context, access(file)).with(captures, words.subList(end, words.size()));
         try (ScriptSession session = ScriptSession.start(settings)) {
             if (!captures.isEmpty()) {
-                session.use(ScriptCapture.open(path(captures.get(0)), settings.opening()));
+                session.use(settings.opener().open(path(captures.get(0)), settings.opening()));
             }
             return exitCode(session.run(file), context, line.getErr());
         } finally {

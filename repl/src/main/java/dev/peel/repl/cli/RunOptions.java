@@ -4,11 +4,16 @@ import dev.peel.core.dissect.DecodeAs;
 import dev.peel.core.dissect.Limit;
 import dev.peel.core.dissect.Limits;
 import dev.peel.core.dissect.Registry;
+import dev.peel.core.dissect.StreamRules;
 import dev.peel.core.field.Spelling;
+import dev.peel.repl.extension.Choices;
+import dev.peel.repl.extension.Extensions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -35,13 +40,55 @@ final class RunOptions {
                     "Work in COUNT threads; the output does not depend on it. By default as many as there are processors.")
     String threads = "";
 
-    /** {@return what can be dissected} */
-    Registry registry(CommandLine line) {
-        Registry registry = Registry.load();
-        return decodeAs.isEmpty() ? registry : decodedAs(line, registry);
+    @Option(
+            names = "-o",
+            paramLabel = "NAME:VALUE",
+            description = "Set a preference: one that a dissector declares, see peel preferences, or of tshark's"
+                    + " tcp.reassemble_out_of_order or tcp.try_heuristic_first, TRUE or FALSE;"
+                    + " accepted for others that name what peel does anyway.")
+    List<String> preferences = new ArrayList<>();
+
+    @Mixin
+    PluginOptions plugins;
+
+    /** {@return the plugins of the run, with what the user has chosen before and on the command line} */
+    Extensions extensions(CommandLine line) {
+        Extensions extensions = Peel.of(line).extensions();
+        Choices choices = extensions.choices();
+        List<DecodeAs> rules = new ArrayList<>(choices.rules());
+        if (!decodeAs.isEmpty()) {
+            rules.addAll(checkedRules(line, extensions.plugins().registry()));
+        }
+        Choices all = choices.with(rules);
+        Map<String, String> chosen = Preferences.ofDissectors(line, preferences);
+        if (!chosen.isEmpty()) {
+            check(line, extensions.plugins().registry(), chosen);
+        }
+        for (Map.Entry<String, String> preference : chosen.entrySet()) {
+            all = all.with(preference.getKey(), preference.getValue());
+        }
+        return extensions.with(all);
     }
 
-    private Registry decodedAs(CommandLine line, Registry registry) {
+    /** {@return what can be dissected} */
+    Registry registry(CommandLine line) {
+        return extensions(line).registry(warning -> Mistakes.tell(line.getErr(), warning));
+    }
+
+    /** {@return how streams are read} */
+    StreamRules streams(CommandLine line) {
+        return Preferences.streams(line, preferences);
+    }
+
+    private static void check(CommandLine line, Registry registry, Map<String, String> chosen) {
+        try {
+            registry.preferring(chosen);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(line, "-o: " + wrong.getMessage() + "; peel preferences lists all", wrong);
+        }
+    }
+
+    private List<DecodeAs> checkedRules(CommandLine line, Registry registry) {
         List<DecodeAs> rules = new ArrayList<>();
         for (String text : decodeAs) {
             rules.add(DecodeAs.parse(text)
@@ -49,7 +96,8 @@ final class RunOptions {
                             line, "-d " + text + ": expected TABLE==VALUE,PROTOCOL, such as tcp.port==8443,tls")));
         }
         try {
-            return registry.with(rules);
+            registry.with(rules);
+            return rules;
         } catch (IllegalArgumentException unknown) {
             throw new ParameterException(line, "-d: " + unknown.getMessage(), unknown);
         }

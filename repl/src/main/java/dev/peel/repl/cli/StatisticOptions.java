@@ -1,6 +1,7 @@
 package dev.peel.repl.cli;
 
 import dev.peel.core.plugin.CommandContext;
+import dev.peel.core.plugin.Plugins;
 import dev.peel.core.plugin.Statistic;
 import dev.peel.core.plugin.StatisticContext;
 import dev.peel.core.plugin.UsageException;
@@ -30,9 +31,11 @@ final class StatisticOptions {
     }
 
     /** Prints which statistics there are, and what may stand behind their names. */
-    void help(TextBuffer out) throws IOException {
+    void help(Plugins plugins, TextBuffer out) throws IOException {
         out.text("The available statistics for the \"-z\" option are:\n");
-        Statistics.load().byName().forEach((name, statistic) -> out.text("     " + name + statistic.usage() + "\n"));
+        Statistics.of(plugins)
+                .byName()
+                .forEach((name, statistic) -> out.text("     " + name + statistic.usage() + "\n"));
         out.flush();
     }
 
@@ -46,7 +49,7 @@ final class StatisticOptions {
         if (wanted.isEmpty()) {
             return running;
         }
-        Statistics known = Statistics.load();
+        Statistics known = Statistics.of(context.plugins());
         for (String text : wanted) {
             StatisticContext own = new StatisticContext(
                     context.registry(),

@@ -1,11 +1,11 @@
 package dev.peel.repl.cli;
 
-import dev.peel.core.dissect.Registry;
 import dev.peel.repl.script.TypeScript;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -16,6 +16,9 @@ final class TypesCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    @Mixin
+    PluginOptions plugins;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -25,7 +28,8 @@ final class TypesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        out.print(TypeScript.declarations(Registry.load()));
+        out.print(TypeScript.declarations(
+                Peel.of(spec.commandLine()).extensions().plugins().registry()));
         out.flush();
         return CommandLine.ExitCode.OK;
     }

@@ -5,6 +5,7 @@ import dev.peel.core.index.IndexedCapture;
 import dev.peel.core.plugin.FlowQuery;
 import dev.peel.core.plugin.FlowReport;
 import dev.peel.core.plugin.FlowReports;
+import dev.peel.core.plugin.Plugins;
 import dev.peel.core.plugin.Screen;
 import dev.peel.core.plugin.Statistic;
 import dev.peel.core.plugin.StatisticContext;
@@ -21,18 +22,19 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.Value;
 
 /** What peel's scripts ask of flows: what plugins tell of them, and what their sides said. A flow is known by its place in the list. */
 final class FlowFunctions {
     private final OpenCaptures captures;
+    private final Plugins plugins;
     private final Screen screen;
     private final Consumer<String> warnings;
 
-    FlowFunctions(OpenCaptures captures, Screen screen, Consumer<String> warnings) {
+    FlowFunctions(OpenCaptures captures, Plugins plugins, Screen screen, Consumer<String> warnings) {
         this.captures = captures;
+        this.plugins = plugins;
         this.screen = screen;
         this.warnings = warnings;
     }
@@ -104,8 +106,7 @@ final class FlowFunctions {
         ScriptCapture capture = capture(arguments[0]);
         FlowReport report = report(arguments[0], arguments[1]);
         String name = "follow," + report.transport().name().toLowerCase(Locale.ROOT);
-        Statistic statistic = ServiceLoader.load(Statistic.class).stream()
-                .map(ServiceLoader.Provider::get)
+        Statistic statistic = plugins.statistics().stream()
                 .filter(known -> known.names().contains(name))
                 .findFirst()
                 .orElseThrow(() -> new UsageException("no plugin follows streams"));

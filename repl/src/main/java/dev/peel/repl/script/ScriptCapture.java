@@ -6,6 +6,7 @@ import dev.peel.core.index.IndexedCapture;
 import dev.peel.core.index.Opening;
 import dev.peel.core.plugin.FlowReport;
 import dev.peel.core.plugin.FlowReports;
+import dev.peel.core.plugin.Plugins;
 import dev.peel.core.tap.Tap;
 import java.io.Closeable;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +23,20 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptCapture implements Closeable {
     private final Path file;
     private final Opening opening;
+    private final Plugins plugins;
     private @Nullable IndexedCapture index;
     private @Nullable List<FlowReports.Running> flows;
     private @Nullable List<FlowReport> reports;
 
     private ScriptCapture(
-            Path file, Opening opening, @Nullable IndexedCapture index, @Nullable List<FlowReports.Running> flows) {
+            Path file,
+            Opening opening,
+            Plugins plugins,
+            @Nullable IndexedCapture index,
+            @Nullable List<FlowReports.Running> flows) {
         this.file = file;
         this.opening = opening;
+        this.plugins = plugins;
         this.index = index;
         this.flows = flows;
     }
@@ -38,10 +44,11 @@ public final class ScriptCapture implements Closeable {
     /**
      * {@return the capture in {@code file}}
      *
+     * @param plugins tell of its flows
      * @throws IOException when there is no such file or it is no capture
      */
-    public static ScriptCapture open(Path file, Opening opening) throws IOException {
-        ScriptCapture capture = new ScriptCapture(file, opening, null, null);
+    public static ScriptCapture open(Path file, Opening opening, Plugins plugins) throws IOException {
+        ScriptCapture capture = new ScriptCapture(file, opening, plugins, null, null);
         if (Files.isRegularFile(file)) {
             capture.reader().close(); // tells at once what is wrong with it
         } else {
@@ -53,16 +60,18 @@ public final class ScriptCapture implements Closeable {
     /**
      * {@return a capture that was opened before, which is closed with this one}
      *
+     * @param plugins tell of its flows
      * @param flows what followed its flows when it was opened
      */
-    public static ScriptCapture of(Path file, Opening opening, IndexedCapture index, List<FlowReports.Running> flows) {
-        return new ScriptCapture(file, opening, index, List.copyOf(flows));
+    public static ScriptCapture of(
+            Path file, Opening opening, Plugins plugins, IndexedCapture index, List<FlowReports.Running> flows) {
+        return new ScriptCapture(file, opening, plugins, index, List.copyOf(flows));
     }
 
-    /** {@return what follows the flows of the capture in {@code file}, which is yet to be opened: that of every plugin} */
-    public static List<FlowReports.Running> followers(Path file, Opening opening) {
+    /** {@return what follows the flows of the capture in {@code file}, which is yet to be opened: that of each of {@code plugins}} */
+    public static List<FlowReports.Running> followers(Path file, Opening opening, Plugins plugins) {
         List<FlowReports.Running> running = new ArrayList<>();
-        for (FlowReports reports : ServiceLoader.load(FlowReports.class)) {
+        for (FlowReports reports : plugins.flowReports()) {
             running.add(reports.begin(file.toString(), opening.registry(), opening.limits()));
         }
         return running;
@@ -105,7 +114,7 @@ public final class ScriptCapture implements Closeable {
     public List<FlowReports.Running> flows() throws IOException {
         List<FlowReports.Running> known = flows;
         if (known == null) {
-            known = followers(file, opening);
+            known = followers(file, opening, plugins);
             for (Tap tap : known) {
                 index().scan(tap.demand(opening.registry()), tap);
             }

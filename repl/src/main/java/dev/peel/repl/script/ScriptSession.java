@@ -55,7 +55,12 @@ public final class ScriptSession implements Closeable {
         packets.addTo(host);
         output.addTo(host);
         new FieldFunctions(registry, names).addTo(host);
-        new FlowFunctions(captures, settings.command().screen(), settings.command()::warn).addTo(host);
+        new FlowFunctions(
+                        captures,
+                        settings.command().plugins(),
+                        settings.command().screen(),
+                        settings.command()::warn)
+                .addTo(host);
         new SessionFunctions(settings, captures, built, api, names, this::exit).addTo(host);
         Value own = Prelude.run(context, host);
         own.invokeMember("define", context.eval(Sources.own("global", "globalThis")));

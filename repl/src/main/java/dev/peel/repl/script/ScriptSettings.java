@@ -45,7 +45,13 @@ public record ScriptSettings(
 
     /** {@return settings for a session without arguments, which opens captures as they are asked for} */
     public static ScriptSettings of(CommandContext command, FileAccess access) {
-        return new ScriptSettings(command, access, ScriptCapture::open, List.of(), List.of(), SHOWN);
+        return new ScriptSettings(
+                command,
+                access,
+                (file, opening) -> ScriptCapture.open(file, opening, command.plugins()),
+                List.of(),
+                List.of(),
+                SHOWN);
     }
 
     /** {@return these settings with captures opened by {@code newOpener}} */

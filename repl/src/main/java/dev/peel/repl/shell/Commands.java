@@ -1,10 +1,11 @@
 package dev.peel.repl.shell;
 
 import dev.peel.core.plugin.Command;
+import dev.peel.core.plugin.Plugins;
+import dev.peel.repl.statistic.Statistics;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,19 @@ final class Commands {
      * {@return the commands}
      *
      * @param interpreter runs the lines that commands have run
+     * @param plugins bring commands
      */
-    static Commands load(Interpreter interpreter) {
+    static Commands load(Interpreter interpreter, Plugins plugins) {
         Commands commands = new Commands();
-        for (Command command : ServiceLoader.load(Command.class)) {
-            commands.add(OF_FLOWS.contains(command.name()) ? new FlowsLine(command) : new PluginLine(command));
+        commands.reload(interpreter, plugins);
+        return commands;
+    }
+
+    /** Replaces the commands by those of {@code plugins} and the prompt's own. */
+    void reload(Interpreter interpreter, Plugins plugins) {
+        byName.clear();
+        for (Command command : plugins.commands()) {
+            add(OF_FLOWS.contains(command.name()) ? new FlowsLine(command) : new PluginLine(command));
         }
         List.of(
                         new OpenCommand(),
@@ -36,20 +45,20 @@ final class Commands {
                         new FlowCommand(),
                         new FollowCommand(),
                         new FieldsLine(),
-                        new StatsCommand(),
+                        new StatsCommand(Statistics.of(plugins)),
                         new DecodeAsCommand(),
                         new ExportCommand(),
                         new PluginsCommand(),
+                        new ReloadCommand(),
                         new LimitsLine(),
                         new TimeCommand(interpreter),
-                        new HelpCommand(commands, interpreter),
+                        new HelpCommand(this, interpreter),
                         new SaveCommand(),
                         new LoadCommand(interpreter),
                         new EditCommand(interpreter),
-                        new SetCommand(),
+                        new SetCommand(interpreter.session()),
                         new QuitCommand())
-                .forEach(commands::add);
-        return commands;
+                .forEach(this::add);
     }
 
     private void add(ShellCommand command) {

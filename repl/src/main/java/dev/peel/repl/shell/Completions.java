@@ -1,5 +1,6 @@
 package dev.peel.repl.shell;
 
+import dev.peel.core.dissect.Registry;
 import dev.peel.core.plugin.UsageException;
 import dev.peel.repl.script.Member;
 import java.io.IOException;
@@ -12,13 +13,23 @@ final class Completions {
     private final Session session;
     private final Commands commands;
     private final Languages languages;
-    private final FilterCompletions filters;
+    private FilterCompletions filters;
+    private Registry registry;
 
     Completions(Session session, Commands commands, Languages languages) {
         this.session = session;
         this.commands = commands;
         this.languages = languages;
-        filters = new FilterCompletions(session.registry());
+        registry = session.registry();
+        filters = new FilterCompletions(registry);
+    }
+
+    private FilterCompletions filters() {
+        if (registry != session.registry()) {
+            registry = session.registry();
+            filters = new FilterCompletions(registry);
+        }
+        return filters;
     }
 
     /** {@return {@code line} with what may stand at {@code cursor}} */
@@ -35,7 +46,7 @@ final class Completions {
         if (text.isBlank()) {
             return new CompletedLine(line, cursor, cursor, commandNames());
         }
-        CompletedLine filter = filters.at(line, from, cursor);
+        CompletedLine filter = filters().at(line, from, cursor);
         if (languages.guess(text) == Language.FILTER) {
             return filter;
         }
@@ -108,8 +119,8 @@ final class Completions {
     private CompletedLine of(Argument argument, String line, int start, int cursor) {
         return switch (argument.kind()) {
             case FILE -> new CompletedLine(line, cursor, start, FileCompletions.of(line.substring(start, cursor)));
-            case FILTER -> filters.at(line, start, cursor);
-            case FIELD -> new CompletedLine(line, cursor, start, filters.fields(line.substring(start, cursor)));
+            case FILTER -> filters().at(line, start, cursor);
+            case FIELD -> new CompletedLine(line, cursor, start, filters().fields(line.substring(start, cursor)));
             case WORD ->
                 new CompletedLine(
                         line,
@@ -127,7 +138,7 @@ final class Completions {
             return place.expression().endsWith("open(")
                     ? new CompletedLine(
                             line, cursor, place.start(), FileCompletions.of(line.substring(place.start(), cursor)))
-                    : filters.at(line, place.start(), cursor);
+                    : filters().at(line, place.start(), cursor);
         }
         List<Candidate> candidates = new ArrayList<>();
         try {

@@ -4,13 +4,13 @@ import dev.peel.core.dissect.DecodeAs;
 import dev.peel.core.plugin.UsageException;
 import dev.peel.core.print.TextBuffer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
 /** {@code /decodeas [TABLE==VALUE,PROTOCOL]}, tshark's {@code -d}. */
 final class DecodeAsCommand implements ShellCommand {
     private static final String NONE = "none";
+    private static final String SAVE = "save";
 
     @Override
     public String name() {
@@ -19,38 +19,42 @@ final class DecodeAsCommand implements ShellCommand {
 
     @Override
     public String usage() {
-        return "[TABLE==VALUE,PROTOCOL | none]";
+        return "[TABLE==VALUE,PROTOCOL | none | save]";
     }
 
     @Override
     public String description() {
-        return "Says which protocol is behind a port or another value, and opens the capture again; without more, lists what was said.";
+        return "Says which protocol is behind a port, a flow or another value; without more, lists what was said.";
     }
 
     @Override
     public List<String> help() {
         return List.of(
-                "TABLE==VALUE,PROTOCOL   such as tcp.port==8443,tls", "none                    takes all of it back");
+                "TABLE==VALUE,PROTOCOL   such as tcp.port==8443,tls, or tcp.stream==3,tls for one flow",
+                "none                    takes all of it back",
+                "save                    keeps it for later runs, in ~/.peel/decode_as");
     }
 
     @Override
     public List<Argument> arguments() {
-        return List.of(Argument.word(List.of("tcp.port==", "udp.port==", "ethertype==", "ip.proto==", NONE)));
+        return List.of(Argument.word(List.of(
+                "tcp.port==", "udp.port==", "ethertype==", "ip.proto==", "tcp.stream==", "udp.stream==", NONE, SAVE)));
     }
 
     @Override
     public void run(Session session, String text) throws IOException {
         if (text.isEmpty()) {
             TextBuffer out = new TextBuffer(session.results());
-            session.decodeAs().forEach(rule -> out.text(rule + "\n"));
+            session.extensions().choices().rules().forEach(rule -> out.text(rule + "\n"));
             out.flush();
             return;
         }
-        Opened opened = session.openedOrNull();
-        if (opened != null && !Files.isRegularFile(Session.path(opened.file()))) {
-            throw new UsageException(opened.file() + ": is no file that can be read again; use -d when peel starts");
+        if (text.equals(SAVE)) {
+            session.console().remark("wrote " + session.extensions().saveRules());
+            return;
         }
-        List<DecodeAs> rules = new ArrayList<>(text.equals(NONE) ? List.of() : session.decodeAs());
+        List<DecodeAs> rules = new ArrayList<>(
+                text.equals(NONE) ? List.of() : session.extensions().choices().rules());
         if (!text.equals(NONE)) {
             rules.add(DecodeAs.parse(text)
                     .orElseThrow(() -> new UsageException(
@@ -61,8 +65,9 @@ final class DecodeAsCommand implements ShellCommand {
         } catch (IllegalArgumentException unknown) {
             throw new UsageException(text + ": " + unknown.getMessage(), unknown);
         }
+        Opened opened = session.openedOrNull();
         if (opened != null) {
-            OpenCommand.open(session, opened.file());
+            OpenCommand.tell(session, opened);
         }
     }
 }

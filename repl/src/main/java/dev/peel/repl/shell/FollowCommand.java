@@ -48,7 +48,7 @@ final class FollowCommand implements ShellCommand {
         String statistic =
                 "follow," + flow.transport().name().toLowerCase(Locale.ROOT) + "," + mode + "," + flow.stream();
         TextBuffer out = new TextBuffer(session.results());
-        StatsCommand.tell(session, Statistics.load(), statistic, out);
+        StatsCommand.tell(session, Statistics.of(session.extensions().plugins()), statistic, out);
         out.flush();
     }
 }

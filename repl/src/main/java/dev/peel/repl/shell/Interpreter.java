@@ -18,8 +18,13 @@ final class Interpreter {
 
     Interpreter(Session session) {
         this.session = session;
-        commands = Commands.load(this);
+        commands = Commands.load(this, session.extensions().plugins());
+        session.onPlugins(() -> commands.reload(this, session.extensions().plugins()));
         languages = new Languages(session);
+    }
+
+    Session session() {
+        return session;
     }
 
     Commands commands() {
@@ -38,6 +43,9 @@ final class Interpreter {
         }
         session.addLine(line);
         try {
+            if (session.havePluginFilesChanged() && !text.startsWith("/" + ReloadCommand.NAME)) {
+                ReloadCommand.reload(session);
+            }
             return runAs(languages.of(text), text);
         } catch (StoppedException enough) {
             return true;

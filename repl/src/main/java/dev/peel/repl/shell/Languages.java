@@ -1,23 +1,18 @@
 package dev.peel.repl.shell;
 
 import dev.peel.core.field.Field;
+import dev.peel.core.field.FieldType;
 import dev.peel.core.filter.FilterException;
 import dev.peel.core.filter.FilterWord;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Tells what a line is written in. */
 final class Languages {
     private final Session session;
-    private final Set<String> protocols;
 
     Languages(Session session) {
         this.session = session;
-        protocols = session.registry().protocols().stream()
-                .map(protocol -> protocol.field().abbreviation())
-                .collect(Collectors.toSet());
     }
 
     /**
@@ -72,7 +67,11 @@ final class Languages {
     private boolean isField(String name) {
         List<Field> fields = session.registry().fields(name);
         int dot = name.indexOf('.');
-        return !fields.isEmpty() || dot > 0 && protocols.contains(name.substring(0, dot));
+        return !fields.isEmpty() || dot > 0 && isProtocol(name.substring(0, dot));
+    }
+
+    private boolean isProtocol(String name) {
+        return session.registry().fields(name).stream().anyMatch(field -> field.type() == FieldType.PROTOCOL);
     }
 
     /**

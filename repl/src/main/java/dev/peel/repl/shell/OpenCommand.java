@@ -39,11 +39,15 @@ final class OpenCommand implements ShellCommand {
 
     /** Opens the capture in {@code file} and tells what is in it. */
     static void open(Session session, String file) throws IOException {
-        Opened opened = session.open(file);
+        tell(session, session.open(file));
+    }
+
+    /** Tells what is in a capture. */
+    static void tell(Session session, Opened opened) throws IOException {
         TextBuffer out = new TextBuffer(session.results());
         new OverviewText(out, session.console().screen()).print(opened);
         out.flush();
         opened.capture().overview().remarks().forEach(session.console()::warn);
-        opened.capture().overview().fault().ifPresent(fault -> session.console().warn(file + ": " + fault));
+        opened.capture().overview().fault().ifPresent(fault -> session.console().warn(opened.file() + ": " + fault));
     }
 }

@@ -151,6 +151,15 @@ final class Scripts implements Closeable {
                 .with((file, opening) -> session.make(file.toString()).scripted());
     }
 
+    /** Ends the session of JavaScript, with all that scripts have opened; the next script starts another. */
+    synchronized void restart() throws IOException {
+        if (started != null) {
+            started.close();
+            started = null;
+            session.console().remark("what scripts had defined is gone, they start anew");
+        }
+    }
+
     @Override
     public synchronized void close() throws IOException {
         if (started != null) {

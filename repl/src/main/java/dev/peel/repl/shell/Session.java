@@ -15,6 +15,7 @@ import dev.peel.core.plugin.CommandContext;
 import dev.peel.core.plugin.FlowReports;
 import dev.peel.core.plugin.UsageException;
 import dev.peel.core.print.TextBuffer;
+import dev.peel.repl.extension.Extensions;
 import dev.peel.repl.script.ScriptCapture;
 import java.io.Closeable;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -33,22 +35,23 @@ import org.jspecify.annotations.Nullable;
 final class Session implements Closeable {
     private final ShellSetup setup;
     private final Console console;
-    private final Registry base;
     private final Scripts scripts;
     private final List<String> lines = new ArrayList<>();
-    private Registry registry;
-    private List<DecodeAs> decodeAs;
+    private Extensions extensions;
+    private volatile Registry registry;
     private Limits limits;
     private Settings settings = Settings.DEFAULT;
     private volatile @Nullable Opened opened;
     private OptionalInt exitCode = OptionalInt.empty();
+    private String pluginFiles;
+    private Runnable pluginsListener = () -> {};
 
     Session(ShellSetup setup, Console console) {
         this.setup = setup;
         this.console = console;
-        base = setup.registry();
-        registry = base;
-        decodeAs = List.of();
+        extensions = setup.extensions();
+        pluginFiles = extensions.filesState();
+        registry = extensions.registry(console::warn);
         limits = setup.limits();
         scripts = new Scripts(this);
     }
@@ -65,19 +68,82 @@ final class Session implements Closeable {
         return setup;
     }
 
-    /** {@return which protocols the user has said to be where} */
-    List<DecodeAs> decodeAs() {
-        return decodeAs;
+    /** {@return the plugins, and what the user has chosen} */
+    Extensions extensions() {
+        return extensions;
     }
 
     /**
-     * Changes which protocols are where, for captures that are opened from now on.
+     * Changes which protocols are where, and reads the open capture anew.
      *
      * @throws IllegalArgumentException when there is no such table, value or protocol
      */
-    void decodeAs(List<DecodeAs> rules) {
-        registry = base.with(rules);
-        decodeAs = List.copyOf(rules);
+    void decodeAs(List<DecodeAs> rules) throws IOException {
+        if (!rules.isEmpty()) {
+            extensions.plugins().registry().with(rules.subList(rules.size() - 1, rules.size()));
+        }
+        use(extensions.with(extensions.choices().with(rules)));
+    }
+
+    /**
+     * Changes a preference of a dissector, and reads the open capture anew.
+     *
+     * @throws IllegalArgumentException when there is no such preference or value
+     */
+    void prefer(String name, String value) throws IOException {
+        extensions.plugins().registry().preferring(Map.of(name, value));
+        use(extensions.with(extensions.choices().with(name, value)));
+    }
+
+    /**
+     * Takes other plugins or choices from now on, and reads the open capture anew, whose file is not looked at again where it was copied.
+     * Nothing is changed where that fails.
+     */
+    void use(Extensions newExtensions) throws IOException {
+        Registry newRegistry = newExtensions.registry(console::warn);
+        Opened open = opened;
+        Opened next = open == null ? null : reopened(open, newExtensions, newRegistry);
+        boolean hasOtherPlugins = newExtensions.plugins() != extensions.plugins();
+        extensions = newExtensions;
+        registry = newRegistry;
+        scripts.restart();
+        opened = next;
+        if (hasOtherPlugins) {
+            pluginsListener.run();
+        }
+    }
+
+    private Opened reopened(Opened open, Extensions newExtensions, Registry newRegistry) throws IOException {
+        Path path = path(open.file());
+        Opening opening = opening(open.file(), newRegistry);
+        List<FlowReports.Running> flows = ScriptCapture.followers(path, opening, newExtensions.plugins());
+        try {
+            IndexedCapture capture = open.capture().reindexed(opening.with(flows));
+            return new Opened(
+                    open.file(),
+                    capture,
+                    flows,
+                    ScriptCapture.of(path, opening, newExtensions.plugins(), capture, flows));
+        } finally {
+            console.progressEnded();
+        }
+    }
+
+    private Opening opening(String file, Registry openingRegistry) {
+        return new Opening(
+                openingRegistry, limits, setup.captureLimits(), setup.threads(), console.progress(file), List.of());
+    }
+
+    /** {@return whether files of plugins have changed since this was asked last, or the session began} */
+    boolean havePluginFilesChanged() {
+        String before = pluginFiles;
+        pluginFiles = extensions.filesState();
+        return !before.equals(pluginFiles);
+    }
+
+    /** Sets what is called when other plugins were loaded. */
+    void onPlugins(Runnable listener) {
+        pluginsListener = listener;
     }
 
     Scripts scripts() {
@@ -151,12 +217,12 @@ final class Session implements Closeable {
     /** {@return the capture in {@code file}, opened, which is not the session's yet} */
     Opened make(String file) throws IOException {
         Path path = path(file);
-        Opening opening = new Opening(
-                registry, limits, setup.captureLimits(), setup.threads(), console.progress(file), List.of());
-        List<FlowReports.Running> flows = ScriptCapture.followers(path, opening);
+        Opening opening = opening(file, registry);
+        List<FlowReports.Running> flows = ScriptCapture.followers(path, opening, extensions.plugins());
         try {
             IndexedCapture capture = IndexedCapture.open(path, opening.with(flows));
-            return new Opened(file, capture, flows, ScriptCapture.of(path, opening, capture, flows));
+            return new Opened(
+                    file, capture, flows, ScriptCapture.of(path, opening, extensions.plugins(), capture, flows));
         } finally {
             console.progressEnded();
         }
@@ -217,7 +283,7 @@ final class Session implements Closeable {
 
     /** {@return {@code context} with the session's registry and the open capture, which need not be read from its file again} */
     CommandContext withCaptures(CommandContext context) {
-        CommandContext own = context.with(registry);
+        CommandContext own = context.with(registry).with(extensions.plugins());
         Opened open = opened;
         return open == null ? own : own.with(open.file(), open.capture());
     }

@@ -2,8 +2,8 @@ package dev.peel.repl.shell;
 
 import dev.peel.core.capture.CaptureLimits;
 import dev.peel.core.dissect.Limits;
-import dev.peel.core.dissect.Registry;
 import dev.peel.core.plugin.CommandContext;
+import dev.peel.repl.extension.Extensions;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 /**
  * What the prompt starts with.
  *
- * @param registry what can be dissected
+ * @param extensions the plugins, and what the user has chosen
  * @param limits the bounds that passes keep
  * @param captureLimits the bounds that reading keeps
  * @param threads how many threads a pass may take, at least 1
@@ -26,7 +26,7 @@ import java.util.function.UnaryOperator;
  * @param tool the plain commands
  */
 public record ShellSetup(
-        Registry registry,
+        Extensions extensions,
         Limits limits,
         CaptureLimits captureLimits,
         int threads,
@@ -44,8 +44,14 @@ public record ShellSetup(
         /**
          * {@return the exit code of the run, which prints to {@code out} and tells mistakes to {@code errors}}
          *
+         * @param extensions the plugins, and what the user has chosen
          * @param captures adds the captures that are open to what the command works with
          */
-        int run(UnaryOperator<CommandContext> captures, OutputStream out, PrintWriter errors, String... arguments);
+        int run(
+                Extensions extensions,
+                UnaryOperator<CommandContext> captures,
+                OutputStream out,
+                PrintWriter errors,
+                String... arguments);
     }
 }

@@ -14,7 +14,11 @@ import java.util.List;
 
 /** {@code /stats NAME[,ARGUMENTS]}, tshark's {@code -z}. */
 final class StatsCommand implements ShellCommand {
-    private final Statistics statistics = Statistics.load();
+    private final Statistics statistics;
+
+    StatsCommand(Statistics statistics) {
+        this.statistics = statistics;
+    }
 
     @Override
     public String name() {

@@ -28,7 +28,12 @@ final class Tools {
         StringWriter errors = new StringWriter();
         int exitCode = session.setup()
                 .tool()
-                .run(session::withCaptures, out, new PrintWriter(errors), arguments.toArray(String[]::new));
+                .run(
+                        session.extensions(),
+                        session::withCaptures,
+                        out,
+                        new PrintWriter(errors),
+                        arguments.toArray(String[]::new));
         out.flush();
         String told = errors.toString().stripTrailing().replaceFirst("^peel: ", "");
         if (exitCode != 0) {

@@ -1,16 +1,16 @@
 package dev.peel.repl.statistic;
 
 import dev.peel.core.field.Spelling;
+import dev.peel.core.plugin.Plugins;
 import dev.peel.core.plugin.Statistic;
 import dev.peel.core.plugin.StatisticContext;
 import dev.peel.core.plugin.UsageException;
 import java.util.Collections;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** All statistics on the class path, by name. Immutable. */
+/** The statistics that plugins bring, by name. Immutable. */
 public final class Statistics {
     private final SortedMap<String, Statistic> known;
 
@@ -18,10 +18,10 @@ public final class Statistics {
         this.known = known;
     }
 
-    /** {@return the statistics} */
-    public static Statistics load() {
+    /** {@return the statistics of {@code plugins}} */
+    public static Statistics of(Plugins plugins) {
         SortedMap<String, Statistic> known = new TreeMap<>();
-        for (Statistic statistic : ServiceLoader.load(Statistic.class)) {
+        for (Statistic statistic : plugins.statistics()) {
             statistic.names().forEach(name -> known.put(name, statistic));
         }
         return new Statistics(Collections.unmodifiableSortedMap(known));

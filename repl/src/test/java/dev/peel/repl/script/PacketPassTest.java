@@ -7,6 +7,7 @@ import dev.peel.core.field.Field;
 import dev.peel.core.filter.Filter;
 import dev.peel.core.index.Opening;
 import dev.peel.core.packet.Packet;
+import dev.peel.core.plugin.Plugins;
 import dev.peel.core.tap.FilterTest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ class PacketPassTest {
         for (String filter : filters) {
             tests.add(new FilterTest(Filter.compile(filter, registry)));
         }
-        ScriptCapture capture = ScriptCapture.open(Scripts.CAPTURES.resolve("tls12-full.pcap"), Opening.of(registry));
+        ScriptCapture capture =
+                ScriptCapture.open(Scripts.CAPTURES.resolve("tls12-full.pcap"), Opening.of(registry), Plugins.BUILT_IN);
         return new PacketPass(capture, tests, learnt, () -> {});
     }
 

@@ -4,6 +4,7 @@ import dev.peel.core.capture.CaptureLimits;
 import dev.peel.core.dissect.Limits;
 import dev.peel.core.dissect.Registry;
 import dev.peel.core.plugin.CommandContext;
+import dev.peel.core.plugin.Plugins;
 import dev.peel.core.print.TextBuffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class Scripts implements AutoCloseable {
     /** Makes one of the captures that come with the project the current one. */
     Scripts open(String name) {
         try {
-            session.use(ScriptCapture.open(CAPTURES.resolve(name), settings.opening()));
+            session.use(ScriptCapture.open(CAPTURES.resolve(name), settings.opening(), Plugins.BUILT_IN));
             return this;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -2,7 +2,7 @@ package dev.peel.repl.shell;
 
 import dev.peel.core.capture.CaptureLimits;
 import dev.peel.core.dissect.Limits;
-import dev.peel.core.dissect.Registry;
+import dev.peel.repl.extension.Extensions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,8 +16,6 @@ import java.util.Map;
 
 /** The prompt, its lines from a pipe: what it printed and how it ended. */
 record RunningShell(int exitCode, String out, String errors) {
-    private static final Registry REGISTRY = Registry.load();
-
     /** Runs {@code lines} on one of the captures that come with the project; none where {@code capture} is empty. */
     static RunningShell of(String capture, String... lines) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -30,7 +28,7 @@ record RunningShell(int exitCode, String out, String errors) {
 
     static ShellSetup setup(InputStream in, OutputStream out, PrintWriter errors, boolean isTerminal) {
         return new ShellSetup(
-                REGISTRY,
+                Extensions.NONE,
                 Limits.DEFAULT,
                 CaptureLimits.DEFAULT,
                 1,
@@ -40,7 +38,7 @@ record RunningShell(int exitCode, String out, String errors) {
                 isTerminal,
                 false,
                 Map.of("XDG_STATE_HOME", Path.of("target", "state").toString()),
-                (captures, toolOut, toolErrors, arguments) -> {
+                (extensions, captures, toolOut, toolErrors, arguments) -> {
                     toolErrors.println("peel: asked for " + String.join(" ", arguments));
                     return 1;
                 });

@@ -62,7 +62,8 @@ final class CommandRun {
                 context.out(),
                 context.warnings(),
                 context.screen(),
-                context.captures());
+                context.captures(),
+                context.plugins());
         return this;
     }
 
