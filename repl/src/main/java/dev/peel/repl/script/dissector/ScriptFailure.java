@@ -67,6 +67,7 @@ final class ScriptFailure extends RuntimeException {
 
     /** {@return the message, which tells all} */
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // the name of the class says nothing to the script's author
     public String toString() {
         return String.valueOf(getMessage());
     }
