@@ -99,6 +99,7 @@ dissector({
       flag("mqtt.conack.flags.reserved", "Reserved", { mask: 0xfe }),
       flag("mqtt.conack.flags.sp", "Session Present", { mask: 0x01 }),
     ] }),
+    conackReserved: u8("mqtt.conack.flags.reserved", "Reserved"), // 3.1 knows no flags
     conackCode: u8("mqtt.conack.val", "Return Code", { values: RETURNS }),
     msgid: u16("mqtt.msgid", "Message Identifier"),
     topicLength: u16("mqtt.topic_len", "Topic Length"),
@@ -182,8 +183,10 @@ function connect(d, f) {
 }
 
 function connectAck(d, f) {
-  d.bits(f.conack);
-  if (!isVersion5(d)) {
+  const { version } = session(d);
+  if (version === 3) d.u8(f.conackReserved);
+  else d.bits(f.conack);
+  if (version !== 5) {
     d.u8(f.conackCode);
     return;
   }
@@ -289,7 +292,10 @@ function property(d, f) {
   const id = d.u8(f.propertyId);
   if (id === 0x23) return d.u16(f.topicAlias);
   if (id === 0x24) return void d.u8(f.maximumQos);
-  if (id === 0x03) return void field(d, f.stringLength, f.contentType);
+  if (id === 0x03) {
+    const length = d.peekU16();
+    return void d.value(f.contentType, 2 + length, d.rest().text(2, length));
+  }
   switch (FORMS[id]) {
     case BYTE: d.u8(f.number); break;
     case SHORT: d.u16(f.number); break;

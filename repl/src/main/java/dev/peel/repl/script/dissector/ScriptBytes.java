@@ -1,6 +1,7 @@
 package dev.peel.repl.script.dissector;
 
 import dev.peel.core.bytes.Bytes;
+import java.nio.charset.StandardCharsets;
 import org.graalvm.polyglot.HostAccess;
 
 /**
@@ -60,6 +61,13 @@ public final class ScriptBytes {
     @HostAccess.Export
     public double u32le(int at) {
         return u16le(at) + u16le(at + 2) * 65536.0;
+    }
+
+    /** {@return the text in UTF-8 of the {@code count} bytes at {@code at}} */
+    @HostAccess.Export
+    public String text(int at, int count) {
+        check(at, Math.max(0, count));
+        return new String(bytes.copy(at, Math.max(0, count)), StandardCharsets.UTF_8);
     }
 
     /** {@return whether the bytes at {@code at} are the characters of {@code text}} */

@@ -21,6 +21,8 @@ final class ScriptInstance {
     private static final HostAccess ACCESS =
             HostAccess.newBuilder().allowAccessAnnotatedBy(HostAccess.Export.class).build();
 
+    private static final int LOADING = 20_000; // milliseconds, the start of the language among them
+
     private final ScriptPlugin plugin;
     private final Context context;
     private final CallWatch watch;
@@ -52,7 +54,7 @@ final class ScriptInstance {
         states = new States(context);
         big = context.getBindings(Sources.LANGUAGE).getMember("BigInt");
         reading.define(context.getBindings(Sources.LANGUAGE));
-        watch.begin(Limit.SCRIPT_CALL_MILLISECONDS.defaultValue(), Limit.SCRIPT_MEGABYTES.defaultValue());
+        watch.begin(LOADING, Limit.SCRIPT_MEGABYTES.defaultValue());
         try {
             context.eval(Sources.users(plugin.file(), "'use strict';" + plugin.text()));
         } catch (PolyglotException wrong) {

@@ -31,6 +31,12 @@ final class Loaded {
     private final Limits limits;
     private final List<String> warnings = new ArrayList<>();
 
+    /** {@return the same for dissectors in Java} */
+    static Loaded of(List<Dissector> dissectors) {
+        return new Loaded(
+                new Plugin("java", "", "test", dissectors, List.of(), List.of(), List.of()), Limits.DEFAULT);
+    }
+
     private Loaded(Plugin plugin, Limits limits) {
         this.plugin = plugin;
         this.limits = limits;

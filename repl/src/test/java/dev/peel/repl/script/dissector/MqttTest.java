@@ -8,6 +8,7 @@ import dev.peel.repl.print.Tshark;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,12 +23,23 @@ class MqttTest {
         Path file = Loaded.EXAMPLES.resolve(capture);
         List<String> names = names();
 
-        for (String name : names) {
-            String peel = MQTT.fields(file, "frame.number", name);
-            List<String> tshark = List.of("-n", "-r", file.toString(), "-T", "fields", "-e", "frame.number", "-e", name);
+        List<String> tshark = new ArrayList<>(List.of("-n", "-r", file.toString(), "-T", "fields"));
+        names.forEach(name -> tshark.addAll(List.of("-e", name)));
+        List<String> expected = Tshark.run(tshark).lines().toList();
+        List<String> printed = MQTT.fields(file, names.toArray(String[]::new)).lines().toList();
 
-            assertThat(peel).as(name).isEqualTo(Tshark.run(tshark));
+        assertThat(printed).hasSameSizeAs(expected);
+        for (int frame = 0; frame < printed.size(); frame++) {
+            assertThat(named(names, printed.get(frame))).as("frame %d", frame + 1).isEqualTo(named(names, expected.get(frame)));
         }
+    }
+
+    private static List<String> named(List<String> names, String line) {
+        String[] values = line.split("\t", -1);
+        return IntStream.range(0, values.length)
+                .filter(column -> !values[column].isEmpty())
+                .mapToObj(column -> names.get(column) + "=" + values[column])
+                .toList();
     }
 
     @ParameterizedTest
