@@ -124,6 +124,13 @@ public abstract sealed class Cursor permits FieldRecorder {
         return end(EndOfBytes.MALFORMED);
     }
 
+    /** Throws what ended the layer once more, where something has: for dissectors whose code may have caught it, as scripts can. */
+    public final void proceed() {
+        if (ended != null) {
+            throw ended;
+        }
+    }
+
     /** Ends the layer unless {@code count} more bytes were captured. */
     final void need(int count) {
         if (count > available - at || count < 0) {

@@ -350,6 +350,11 @@ public final class Dissection extends PacketCursor {
         return layers.mayGrow(limit, size);
     }
 
+    /** {@return the run's value of {@code limit}} */
+    public int bound(Limit limit) {
+        return layers.bound(limit);
+    }
+
     /** Says that the stream in the packet's direction starts at {@code sequence}. */
     public void streamStarts(int sequence) {
         currentFlow().stream(direction).start(sequence);

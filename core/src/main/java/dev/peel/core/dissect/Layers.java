@@ -447,6 +447,10 @@ final class Layers {
         return d.addIn(field, flags, d.source, 0, 0, value);
     }
 
+    int bound(Limit limit) {
+        return limits.get(limit);
+    }
+
     void limitReached() {
         limitReached(Limit.FIELDS);
     }

@@ -66,7 +66,14 @@ public enum Limit {
     /** Passes over captures that scripts have under way at a time. */
     SCRIPT_PASSES("script-passes", 8, "passes that scripts have under way before the first of them rests"),
     /** Fields kept of packets that scripts look at outside of a pass. */
-    SCRIPT_FIELDS("script-fields", 1 << 17, "fields kept of packets that scripts look at again");
+    SCRIPT_FIELDS("script-fields", 1 << 17, "fields kept of packets that scripts look at again"),
+    /** How long a dissector in JavaScript may take for one call. */
+    SCRIPT_CALL_MILLISECONDS(
+            "script-call-milliseconds", 2000, "milliseconds that a dissector in JavaScript may take for one message"),
+    /** Characters that dissectors in JavaScript remember on one flow. */
+    SCRIPT_STATE("script-state", 1 << 12, "characters that a dissector in JavaScript remembers of one flow"),
+    /** Characters that dissectors in JavaScript remember on all flows together. */
+    SCRIPT_STATES("script-states", 1 << 24, "characters that dissectors in JavaScript remember of all flows together");
 
     private final String label;
     private final int defaultValue;

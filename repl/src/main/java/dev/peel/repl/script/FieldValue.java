@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The values of fields, taken off the tape: {@link Integer}, {@link Double} or {@link BigInteger} for numbers, the last two where they
  * have to be; {@link Boolean}, {@link String}, {@link Instant}; {@code byte[]}; spans of time are seconds, a {@link Double}.
  */
-final class FieldValue {
+public final class FieldValue {
     private static final long SAFE = (1L << 53) - 1; // the largest integer that JavaScript's numbers tell from the next
     private static final double BILLION = 1e9;
     private static final long NANOSECONDS = 1_000_000_000L;
@@ -25,7 +25,7 @@ final class FieldValue {
     private FieldValue() {}
 
     /** {@return the value of entry {@code i} of the packet's tape, which is of {@code field}} */
-    static Object of(Packet packet, int i, Field field) {
+    public static Object of(Packet packet, int i, Field field) {
         Tape tape = packet.tape();
         Object object = tape.object(i);
         long value = tape.value(i);

@@ -8,7 +8,7 @@ import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Value;
 
 /** Makes values of JavaScript out of Java's: no object of Java's is ever a script's. Used by the session's thread. */
-final class GuestValues {
+public final class GuestValues {
     private static final String MAKERS = """
             (() => {
               const { freeze, defineProperty } = Object, Bytes = Uint8Array, Time = Date, Big = BigInt;
@@ -42,7 +42,8 @@ final class GuestValues {
     private final Value frozen;
     private final Value fail;
 
-    GuestValues(Context context) {
+    /** Makes values for one context. */
+    public GuestValues(Context context) {
         Value makers = context.eval(Sources.own("values", MAKERS));
         none = makers.getMember("none");
         big = makers.getMember("big");
@@ -82,7 +83,7 @@ final class GuestValues {
     }
 
     /** {@return an array} */
-    Value list(List<?> values) {
+    public Value list(List<?> values) {
         return array(list, values);
     }
 

@@ -7,7 +7,7 @@ import org.graalvm.polyglot.SourceSection;
 import org.jspecify.annotations.Nullable;
 
 /** What users are told of a script that failed: what is wrong, where in their script, and how to mend it. */
-final class Mistakes {
+public final class Mistakes {
     private static final int SHOWN = 100; // characters of a long line, around the place
     private static final String ELLIPSIS = "...";
     private static final Pattern SYNTAX = Pattern.compile("SyntaxError: [^\\n]*?:\\d+:\\d+ ([^\\n]*)[\\s\\S]*");
@@ -42,7 +42,8 @@ final class Mistakes {
         return mistake(message(failed) + hint(failed, absent), place, false);
     }
 
-    private static String message(PolyglotException failed) {
+    /** {@return what is wrong, in the words of the language; for syntax errors without the place} */
+    public static String message(PolyglotException failed) {
         String message = String.valueOf(failed.getMessage());
         if (failed.isSyntaxError()) {
             Matcher syntax = SYNTAX.matcher(message);
@@ -59,7 +60,8 @@ final class Mistakes {
                 : "; the packet has no " + absent + ": ask for " + absent + "?." + undefined.group(1);
     }
 
-    private static @Nullable SourceSection place(PolyglotException failed) {
+    /** {@return where in a user's script it went wrong, null where that is not known} */
+    public static @Nullable SourceSection place(PolyglotException failed) {
         SourceSection own = failed.getSourceLocation();
         if (own != null && isUsers(own)) {
             return own;

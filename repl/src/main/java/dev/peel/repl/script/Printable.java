@@ -1,11 +1,11 @@
 package dev.peel.repl.script;
 
 /** Text that a terminal shows and does not obey: what scripts print may come from packets. */
-final class Printable {
+public final class Printable {
     private Printable() {}
 
     /** {@return {@code text} with control characters, but for ends of line and tabs, as JavaScript escapes them} */
-    static String of(String text) {
+    public static String of(String text) {
         if (text.chars().noneMatch(Printable::isControl)) {
             return text;
         }

@@ -11,7 +11,7 @@ import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.IOAccess;
 
 /** Makes contexts in which scripts have the language, and nothing of the machine. */
-final class Sandbox {
+public final class Sandbox {
     /** What the engine itself puts beside the language. */
     private static final String[] EXTRAS = {
         "Java",
@@ -51,8 +51,21 @@ final class Sandbox {
      * @param modules the files that scripts can import
      */
     static Context context(ModuleFiles modules) {
+        return context(modules, HostAccess.NONE);
+    }
+
+    /**
+     * {@return a context that can import nothing}
+     *
+     * @param access which methods of the objects that are put into the context it may call
+     */
+    public static Context context(HostAccess access) {
+        return context(new ModuleFiles(null), access);
+    }
+
+    private static Context context(ModuleFiles modules, HostAccess access) {
         Context context = Context.newBuilder(Sources.LANGUAGE)
-                .allowHostAccess(HostAccess.NONE)
+                .allowHostAccess(access)
                 .allowHostClassLookup(name -> false)
                 .allowPolyglotAccess(PolyglotAccess.NONE)
                 .allowEnvironmentAccess(EnvironmentAccess.NONE)

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import org.graalvm.polyglot.Source;
 
 /** Texts of JavaScript. */
-final class Sources {
+public final class Sources {
     /** The language. */
-    static final String LANGUAGE = "js";
+    public static final String LANGUAGE = "js";
 
     private static final String OWN = "peel:";
 
@@ -33,7 +33,7 @@ final class Sources {
     }
 
     /** {@return a user's script, which errors call {@code name}} */
-    static Source users(String name, String text) {
+    public static Source users(String name, String text) {
         return Source.newBuilder(LANGUAGE, text, name).buildLiteral();
     }
 

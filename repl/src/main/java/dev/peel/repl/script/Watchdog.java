@@ -2,10 +2,6 @@ package dev.peel.repl.script;
 
 import dev.peel.core.dissect.Limit;
 import dev.peel.core.dissect.Limits;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.lang.management.MemoryUsage;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.graalvm.polyglot.Context;
@@ -18,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watchdog {
     private static final long PAUSE = 50; // milliseconds between two looks
-    private static final long MEGABYTE = 1024L * 1024; // bytes
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Context context;
@@ -91,11 +86,11 @@ final class Watchdog {
 
     private void watch(long watched, long began) {
         long most = Duration.ofSeconds(limits.get(Limit.SCRIPT_SECONDS)).toNanos();
-        long bytes = limits.get(Limit.SCRIPT_MEGABYTES) * MEGABYTE;
+        int megabytes = limits.get(Limit.SCRIPT_MEGABYTES);
         while (isRunning(watched)) {
             if (System.nanoTime() - began > most) {
                 stop(reached(Limit.SCRIPT_SECONDS));
-            } else if (used() > bytes && kept() > bytes) {
+            } else if (MemoryUse.isAbove(megabytes)) {
                 stop(reached(Limit.SCRIPT_MEGABYTES));
             }
         }
@@ -115,19 +110,5 @@ final class Watchdog {
     private String reached(Limit limit) {
         return "limit " + limit.label() + " (" + limits.get(limit) + ") was reached; --limit " + limit.label()
                 + "=N changes it";
-    }
-
-    private static long used() {
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-    }
-
-    /** {@return how many bytes were left when memory was last cleared of what nobody uses} */
-    private static long kept() {
-        long kept = 0;
-        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-            MemoryUsage usage = pool.getType() == MemoryType.HEAP ? pool.getCollectionUsage() : null;
-            kept += usage == null ? 0 : usage.getUsed();
-        }
-        return kept;
     }
 }

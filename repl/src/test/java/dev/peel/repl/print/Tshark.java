@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The tshark of this machine, if there is one. */
-final class Tshark {
+public final class Tshark {
     private static final String VERSION = "4.0.";
 
     private Tshark() {}
 
     /** {@return whether there is one of the version that peel is compared with} */
-    static boolean isPresent() {
+    public static boolean isPresent() {
         try {
             return run(List.of("--version")).lines().findFirst().orElse("").contains(" " + VERSION);
         } catch (UncheckedIOException absent) {
@@ -23,7 +23,7 @@ final class Tshark {
     }
 
     /** {@return what it prints when it runs with {@code arguments}} */
-    static String run(List<String> arguments) {
+    public static String run(List<String> arguments) {
         List<String> command = new ArrayList<>(List.of("tshark"));
         command.addAll(arguments);
         try {

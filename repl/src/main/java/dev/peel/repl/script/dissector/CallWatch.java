@@ -1,0 +1,121 @@
+package dev.peel.repl.script.dissector;
+
+import dev.peel.core.dissect.Limit;
+import dev.peel.repl.script.MemoryUse;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.graalvm.polyglot.Context;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends calls of a script that take longer than they may. A call costs a few writes; a thread of its own, which ends with the context, looks
+ * at them.
+ */
+final class CallWatch {
+    private static final long PAUSE = 50; // milliseconds between two looks
+    private static final long NANOSECONDS = 1_000_000; // in a millisecond
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Context context;
+    private final ScriptPlugin plugin;
+    private volatile boolean isRunning;
+    private long calls;
+    private volatile long call;
+    private volatile long caller;
+    /** What the watching thread knows: the call that it saw last, and what the caller had used of the processor then. */
+    private long seen;
+
+    private long used;
+    private volatile int milliseconds;
+    private volatile int megabytes;
+    private volatile String reason = "";
+    private @Nullable Thread thread;
+
+    CallWatch(Context context, ScriptPlugin plugin) {
+        this.context = context;
+        this.plugin = plugin;
+    }
+
+    void begin(int mostMilliseconds, int mostMegabytes) {
+        megabytes = mostMegabytes;
+        milliseconds = mostMilliseconds;
+        caller = Thread.currentThread().getId();
+        calls++;
+        call = calls;
+        if (!reason.isEmpty()) {
+            reason = "";
+        }
+        isRunning = true;
+        if (thread == null) {
+            WeakReference<CallWatch> self = new WeakReference<>(this);
+            thread = new Thread(() -> watch(self), "peel-plugin-watch");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    void end() {
+        isRunning = false;
+    }
+
+    boolean isRunning() {
+        return isRunning;
+    }
+
+    /** {@return why the call was ended, empty where it was not} */
+    String reason() {
+        return reason;
+    }
+
+    private static void watch(WeakReference<CallWatch> watched) {
+        try {
+            while (isLooked(watched)) {
+                Thread.sleep(PAUSE);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** In a method of its own, so that nothing holds the context between two looks. */
+    private static boolean isLooked(WeakReference<CallWatch> watched) {
+        CallWatch call = watched.get();
+        if (call != null) {
+            call.look();
+        }
+        return call != null;
+    }
+
+    private void look() {
+        if (!isRunning || !reason.isEmpty()) {
+            return;
+        }
+        long now = THREADS.getThreadCpuTime(caller); // a machine that is busy, or stopped, is not the script's fault
+        if (seen != call) {
+            seen = call;
+            used = now;
+        }
+        if (now - used >= milliseconds * NANOSECONDS) {
+            reason = "took longer than " + reached(Limit.SCRIPT_CALL_MILLISECONDS, milliseconds);
+            plugin.overran();
+        } else if (MemoryUse.isAbove(megabytes)) {
+            reason = "took more memory than " + reached(Limit.SCRIPT_MEGABYTES, megabytes);
+            plugin.end(plugin.file() + ": is not called any more, since it " + reason);
+        } else {
+            return;
+        }
+        try {
+            context.interrupt(PATIENCE);
+        } catch (TimeoutException late) {
+            // What Java does for the script comes to an end by itself.
+        }
+    }
+
+    private static String reached(Limit limit, int value) {
+        return "limit " + limit.label() + " (" + value + ") allows; --limit " + limit.label() + "=N changes it";
+    }
+}

@@ -1,0 +1,18 @@
+package dev.peel.repl.script.dissector;
+
+import dev.peel.core.field.Field;
+
+/**
+ * A field that a script declared; to the script an object that it can only hand back.
+ *
+ * @param field the field
+ * @param parts the fields that are bits of it, see {@link ScriptDissection#bits}; not to be changed
+ */
+@SuppressWarnings("ArrayRecordComponent") // dissections take parts as an array
+record ScriptField(Field field, Field[] parts) {
+
+    @Override
+    public String toString() {
+        return field.abbreviation();
+    }
+}

@@ -1,0 +1,220 @@
+package dev.peel.repl.script.dissector;
+
+import dev.peel.core.bytes.Bytes;
+import dev.peel.core.dissect.Dissection;
+import dev.peel.core.dissect.Limit;
+import dev.peel.core.dissect.Pdus;
+import dev.peel.repl.script.GuestValues;
+import dev.peel.repl.script.Sandbox;
+import dev.peel.repl.script.Sources;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Value;
+
+/** A context in which the script was run, and the functions that it declared there. For one thread at a time. */
+final class ScriptInstance {
+    private static final HostAccess ACCESS =
+            HostAccess.newBuilder().allowAccessAnnotatedBy(HostAccess.Export.class).build();
+
+    private static final int LOADING = 20_000; // milliseconds, the start of the language among them
+
+    private final ScriptPlugin plugin;
+    private final Context context;
+    private final CallWatch watch;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ScriptDissection d;
+    private final Value guestD;
+    private final ScriptBytes bytes = new ScriptBytes();
+    private final Value guestBytes;
+    private final GuestValues values;
+    private final States states;
+    private final Value big;
+    private final Declarations.Reading functions;
+    private final Map<ScriptStream, Pdus> readers = new HashMap<>();
+
+    /**
+     * Runs the script.
+     *
+     * @throws ScriptFailure when it is wrong
+     */
+    ScriptInstance(ScriptPlugin plugin, Declarations.Reading reading) {
+        this.plugin = plugin;
+        functions = reading;
+        context = Sandbox.context(ACCESS);
+        watch = new CallWatch(context, plugin);
+        d = new ScriptDissection(this);
+        guestD = context.asValue(d);
+        guestBytes = context.asValue(bytes);
+        values = new GuestValues(context);
+        states = new States(context);
+        big = context.getBindings(Sources.LANGUAGE).getMember("BigInt");
+        reading.define(context.getBindings(Sources.LANGUAGE));
+        watch.begin(LOADING, Limit.SCRIPT_MEGABYTES.defaultValue());
+        try {
+            context.eval(Sources.users(plugin.file(), "'use strict';" + plugin.text()));
+        } catch (PolyglotException wrong) {
+            throw failure(wrong);
+        } finally {
+            watch.end();
+        }
+    }
+
+    boolean isMine() {
+        return lock.isHeldByCurrentThread();
+    }
+
+    boolean take() {
+        return lock.tryLock();
+    }
+
+    /** Begins a call of the thread that took the instance. */
+    ScriptInstance enter(int milliseconds, int megabytes) {
+        watch.begin(milliseconds, megabytes);
+        return this;
+    }
+
+    /** Begins a call within a call. */
+    ScriptInstance enterAgain() {
+        lock.lock();
+        return this;
+    }
+
+    void leave() {
+        if (lock.getHoldCount() == 1) {
+            watch.end();
+        }
+        lock.unlock();
+    }
+
+    void dissect(ScriptDissector dissector, Dissection dissection) {
+        run(dissector, dissection, functions.of(dissector, ScriptFunction.DISSECT), functions.fields(dissector));
+    }
+
+    private void run(ScriptDissector dissector, Dissection dissection, Value function, Value fields) {
+        ScriptDissection.Place outer = d.begin(dissector, dissection);
+        try {
+            function.executeVoid(guestD, fields);
+            ScriptFailure caught = d.failure();
+            if (caught != null) {
+                throw caught;
+            }
+        } catch (PolyglotException thrown) {
+            throw d.unwound(thrown);
+        } finally {
+            d.end(outer);
+        }
+    }
+
+    int length(ScriptDissector dissector, Bytes available, Dissection dissection) {
+        return length(dissector, functions.of(dissector, ScriptFunction.PDU_LENGTH), available, dissection);
+    }
+
+    private int length(ScriptDissector dissector, Value function, Bytes available, Dissection dissection) {
+        ScriptDissection.Place outer = d.begin(dissector, dissection);
+        bytes.wrap(available);
+        try {
+            Value length = function.execute(guestBytes, guestD);
+            if (!length.fitsInInt()) {
+                throw new ScriptFailure(plugin.file() + ": pduLength gave " + length + ", which is no length in bytes");
+            }
+            return length.asInt();
+        } catch (PolyglotException thrown) {
+            if (isBeyond(thrown)) {
+                return Pdus.NEED_MORE;
+            }
+            throw d.unwound(thrown);
+        } finally {
+            d.end(outer);
+        }
+    }
+
+    boolean judge(ScriptDissector dissector, ScriptFunction which, Bytes payload) {
+        bytes.wrap(payload);
+        try {
+            Value answer = functions.of(dissector, which).execute(guestBytes);
+            if (!answer.isBoolean()) {
+                throw new ScriptFailure(
+                        plugin.file() + ": " + which.label() + " gave " + answer + ", neither true nor false");
+            }
+            return answer.asBoolean();
+        } catch (PolyglotException thrown) {
+            if (isBeyond(thrown)) {
+                return false;
+            }
+            throw failure(thrown);
+        }
+    }
+
+    private static boolean isBeyond(PolyglotException thrown) {
+        return thrown.isHostException() && thrown.asHostException() instanceof ScriptBytes.Beyond;
+    }
+
+    /** {@return what reads the messages of {@code stream}} */
+    Pdus reader(ScriptStream stream) {
+        return readers.computeIfAbsent(stream, Reader::new);
+    }
+
+    /** Reads the messages of a stream within the dissector at work. */
+    private final class Reader implements Pdus {
+        private final Value length;
+        private final Value dissect;
+        private final ScriptDissector dissector;
+
+        Reader(ScriptStream stream) {
+            Declarations.StreamFunctions own = functions.of(stream);
+            length = own.pduLength();
+            dissect = own.dissect();
+            dissector = Objects.requireNonNull(d.dissector());
+        }
+
+        @Override
+        public int pduLength(Bytes available) {
+            throw new UnsupportedOperationException("a script's function is asked with the dissection");
+        }
+
+        @Override
+        public int pduLength(Bytes available, Dissection dissection) {
+            return ScriptInstance.this.length(dissector, length, available, dissection);
+        }
+
+        @Override
+        public void dissect(Dissection dissection) {
+            run(dissector, dissection, dissect, functions.fields(dissector));
+        }
+    }
+
+    /** Runs a function of a command. */
+    void command(int index, Object... arguments) {
+        try {
+            functions.command(index).executeVoid(arguments);
+        } catch (PolyglotException thrown) {
+            throw failure(thrown);
+        }
+    }
+
+    Object big(String digits) {
+        return big.execute(digits);
+    }
+
+    GuestValues values() {
+        return values;
+    }
+
+    States states() {
+        return states;
+    }
+
+    ScriptFailure failure(RuntimeException thrown) {
+        if (thrown instanceof PolyglotException guest) {
+            return guest.isHostException() && guest.asHostException() instanceof ScriptFailure known && known.isPlaced()
+                    ? known
+                    : ScriptFailure.of(guest, plugin.file(), watch.reason());
+        }
+        return thrown instanceof ScriptFailure known ? known : new ScriptFailure(thrown.toString());
+    }
+}

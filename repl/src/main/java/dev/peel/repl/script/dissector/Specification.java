@@ -1,0 +1,108 @@
+package dev.peel.repl.script.dissector;
+
+import dev.peel.core.field.Spelling;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.graalvm.polyglot.Value;
+
+/** An object by which a script declares something: its options, with a clear word for those that are wrong. */
+final class Specification {
+    private final String what;
+    private final Value object;
+
+    private Specification(String what, Value object) {
+        this.what = what;
+        this.object = object;
+    }
+
+    /** {@return the only argument of the function {@code what}} */
+    static Specification of(Value[] arguments, String what, Set<String> options) {
+        if (arguments.length != 1) {
+            throw wrong(what + " takes one object, as in " + what + "({ name: ... })");
+        }
+        return of(arguments[0], what, options);
+    }
+
+    /** {@return {@code object}, which has none but {@code options}} */
+    static Specification of(Value object, String what, Set<String> options) {
+        if (!object.hasMembers() || object.hasArrayElements() || object.canExecute()) {
+            throw wrong(what + " takes an object with options, not " + kind(object));
+        }
+        for (String name : object.getMemberKeys()) {
+            if (!options.contains(name)) {
+                throw wrong(what + " has no option " + name
+                        + Spelling.nearest(options, name)
+                                .map(near -> "; did you mean " + near + "?")
+                                .orElseGet(() -> "; it has " + String.join(", ", new TreeSet<>(options))));
+            }
+        }
+        return new Specification(what, object);
+    }
+
+    boolean has(String name) {
+        Value value = object.getMember(name);
+        return value != null && !value.isNull();
+    }
+
+    /** {@return an option that there must be} */
+    Value member(String name) {
+        if (!has(name)) {
+            throw wrong(what + " needs " + name);
+        }
+        return object.getMember(name);
+    }
+
+    String text(String name) {
+        Value value = member(name);
+        if (!value.isString() || value.asString().isEmpty()) {
+            throw wrong(what + ": " + name + " is a text, not " + kind(value));
+        }
+        return value.asString();
+    }
+
+    String text(String name, String otherwise) {
+        return has(name) ? text(name) : otherwise;
+    }
+
+    Value function(String name) {
+        Value value = member(name);
+        if (!value.canExecute()) {
+            throw wrong(what + ": " + name + " is a function, not " + kind(value));
+        }
+        return value;
+    }
+
+    boolean flag(String name) {
+        if (has(name) && !object.getMember(name).isBoolean()) {
+            throw wrong(what + ": " + name + " is true or false, not " + kind(object.getMember(name)));
+        }
+        return has(name) && object.getMember(name).asBoolean();
+    }
+
+    static String text(Value[] arguments, int index, String usage) {
+        if (index >= arguments.length || !arguments[index].isString() || arguments[index].asString().isEmpty()) {
+            throw wrong("usage: " + usage
+                    + (index < arguments.length ? "; argument " + (index + 1) + " is " + kind(arguments[index]) : ""));
+        }
+        return arguments[index].asString();
+    }
+
+    static ScriptFailure wrong(String message) {
+        return new ScriptFailure("TypeError: " + message);
+    }
+
+    /** {@return what {@code value} is, in a few words} */
+    static String kind(Value value) {
+        if (value.isNull()) {
+            return value.toString().toLowerCase(Locale.ROOT);
+        }
+        if (value.isString()) {
+            return "\"" + value.asString() + "\"";
+        }
+        if (value.isNumber() || value.isBoolean()) {
+            return value.toString();
+        }
+        return value.canExecute() ? "a function" : value.hasArrayElements() ? "an array" : "an object";
+    }
+}
