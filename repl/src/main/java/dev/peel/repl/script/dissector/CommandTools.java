@@ -64,8 +64,9 @@ public final class CommandTools {
 
                 @Override
                 public boolean packet(Packet packet) {
-                    Value go = use.execute(values.list(
-                            columns.stream().map(column -> column(packet, column)).toList()));
+                    Value go = use.execute(values.list(columns.stream()
+                            .map(column -> column(packet, column))
+                            .toList()));
                     return !go.isBoolean() || go.asBoolean();
                 }
             });

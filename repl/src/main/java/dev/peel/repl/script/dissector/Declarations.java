@@ -60,7 +60,8 @@ final class Declarations {
         if (!isComplete) {
             all.add(maker.get());
         } else if (index >= all.size()) {
-            throw new ScriptFailure("Error: the script declares more when it is run again; it must not depend on chance or time");
+            throw new ScriptFailure(
+                    "Error: the script declares more when it is run again; it must not depend on chance or time");
         }
         return all.get(index);
     }
@@ -144,8 +145,7 @@ final class Declarations {
         }
 
         private Object command(Value[] arguments) {
-            Specification given =
-                    Specification.of(arguments, "command", Set.of("name", "description", "usage", "run"));
+            Specification given = Specification.of(arguments, "command", Set.of("name", "description", "usage", "run"));
             int index = commandFunctions.size();
             commandFunctions.add(given.function("run"));
             known(

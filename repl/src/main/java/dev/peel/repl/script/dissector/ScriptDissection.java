@@ -302,7 +302,9 @@ public final class ScriptDissection extends ScriptReads {
                 return each;
             }
         }
-        var names = Arrays.stream(all).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+        var names = Arrays.stream(all)
+                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                .toList();
         throw new ScriptFailure("TypeError: there is no \"" + name + "\"; "
                 + Spelling.nearest(names, name)
                         .map(near -> "did you mean \"" + near + "\"?")

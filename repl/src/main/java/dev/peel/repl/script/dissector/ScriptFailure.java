@@ -30,7 +30,8 @@ final class ScriptFailure extends RuntimeException {
         String at = place == null
                 ? file
                 : place.getSource().getName() + ":" + place.getStartLine() + ":" + place.getStartColumn();
-        return new ScriptFailure(at + ": " + Printable.of(what(thrown, reason)).replace('\n', ' ').strip());
+        return new ScriptFailure(at + ": "
+                + Printable.of(what(thrown, reason)).replace('\n', ' ').strip());
     }
 
     private static String what(PolyglotException thrown, String reason) {

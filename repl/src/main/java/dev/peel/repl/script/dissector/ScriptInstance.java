@@ -18,8 +18,9 @@ import org.graalvm.polyglot.Value;
 
 /** A context in which the script was run, and the functions that it declared there. For one thread at a time. */
 final class ScriptInstance {
-    private static final HostAccess ACCESS =
-            HostAccess.newBuilder().allowAccessAnnotatedBy(HostAccess.Export.class).build();
+    private static final HostAccess ACCESS = HostAccess.newBuilder()
+            .allowAccessAnnotatedBy(HostAccess.Export.class)
+            .build();
 
     private static final int LOADING = 20_000; // milliseconds, the start of the language among them
 
