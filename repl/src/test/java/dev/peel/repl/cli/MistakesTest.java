@@ -33,7 +33,7 @@ class MistakesTest {
             --limit flows=-1                     | --limit flows=-1: expected a number, 1 to 2147483647
             -o ip.defragment:FALSE               | -o ip.defragment:FALSE: peel only does ip.defragment:TRUE
             -o ip.defragment                     | -o ip.defragment: expected NAME:VALUE
-            -G colors                            | -G colors: expected fields, protocols or values
+            -G colors                            | -G colors: expected fields, protocols, values, currentprefs or defaultprefs
             --colour                             | there is no option --colour; peel --help lists all
             """)
     void tellsInOneLineWhatToDo(String arguments, String message) {
