@@ -119,7 +119,10 @@ final class CarriedTalk {
 
     private boolean showsPieces(Tape tape, int entry) {
         int next = entry + 1;
-        return tape.end(entry) > next && registry.field(tape.fieldId(next)).type() == FieldType.FRAME_NUMBER;
+        boolean isGroup = registry.field(tape.fieldId(entry)).type() == FieldType.NONE;
+        return isGroup
+                && tape.end(entry) > next
+                && registry.field(tape.fieldId(next)).type() == FieldType.FRAME_NUMBER;
     }
 
     private static boolean tells(Field field) {

@@ -1,0 +1,45 @@
+package dev.peel.plugins.stun;
+
+import dev.peel.core.flow.Slot;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The latest requests and answers of a flow, each as it came first. Immutable.
+ *
+ * @param messages the last one last
+ */
+record Transactions(List<Message> messages) {
+    static final Slot<Transactions> SLOT = Slot.of("stun.transactions", Transactions.class);
+    static final Transactions NONE = new Transactions(List.of());
+
+    private static final int MOST = 32; // of a flow; retransmissions end after some 40 seconds, RFC 8489 6.2.1
+
+    /**
+     * One message.
+     *
+     * @param id its transaction's number in hexadecimal
+     * @param method its method
+     * @param kind its class, 0 for a request
+     * @param frame the number of its frame
+     * @param time when that was captured, in nanoseconds since 1970
+     */
+    record Message(String id, int method, int kind, long frame, long time) {}
+
+    Transactions with(Message message) {
+        List<Message> more = new ArrayList<>(messages);
+        more.add(message);
+        return new Transactions(List.copyOf(more.subList(Math.max(0, more.size() - MOST), more.size())));
+    }
+
+    @Nullable
+    Message find(String id, int method, int kind) {
+        for (Message message : messages) {
+            if (message.kind == kind && message.method == method && message.id.equals(id)) {
+                return message;
+            }
+        }
+        return null;
+    }
+}
