@@ -32,13 +32,13 @@ public final class CommandTools {
     /** Prints a line of the result. */
     @HostAccess.Export
     public void print(Value line) {
-        context.out().text(line.toString()).text("\n");
+        context.out().text(text(line)).text("\n");
     }
 
     /** Tells the user something that is no result. */
     @HostAccess.Export
     public void warn(Value line) {
-        context.warn(line.toString());
+        context.warn(text(line));
     }
 
     /**
@@ -64,8 +64,9 @@ public final class CommandTools {
 
                 @Override
                 public boolean packet(Packet packet) {
-                    Value go = use.execute(values.list(
-                            columns.stream().map(column -> column(packet, column)).toList()));
+                    Value go = use.execute(values.list(columns.stream()
+                            .map(column -> column(packet, column))
+                            .toList()));
                     return !go.isBoolean() || go.asBoolean();
                 }
             });
@@ -95,5 +96,9 @@ public final class CommandTools {
             }
         }
         return values.list(found);
+    }
+
+    private static String text(Value line) {
+        return line.isString() ? line.asString() : line.toString();
     }
 }

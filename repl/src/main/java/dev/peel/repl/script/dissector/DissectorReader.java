@@ -37,7 +37,8 @@ final class DissectorReader {
     static DissectorDeclaration read(
             Specification given, int index, Set<ScriptFunction> functions, List<DissectorDeclaration> before) {
         String name = given.text("name");
-        if (before.stream().anyMatch(other -> other.protocol().field().abbreviation().equals(name))) {
+        if (before.stream()
+                .anyMatch(other -> other.protocol().field().abbreviation().equals(name))) {
             throw Specification.wrong("protocol " + name + " is declared twice");
         }
         String title = given.text("title");
@@ -74,7 +75,8 @@ final class DissectorReader {
             for (long i = 0; i < streams.getArraySize(); i++) {
                 Value stream = streams.getArrayElement(i);
                 if (!stream.isHostObject() || !(stream.asHostObject() instanceof ScriptStream known)) {
-                    throw Specification.wrong("streams has what stream({ ... }) gives, not " + Specification.kind(stream));
+                    throw Specification.wrong(
+                            "streams has what stream({ ... }) gives, not " + Specification.kind(stream));
                 }
                 known.fields().forEach(field -> add(field, fields));
             }
@@ -105,7 +107,8 @@ final class DissectorReader {
     }
 
     private static boolean isIn(List<Field> fields, Field field) {
-        return fields.stream().anyMatch(known -> known != field && known.abbreviation().equals(field.abbreviation()));
+        return fields.stream()
+                .anyMatch(known -> known != field && known.abbreviation().equals(field.abbreviation()));
     }
 
     static ScriptField field(Value value, String what) {
@@ -120,7 +123,8 @@ final class DissectorReader {
         for (String table : tables.getMemberKeys()) {
             Value keys = tables.getMember(table);
             if (!keys.hasArrayElements()) {
-                throw Specification.wrong("tables: \"" + table + "\" has an array, as in [1883], not " + Specification.kind(keys));
+                throw Specification.wrong(
+                        "tables: \"" + table + "\" has an array, as in [1883], not " + Specification.kind(keys));
             }
             for (long i = 0; i < keys.getArraySize(); i++) {
                 Value key = keys.getArrayElement(i);

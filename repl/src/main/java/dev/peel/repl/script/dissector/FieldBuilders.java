@@ -88,7 +88,8 @@ final class FieldBuilders {
             }
             field = Field.flag(field.abbreviation(), bits, mask, field.label());
         } else if (!isNumber && (given.has("mask") || given.has("values") || given.has("base") || given.has("parts"))) {
-            throw Specification.wrong("only numbers have mask, values, base and parts; " + field + " is made by " + builder);
+            throw Specification.wrong(
+                    "only numbers have mask, values, base and parts; " + field + " is made by " + builder);
         } else if (given.has("mask")) {
             field = field.mask(mask(given));
         }
@@ -130,7 +131,8 @@ final class FieldBuilders {
         for (String number : object.getMemberKeys()) {
             Value name = object.getMember(number);
             if (!name.isString()) {
-                throw Specification.wrong("values: the name of " + number + " is a text, not " + Specification.kind(name));
+                throw Specification.wrong(
+                        "values: the name of " + number + " is a text, not " + Specification.kind(name));
             }
             try {
                 pairs.add(Long.decode(number));

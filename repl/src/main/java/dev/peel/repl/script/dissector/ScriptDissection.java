@@ -72,6 +72,11 @@ public final class ScriptDissection extends ScriptReads {
     }
 
     @Override
+    RuntimeException wrong(String message) {
+        return instance.wrong(message);
+    }
+
+    @Override
     Object big(String digits) {
         return instance.big(digits);
     }
@@ -302,7 +307,9 @@ public final class ScriptDissection extends ScriptReads {
                 return each;
             }
         }
-        var names = Arrays.stream(all).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+        var names = Arrays.stream(all)
+                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                .toList();
         throw new ScriptFailure("TypeError: there is no \"" + name + "\"; "
                 + Spelling.nearest(names, name)
                         .map(near -> "did you mean \"" + near + "\"?")

@@ -16,7 +16,7 @@ final class ScriptFailure extends RuntimeException {
 
     /** Makes a failure with that message. */
     ScriptFailure(String message) {
-        super(message, null, false, false);
+        super(message, null, false, true); // by the stack the language tells the place in the script
     }
 
     /**
@@ -30,7 +30,8 @@ final class ScriptFailure extends RuntimeException {
         String at = place == null
                 ? file
                 : place.getSource().getName() + ":" + place.getStartLine() + ":" + place.getStartColumn();
-        return new ScriptFailure(at + ": " + Printable.of(what(thrown, reason)).replace('\n', ' ').strip());
+        return new ScriptFailure(at + ": "
+                + Printable.of(what(thrown, reason)).replace('\n', ' ').strip());
     }
 
     private static String what(PolyglotException thrown, String reason) {

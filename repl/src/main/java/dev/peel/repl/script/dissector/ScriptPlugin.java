@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * thread ever waits for another.
  */
 final class ScriptPlugin {
-    private static final int MOST_OVERRUNS = 3; // calls that took too long, after which the script is not called any more
+    private static final int MOST_OVERRUNS =
+            3; // calls that took too long, after which the script is not called any more
 
     private static final int MILLISECONDS = 1000; // in a second
 
@@ -52,7 +53,8 @@ final class ScriptPlugin {
         }
         declarations.end();
         if (declarations.isEmpty()) {
-            throw new PluginException(file + ": declares nothing; a plugin calls dissector({ ... }) or command({ ... })");
+            throw new PluginException(
+                    file + ": declares nothing; a plugin calls dissector({ ... }) or command({ ... })");
         }
         dissectors = declarations.dissectors().stream()
                 .map(declared -> ScriptDissector.of(this, declared))

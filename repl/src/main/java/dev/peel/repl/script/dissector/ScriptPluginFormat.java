@@ -27,7 +27,8 @@ public final class ScriptPluginFormat implements PluginFormat {
             return new ScriptPlugin(file.toString(), name.substring(0, name.length() - SUFFIX.length()), text).plugin();
         } catch (NoClassDefFoundError absent) {
             throw new PluginException(
-                    file + ": JavaScript is not on the class path; start peel by ./peel, which adds it for --plugin and PEEL_PLUGINS",
+                    file
+                            + ": JavaScript is not on the class path; start peel by ./peel, which adds it for --plugin and PEEL_PLUGINS",
                     absent);
         }
     }
@@ -39,7 +40,8 @@ public final class ScriptPluginFormat implements PluginFormat {
             }
             return Files.readString(file);
         } catch (IOException unreadable) {
-            throw new PluginException(file + ": cannot be read as text in UTF-8 (" + unreadable.getMessage() + ")", unreadable);
+            throw new PluginException(
+                    file + ": cannot be read as text in UTF-8 (" + unreadable.getMessage() + ")", unreadable);
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.peel.repl.script.dissector;
 import dev.peel.core.dissect.ReassemblyFields;
 import dev.peel.core.dissect.SubStream;
 import dev.peel.core.field.Field;
-import dev.peel.core.field.FieldType;
 import java.util.List;
 
 /**

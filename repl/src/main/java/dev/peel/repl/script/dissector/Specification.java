@@ -81,7 +81,9 @@ final class Specification {
     }
 
     static String text(Value[] arguments, int index, String usage) {
-        if (index >= arguments.length || !arguments[index].isString() || arguments[index].asString().isEmpty()) {
+        if (index >= arguments.length
+                || !arguments[index].isString()
+                || arguments[index].asString().isEmpty()) {
             throw wrong("usage: " + usage
                     + (index < arguments.length ? "; argument " + (index + 1) + " is " + kind(arguments[index]) : ""));
         }

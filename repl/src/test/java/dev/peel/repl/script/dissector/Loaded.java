@@ -33,8 +33,7 @@ final class Loaded {
 
     /** {@return the same for dissectors in Java} */
     static Loaded of(List<Dissector> dissectors) {
-        return new Loaded(
-                new Plugin("java", "", "test", dissectors, List.of(), List.of(), List.of()), Limits.DEFAULT);
+        return new Loaded(new Plugin("java", "", "test", dissectors, List.of(), List.of(), List.of()), Limits.DEFAULT);
     }
 
     private Loaded(Plugin plugin, Limits limits) {

@@ -26,11 +26,14 @@ class MqttTest {
         List<String> tshark = new ArrayList<>(List.of("-n", "-r", file.toString(), "-T", "fields"));
         names.forEach(name -> tshark.addAll(List.of("-e", name)));
         List<String> expected = Tshark.run(tshark).lines().toList();
-        List<String> printed = MQTT.fields(file, names.toArray(String[]::new)).lines().toList();
+        List<String> printed =
+                MQTT.fields(file, names.toArray(String[]::new)).lines().toList();
 
         assertThat(printed).hasSameSizeAs(expected);
         for (int frame = 0; frame < printed.size(); frame++) {
-            assertThat(named(names, printed.get(frame))).as("frame %d", frame + 1).isEqualTo(named(names, expected.get(frame)));
+            assertThat(named(names, printed.get(frame)))
+                    .as("frame %d", frame + 1)
+                    .isEqualTo(named(names, expected.get(frame)));
         }
     }
 
