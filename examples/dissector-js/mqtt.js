@@ -195,11 +195,16 @@ function connectAck(d, f) {
 }
 
 function publish(d, f, type, flags) {
-  let topic = d.string(f.topic, d.u16(f.topicLength));
+  const length = d.u16(f.topicLength);
+  let topic = length ? d.string(f.topic, length) : "";
   const id = flags & 0x06 ? ` (id=${d.u16(f.msgid)})` : "";
   if (isVersion5(d)) {
     const alias = properties(d, f, f.properties);
-    if (alias) topic = aliased(d, topic, alias);
+    if (alias) {
+      const isLeftOut = !topic;
+      topic = aliased(d, topic, alias);
+      if (isLeftOut && topic) d.generated(f.topic, topic);
+    }
   }
   if (d.remaining() > 0) {
     if (topic && d.isBound(TOPICS, topic)) d.nested(TOPICS, topic, d.remaining());

@@ -69,11 +69,11 @@ public enum Limit {
     SCRIPT_FIELDS("script-fields", 1 << 17, "fields kept of packets that scripts look at again"),
     /** How long a dissector in JavaScript may take for one call. */
     SCRIPT_CALL_MILLISECONDS(
-            "script-call-milliseconds", 2000, "milliseconds that a dissector in JavaScript may take for one message"),
+            "script-call-milliseconds", 2000, "milliseconds that a call of a dissector in JavaScript may take"),
     /** Characters that dissectors in JavaScript remember on one flow. */
-    SCRIPT_STATE("script-state", 1 << 12, "characters that a dissector in JavaScript remembers of one flow"),
+    SCRIPT_STATE("script-state", 1 << 12, "characters that a JavaScript dissector keeps of one flow"),
     /** Characters that dissectors in JavaScript remember on all flows together. */
-    SCRIPT_STATES("script-states", 1 << 24, "characters that dissectors in JavaScript remember of all flows together");
+    SCRIPT_STATES("script-states", 1 << 24, "characters that JavaScript dissectors keep of all flows");
 
     private final String label;
     private final int defaultValue;

@@ -32,13 +32,13 @@ public final class CommandTools {
     /** Prints a line of the result. */
     @HostAccess.Export
     public void print(Value line) {
-        context.out().text(line.toString()).text("\n");
+        context.out().text(text(line)).text("\n");
     }
 
     /** Tells the user something that is no result. */
     @HostAccess.Export
     public void warn(Value line) {
-        context.warn(line.toString());
+        context.warn(text(line));
     }
 
     /**
@@ -96,5 +96,9 @@ public final class CommandTools {
             }
         }
         return values.list(found);
+    }
+
+    private static String text(Value line) {
+        return line.isString() ? line.asString() : line.toString();
     }
 }

@@ -2,6 +2,7 @@ package dev.peel.repl.script.dissector;
 
 import dev.peel.core.dissect.Pdus;
 import dev.peel.core.dissect.Table;
+import dev.peel.repl.script.Sources;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,14 +10,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a script declares. The first context that runs it makes the fields, tables and protocols; the others, which run the same text, get
  * the same ones in the same order, and functions of their own.
  */
 final class Declarations {
+    /** Errors of the language know their place in the script, exceptions of Java do not. */
+    private static final String THROWER =
+            "(() => { const Wrong = TypeError; return message => { throw new Wrong(message); }; })()";
+
     private final List<ScriptField> fields = new ArrayList<>();
     private final List<Table> tables = new ArrayList<>();
     private final List<ScriptStream> streams = new ArrayList<>();
@@ -72,11 +80,14 @@ final class Declarations {
         private final List<Value> fieldObjects = new ArrayList<>();
         private final List<StreamFunctions> streamFunctions = new ArrayList<>();
         private final List<Value> commandFunctions = new ArrayList<>();
+        private @Nullable Value thrower;
         private int fieldCount;
         private int tableCount;
 
         /** Gives the script the functions by which it declares. */
-        void define(Value global) {
+        void define(Context context) {
+            Value global = context.getBindings(Sources.LANGUAGE);
+            thrower = context.eval(Sources.users("peel:throw", THROWER));
             FieldBuilders.NAMES.forEach(name -> put(global, name, arguments -> field(name, arguments)));
             put(global, "table", this::table);
             put(global, "stream", this::stream);
@@ -88,7 +99,22 @@ final class Declarations {
         }
 
         private void put(Value global, String name, ProxyExecutable function) {
-            global.putMember(name, function);
+            global.putMember(name, (ProxyExecutable) arguments -> {
+                try {
+                    return function.execute(arguments);
+                } catch (ScriptFailure wrong) {
+                    throw wrong(wrong.toString().replaceFirst("^\\w+: ", ""));
+                }
+            });
+        }
+
+        RuntimeException wrong(String message) {
+            try {
+                Objects.requireNonNull(thrower).executeVoid(message);
+                return new ScriptFailure(message);
+            } catch (PolyglotException thrown) {
+                return thrown;
+            }
         }
 
         Value of(ScriptDissector dissector, ScriptFunction function) {

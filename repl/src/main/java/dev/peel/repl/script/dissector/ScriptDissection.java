@@ -72,6 +72,11 @@ public final class ScriptDissection extends ScriptReads {
     }
 
     @Override
+    RuntimeException wrong(String message) {
+        return instance.wrong(message);
+    }
+
+    @Override
     Object big(String digits) {
         return instance.big(digits);
     }

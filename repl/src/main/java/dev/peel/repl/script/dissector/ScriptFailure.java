@@ -16,7 +16,7 @@ final class ScriptFailure extends RuntimeException {
 
     /** Makes a failure with that message. */
     ScriptFailure(String message) {
-        super(message, null, false, false);
+        super(message, null, false, true); // by the stack the language tells the place in the script
     }
 
     /**

@@ -54,7 +54,7 @@ final class ScriptInstance {
         values = new GuestValues(context);
         states = new States(context);
         big = context.getBindings(Sources.LANGUAGE).getMember("BigInt");
-        reading.define(context.getBindings(Sources.LANGUAGE));
+        reading.define(context);
         watch.begin(LOADING, Limit.SCRIPT_MEGABYTES.defaultValue());
         try {
             context.eval(Sources.users(plugin.file(), "'use strict';" + plugin.text()));
@@ -196,6 +196,11 @@ final class ScriptInstance {
         } catch (PolyglotException thrown) {
             throw failure(thrown);
         }
+    }
+
+    /** {@return what the language throws as a TypeError, which knows its place} */
+    RuntimeException wrong(String message) {
+        return functions.wrong(message);
     }
 
     Object big(String digits) {

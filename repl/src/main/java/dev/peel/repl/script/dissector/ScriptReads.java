@@ -18,6 +18,9 @@ public abstract class ScriptReads {
     /** {@return the dissection at work} */
     abstract Dissection live();
 
+    /** {@return what is thrown where the script calls a verb wrongly} */
+    abstract RuntimeException wrong(String message);
+
     /** {@return a BigInt} */
     abstract Object big(String digits);
 
@@ -260,12 +263,12 @@ public abstract class ScriptReads {
     }
 
     /** {@return the declared field} */
-    static Field of(@Nullable ScriptField field) {
+    final Field of(@Nullable ScriptField field) {
         if (field == null) {
-            throw new ScriptFailure("TypeError: the field is undefined; is its name one of the dissector's fields?");
+            throw wrong("the field is undefined; is its name one of the dissector's fields?");
         }
         if (field.field().id() < 0) {
-            throw new ScriptFailure("TypeError: field " + field + " stands in no dissector's fields");
+            throw wrong("field " + field + " stands in no dissector's fields");
         }
         return field.field();
     }

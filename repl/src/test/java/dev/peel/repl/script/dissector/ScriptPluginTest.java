@@ -107,7 +107,7 @@ class ScriptPluginTest {
                 .contains("test.js:1:")
                 .contains("Java is not defined");
         assertThat(Loaded.refusal("u8('a.b', 'B').getClass()")).contains("test.js:1:");
-        assertThat(Loaded.refusal("import('x.js'); load('x')")).contains("load is not defined");
+        assertThat(Loaded.refusal("load('x')")).contains("load is not defined");
     }
 
     @Test
