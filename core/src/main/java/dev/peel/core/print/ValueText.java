@@ -3,6 +3,7 @@ package dev.peel.core.print;
 import dev.peel.core.bytes.Bytes;
 import dev.peel.core.field.Base;
 import dev.peel.core.field.Field;
+import dev.peel.core.field.FieldType;
 import dev.peel.core.packet.Tape;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,6 +17,7 @@ public final class ValueText {
     // Hot path: no allocation for numbers, addresses and bytes; watched by FieldsPrinterBenchmark.
 
     private static final long BILLION = 1_000_000_000L;
+    private static final int IPV6_LENGTH = 16; // bytes
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("MMM ppd, uuuu HH:mm:ss.SSSSSSSSS 'UTC'", Locale.ROOT);
 
@@ -24,6 +26,10 @@ public final class ValueText {
     /** Appends the value of entry {@code i}, which is of {@code field}. */
     public static void append(TextBuffer out, Tape tape, int i, Field field) {
         Object object = tape.object(i);
+        if (object instanceof byte[] address && field.type() == FieldType.IPV6 && address.length == IPV6_LENGTH) {
+            out.ipv6(address, 0);
+            return;
+        }
         if (object != null) {
             append(out, object);
             return;
@@ -98,7 +104,7 @@ public final class ValueText {
     }
 
     private static void ipv6(TextBuffer out, Tape tape, int i) {
-        if (tape.availableLength(i) == 16) {
+        if (tape.availableLength(i) == IPV6_LENGTH) {
             out.ipv6(array(tape, i), start(tape, i));
         }
     }
@@ -151,7 +157,7 @@ public final class ValueText {
     }
 
     private static void guid(TextBuffer out, Tape tape, int i) {
-        if (tape.availableLength(i) == 16) {
+        if (tape.availableLength(i) == IPV6_LENGTH) {
             byte[] array = array(tape, i);
             int at = start(tape, i);
             out.hex(Bytes.i32(array, at), 8)

@@ -32,8 +32,12 @@ class RecordedModbusTest {
 
     @Test
     void agreesWithTsharkInEveryField(@Capture(CAPTURE) Packets packets) throws IOException {
-        for (String name : names()) {
-            assertThat(String.join(",", packets.field(name))).as(name).isEqualTo(tshark(name));
+        List<String> names = names();
+        List<List<String>> shown = tshark(names);
+        for (int i = 0; i < names.size(); i++) {
+            assertThat(String.join(",", packets.field(names.get(i))))
+                    .as(names.get(i))
+                    .isEqualTo(String.join(",", shown.get(i)));
         }
     }
 
@@ -49,21 +53,32 @@ class RecordedModbusTest {
         return names;
     }
 
-    private static String tshark(String field) throws IOException {
+    /** For each of {@code names}, its values in those frames that have any. */
+    private static List<List<String>> tshark(List<String> names) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of("tshark", "-n", "-r", "src/test/resources/" + CAPTURE, "-T", "fields"));
+        names.forEach(name -> command.addAll(List.of("-e", name)));
         Process process;
         try {
-            process = new ProcessBuilder(
-                            "tshark", "-n", "-r", "src/test/resources/" + CAPTURE, "-T", "fields", "-e", field)
+            process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException absent) {
             assumeTrue(false, "tshark is not installed");
             throw absent;
         }
+        List<List<String>> values = new ArrayList<>();
+        names.forEach(name -> values.add(new ArrayList<>()));
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        List<String> values = new ArrayList<>();
-        text.lines().filter(line -> !line.isEmpty()).forEach(values::add);
-        return String.join(",", values);
+        text.lines().forEach(line -> {
+            String[] columns = line.split("\t", -1);
+            for (int i = 0; i < columns.length; i++) {
+                if (!columns[i].isEmpty()) {
+                    values.get(i).add(columns[i]);
+                }
+            }
+        });
+        return values;
     }
 
     /** The trees without what is below Modbus. */
