@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.pcap4j.core.NotOpenException;
 import org.pcap4j.core.PcapHandle;
+import org.pcap4j.core.PcapHandle.BlockingMode;
 import org.pcap4j.core.PcapNativeException;
 import org.pcap4j.core.PcapStat;
 
@@ -63,21 +64,32 @@ final class PcapReader implements LiveReader {
     public boolean read(FrameBatch batch) throws IOException {
         batch.reset(frames + 1);
         Filler filler = new Filler(batch);
-        boolean isLast = stopped;
+        int most = Math.min(MOST, batch.frameCapacity());
         try {
             while (!ended && batch.count() == 0) {
-                handle.dispatch(Math.min(MOST, batch.frameCapacity()), filler::add);
-                ended = isLast || stopped && batch.count() == 0;
+                if (stopped) {
+                    ended = true;
+                    handle.setBlockingMode(BlockingMode.NONBLOCKING);
+                }
+                fetch(most, filler);
             }
         } catch (PcapNativeException failed) {
             ended = true;
             fault = new CaptureFault(
                     bytes, frames + batch.count(), false, "the interface stopped: " + failed.getMessage());
-        } catch (InterruptedException | NotOpenException closed) {
+        } catch (NotOpenException closed) {
             ended = true;
         }
         frames += batch.count();
         return batch.count() > 0;
+    }
+
+    private void fetch(int most, Filler filler) throws PcapNativeException, NotOpenException {
+        try {
+            handle.dispatch(most, filler::add);
+        } catch (InterruptedException broken) {
+            // By stop, which libpcap tells so; nothing else interrupts it.
+        }
     }
 
     /** Copies packets into a batch. */
@@ -108,6 +120,11 @@ final class PcapReader implements LiveReader {
     @Override
     public void stop() {
         stopped = true;
+        try {
+            handle.breakLoop();
+        } catch (NotOpenException closed) {
+            // Nobody reads any more.
+        }
     }
 
     @Override
@@ -133,6 +150,7 @@ final class PcapReader implements LiveReader {
     /** Asks how many packets were dropped, and closes the interface. */
     @Override
     public void close() {
+        stop(); // a thread that still waits for packets would keep the interface open
         try {
             PcapStat counted = handle.getStats();
             statistics = new CaptureNote.InterfaceStatistics(

@@ -19,7 +19,7 @@ import org.pcap4j.core.Pcaps;
 
 /** Captures with libpcap, or with Npcap on Windows. */
 public final class PcapSource implements LiveSource {
-    /** So often a capture without packets looks whether it was stopped. */
+    /** So long packets may wait for others, where the system cannot hand them over at once. */
     private static final int TIMEOUT = 100; // milliseconds
 
     @Override
