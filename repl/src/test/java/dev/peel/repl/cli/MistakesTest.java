@@ -51,7 +51,12 @@ class MistakesTest {
             field          | there is no command "field"; did you mean fields?
             limits all     | "all" is one argument too many; peel limits --help lists all
             -r             | missing required parameter for option '-r' (FILE)
-            -V             | what to read is missing: add -r FILE, or -r - for standard input
+            -V             | what to read is missing: add -r FILE, or -r - for standard input, or -i INTERFACE
+            -i lo -r a     | -i captures and -r reads a file: one of them
+            -i lo -s all   | -s all: expected a number, 1 to 2147483647
+            -i lo -B 9999  | -B 9999: expected a number, 1 to 2047
+            live lo -a 5   | -a 5: expected duration:SECONDS
+            live           | missing required parameter for option '-i' (INTERFACE)
             fields zzzzzzzzzzzzzzzzzzzzzzzzzzzzzz | no field is like "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzz"
             """)
     void tellsWhatIsWrongWithACommand(String arguments, String message) {

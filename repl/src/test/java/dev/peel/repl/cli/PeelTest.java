@@ -33,7 +33,7 @@ class PeelTest {
         assertThat(peel.out())
                 .startsWith("Usage: peel FILE")
                 .contains("peel -r FILE")
-                .hasLineCount(7);
+                .hasLineCount(9);
     }
 
     @Test
