@@ -71,7 +71,7 @@ final class LiveCommand implements ShellCommand {
                         .with(name -> live.reader())
                         .scan(wanted.name, session.timed(all.demand(session.registry())), bounded);
             } catch (InterruptedIOException stopped) {
-                // That is how it ends.
+                Thread.interrupted(); // That is how it ends; what follows is not meant to end.
             }
             out.flush();
             session.console().remark(live.report());
