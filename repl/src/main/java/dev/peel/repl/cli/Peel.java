@@ -175,7 +175,7 @@ public final class Peel implements Callable<Integer> {
             String... arguments) {
         CommandLine line = new CommandLine(new Peel(extensions, in, out, captures));
         if (maySayCommand(arguments)) {
-            PluginCommand.addAll(line, extensions.plugins(), errors);
+            PluginCommand.add(line, extensions.plugins(), arguments.length == 0 ? "" : arguments[0], errors);
         }
         return line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(errors)

@@ -45,9 +45,17 @@ final class PluginCommand implements Callable<Integer> {
         this.command = command;
     }
 
-    /** Adds the commands of {@code plugins} to {@code root}, but those whose name another command has, which {@code errors} is told. */
-    static void addAll(CommandLine root, Plugins plugins, PrintWriter errors) {
+    /**
+     * Adds the commands of {@code plugins} to {@code root}, but those whose name another command has, which {@code errors} is told; only
+     * the one that {@code word} names, where it names one, since each costs time.
+     */
+    static void add(CommandLine root, Plugins plugins, String word, PrintWriter errors) {
+        boolean isNamed =
+                plugins.commands().stream().anyMatch(command -> command.name().equals(word));
         for (dev.peel.core.plugin.Command command : plugins.commands()) {
+            if (isNamed && !command.name().equals(word)) {
+                continue;
+            }
             if (root.getSubcommands().containsKey(command.name())) {
                 Mistakes.tell(errors, "a plugin's command " + command.name() + " is left out: there is one already");
                 continue;

@@ -170,7 +170,7 @@ class ShellTest {
     @Test
     void tellsWhatALiveCaptureLacks() throws IOException {
         assertThat(RunningShell.of("dns.pcap", "/live").errors())
-                .contains("/live: from which interface? usage: /live INTERFACE");
+                .contains("from which interface? usage: /live INTERFACE");
         assertThat(RunningShell.of("dns.pcap", "/live lo -a 5").errors()).contains("-a 5: expected duration:SECONDS");
         assertThat(RunningShell.of("dns.pcap", "/live lo -c").errors()).contains("-c: its value is missing");
         assertThat(RunningShell.of("dns.pcap", "/live lo tcp").errors()).contains("\"tcp\" is one argument too many");
