@@ -4,13 +4,11 @@ import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -172,18 +170,11 @@ public final class Demand {
 
     /** Adds to the {@code wanted} fields those that post-dissectors of some of them read. */
     private static void addReads(Registry registry, boolean[] wanted, Set<Protocol> leftOut) {
-        List<PostDissector> idle = new ArrayList<>(registry.postDissectors());
-        idle.removeIf(post -> leftOut.contains(post.protocol()));
-        boolean grown = true;
-        while (grown) {
-            grown = idle.removeIf(post -> {
-                boolean isNeeded =
-                        registry.reach().getOrDefault(post, new Reach()).notesAny(wanted);
-                if (isNeeded) {
-                    post.reads().forEach(name -> registry.fields(name).forEach(field -> wanted[field.id()] = true));
-                }
-                return isNeeded;
-            });
+        for (PostDissector post : registry.postDissectors()) {
+            Reach reach = registry.reach().get(post);
+            if (reach != null && reach.notesAny(wanted) && !leftOut.contains(post.protocol())) {
+                post.reads().forEach(name -> registry.fields(name).forEach(field -> wanted[field.id()] = true));
+            }
         }
     }
 

@@ -508,13 +508,19 @@ public final class Dissection extends PacketCursor {
         beginPacket(number);
     }
 
+    /** Moves the cursor to the first byte of a source, which bounds it. */
+    void moveTo(int newSource) {
+        source = newSource;
+        array = tape.sourceArray(newSource);
+        base = tape.sourceStart(newSource);
+        at = base;
+        available = base + tape.sourceLength(newSource);
+        limit = available;
+    }
+
     /** Moves the cursor back to the frame's first byte. */
     void rewind() {
-        source = frameSource;
-        array = tape.sourceArray(source);
-        base = tape.sourceStart(source);
-        at = base;
-        available = base + tape.sourceLength(source);
+        moveTo(frameSource);
         limit = packetLimit;
         ended = null;
         fragmented = false;

@@ -34,7 +34,7 @@ final class FragmentEngine {
         if (d.labelling()) {
             d.tape.setTitle(source, fields.title());
         }
-        new Layers.Place(d).moveTo(source);
+        d.moveTo(source);
         return true;
     }
 

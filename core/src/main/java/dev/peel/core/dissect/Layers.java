@@ -193,7 +193,7 @@ final class Layers {
             }
         } catch (EndOfBytes end) {
             d.ended = null;
-        } catch (RuntimeException | StackOverflowError bug) {
+        } catch (RuntimeException | StackOverflowError | LinkageError bug) {
             failed(passing, bug);
         }
         d.at = at;
@@ -210,7 +210,7 @@ final class Layers {
         Place outer = new Place(d);
         int source = d.tape.addSource(bytes, start, length);
         d.tape.setTitle(source, dissector.protocol().shortName());
-        outer.moveTo(source);
+        d.moveTo(source);
         run(dissector);
         outer.restore();
         taken = d.at;
@@ -220,7 +220,7 @@ final class Layers {
     void on(byte[] bytes, int start, int length, Dissection.Body body) {
         Place outer = new Place(d);
         int firstEntry = d.tape.size();
-        outer.moveTo(d.tape.addSource(bytes, start, length));
+        d.moveTo(d.tape.addSource(bytes, start, length));
         try {
             body.dissect(d);
         } catch (EndOfBytes end) {
@@ -259,7 +259,7 @@ final class Layers {
             dissector.dissect(d);
         } catch (EndOfBytes end) {
             d.ended = end;
-        } catch (RuntimeException | StackOverflowError thrown) {
+        } catch (RuntimeException | StackOverflowError | LinkageError thrown) {
             bug = thrown;
         }
         if (bug != null || d.ended != null) {
@@ -291,13 +291,14 @@ final class Layers {
     /** Runs {@code dissector} on the packet as a whole: it opens its layer by itself. */
     void runAfter(PostDissector dissector) {
         int firstEntry = d.tape.size();
+        Dissector outerRunning = running;
         running = dissector;
         d.ended = null;
         try {
             dissector.dissect(d);
         } catch (EndOfBytes end) {
             d.ended = end;
-        } catch (RuntimeException | StackOverflowError bug) {
+        } catch (RuntimeException | StackOverflowError | LinkageError bug) {
             d.ended = null;
             failed(dissector, bug, firstEntry);
         }
@@ -305,6 +306,7 @@ final class Layers {
             fault(d.ended, firstEntry);
         }
         d.tape.closeAll(firstEntry, d.source, d.at - d.base);
+        running = outerRunning;
     }
 
     int openLayer(Protocol protocol) {
@@ -347,7 +349,7 @@ final class Layers {
             pdus.dissect(d);
         } catch (EndOfBytes fault) {
             d.ended = fault;
-        } catch (RuntimeException | StackOverflowError bug) {
+        } catch (RuntimeException | StackOverflowError | LinkageError bug) {
             d.ended = null;
             failed(running, bug, firstEntry);
         }
@@ -529,16 +531,6 @@ final class Layers {
             available = d.available;
             limit = d.limit;
             source = d.source;
-        }
-
-        void moveTo(int newSource) {
-            Tape tape = d.tape;
-            d.source = newSource;
-            d.array = tape.sourceArray(newSource);
-            d.base = tape.sourceStart(newSource);
-            d.at = d.base;
-            d.available = d.base + tape.sourceLength(newSource);
-            d.limit = d.available;
         }
 
         void restore() {

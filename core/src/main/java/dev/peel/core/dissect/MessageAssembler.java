@@ -241,7 +241,7 @@ final class MessageAssembler {
         try {
             int length = pdus.pduLength(window, d);
             return length == 0 ? Pdus.NEED_MORE : length;
-        } catch (RuntimeException | StackOverflowError bug) {
+        } catch (RuntimeException | StackOverflowError | LinkageError bug) {
             d.layers().failed(pdus instanceof StreamDissector dissector ? dissector : null, bug);
             return Pdus.NOT_A_PDU;
         }
@@ -251,7 +251,7 @@ final class MessageAssembler {
         if (pdus instanceof StreamDissector dissector) {
             try {
                 return dissector.interest(window, d);
-            } catch (RuntimeException | StackOverflowError bug) {
+            } catch (RuntimeException | StackOverflowError | LinkageError bug) {
                 d.layers().failed(dissector, bug);
             }
         }
@@ -280,7 +280,7 @@ final class MessageAssembler {
             d.tape.setTitle(source, fields.title());
         }
         stream.clearPending();
-        here.moveTo(source);
+        d.moveTo(source);
         chunk(pdus, rest, wantsPieces(fields));
         here.restore();
     }

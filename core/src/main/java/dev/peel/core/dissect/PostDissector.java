@@ -27,8 +27,8 @@ import java.util.List;
 public interface PostDissector extends Dissector {
 
     /**
-     * {@return the abbreviations or aliases of the fields, or names of protocols, that it looks at; of those that nobody declares none
-     * is ever noted}
+     * {@return the abbreviations or aliases of the fields, or names of protocols, that it looks at, but not another post-dissector's; of
+     * those that nobody declares none is ever noted}
      *
      * <p>{@code frame.protocols} and the columns of the summary are made behind it: of these there is nothing to see.
      */

@@ -11,6 +11,7 @@ final class PostDissectors {
     private final Dissection d;
     private final List<Entry> wanted;
     private @Nullable Entry running;
+    private boolean isBelow;
 
     /**
      * One that is asked for.
@@ -32,7 +33,7 @@ final class PostDissectors {
     void run() {
         for (int i = 0; i < wanted.size(); i++) {
             Entry next = wanted.get(i);
-            if (d.layers().needs(next.dissector)) {
+            if (!d.engine().isDisabled(next.dissector)) {
                 running = next;
                 d.rewind();
                 d.layers().runAfter(next.dissector);
@@ -59,17 +60,22 @@ final class PostDissectors {
                 throw new IllegalStateException("nothing can stand below what was noted before a group that is open");
             }
         }
+        if (isBelow) {
+            throw new IllegalStateException("what is noted below an entry cannot itself note below another");
+        }
+        isBelow = true;
         Layers.Place outer = new Layers.Place(d);
         int from = tape.size();
         int offset = tape.offset(entry);
         int length = tape.length(entry);
-        outer.moveTo(tape.source(entry));
+        d.moveTo(tape.source(entry));
         d.at = Math.min(d.base + offset, d.available);
         d.limit = (int) Math.min(d.limit, (long) d.at + length);
         d.available = d.limit;
         try {
             body.dissect(d);
         } finally {
+            isBelow = false;
             tape.closeAll(from, d.source, d.at - d.base);
             outer.restore();
             tape.moveBelow(entry, from, d.firstEntry);

@@ -178,7 +178,7 @@ final class StreamEngine {
         if (d.state(APPLICATION) instanceof StreamDissector reader) {
             try {
                 return reader.opening(Bytes.of(Arrays.copyOf(stream.pending(), stream.pendingLength())));
-            } catch (RuntimeException | StackOverflowError bug) {
+            } catch (RuntimeException | StackOverflowError | LinkageError bug) {
                 d.layers().failed(reader, bug);
             }
         }
@@ -233,7 +233,7 @@ final class StreamEngine {
     private boolean follows(Dissector application) {
         try {
             return !(application instanceof HeuristicDissector knowing) || knowing.follows(d.rest());
-        } catch (RuntimeException | StackOverflowError bug) {
+        } catch (RuntimeException | StackOverflowError | LinkageError bug) {
             d.layers().failed(application, bug);
             return false;
         }
@@ -277,7 +277,7 @@ final class StreamEngine {
                 if (d.labelling()) {
                     d.tape.setTitle(source, fields.title());
                 }
-                here.moveTo(source);
+                d.moveTo(source);
                 messages.consume(application, stream, fields);
                 here.restore();
                 stream.advance(length);
@@ -338,7 +338,7 @@ final class StreamEngine {
     private boolean accepts(Dissector dissector, Bytes payload) {
         try {
             return payload.length() == 0 || dissector.accepts(payload);
-        } catch (RuntimeException | StackOverflowError bug) {
+        } catch (RuntimeException | StackOverflowError | LinkageError bug) {
             d.layers().failed(dissector, bug);
             return false;
         }
@@ -347,7 +347,7 @@ final class StreamEngine {
     private boolean recognizes(HeuristicDissector dissector, Bytes payload) {
         try {
             return !d.engine().isDisabled(dissector) && dissector.recognizes(payload);
-        } catch (RuntimeException | StackOverflowError bug) {
+        } catch (RuntimeException | StackOverflowError | LinkageError bug) {
             d.layers().failed(dissector, bug);
             return false;
         }

@@ -18,6 +18,7 @@ public final class ValueText {
 
     private static final long BILLION = 1_000_000_000L;
     private static final int IPV6_LENGTH = 16; // bytes
+    private static final int GUID_LENGTH = 16; // bytes
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("MMM ppd, uuuu HH:mm:ss.SSSSSSSSS 'UTC'", Locale.ROOT);
 
@@ -157,7 +158,7 @@ public final class ValueText {
     }
 
     private static void guid(TextBuffer out, Tape tape, int i) {
-        if (tape.availableLength(i) == IPV6_LENGTH) {
+        if (tape.availableLength(i) == GUID_LENGTH) {
             byte[] array = array(tape, i);
             int at = start(tape, i);
             out.hex(Bytes.i32(array, at), 8)

@@ -97,6 +97,34 @@ class PostDissectorTest {
     }
 
     @Test
+    void containsThatAClassIsMissing() {
+        ToyConversation toy = all(d -> {
+                    throw new NoClassDefFoundError("absent");
+                })
+                .send(100, message);
+
+        assertThat(toy.engine().failures()).singleElement().asString().contains("toypost", "absent");
+    }
+
+    @Test
+    void isNotAtWorkOnceThePacketIsDone() {
+        ToyConversation toy = all(PostDissectorTest::countLetters).send(100, message);
+
+        assertThat(toy.engine().atWork()).isNull();
+    }
+
+    @Test
+    void notesBelowOneEntryAtATime() {
+        ToyConversation toy = all(d -> {
+                    int text = d.noted().next(d.noted().first());
+                    d.below(text, inner -> inner.below(text, PostDissectorTest::countLetters));
+                })
+                .send(100, message);
+
+        assertThat(toy.engine().failures()).singleElement().asString().contains("cannot itself note below another");
+    }
+
+    @Test
     void endsAtTheEndOfTheFieldThatItNotesBelow() {
         ToyConversation toy = all(d -> d.below(d.noted().next(0), inner -> {
                     inner.u8(FIRST);
