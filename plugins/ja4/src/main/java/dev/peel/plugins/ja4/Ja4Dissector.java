@@ -28,6 +28,7 @@ public final class Ja4Dissector implements PostDissector {
     private static final int SHOWN_BYTES = 6; // of a hash
     private static final String NOTHING = "000000000000"; // in place of the hash of an empty list
     private static final int CLIENT_HELLO = 1;
+    private static final int NONE = -1;
 
     private static final int QUIC = 0;
     private static final int HANDSHAKE = 1;
@@ -64,14 +65,12 @@ public final class Ja4Dissector implements PostDissector {
     @Override
     public void dissect(Dissection d) {
         NotedFields noted = d.noted();
-        int quicEnd = 0;
+        int quic = NONE;
         for (int i = noted.next(noted.first()); i >= 0; i = noted.next(i + 1)) {
             if (noted.which(i) == QUIC) {
-                quicEnd = noted.end(i);
+                quic = i;
             } else if (noted.which(i) == HANDSHAKE) {
-                int before = noted.end(i);
-                message(d, noted, i, i < quicEnd);
-                quicEnd += quicEnd > i ? noted.end(i) - before : 0;
+                message(d, noted, i, quic != NONE && i < noted.end(quic));
             }
         }
     }
@@ -85,9 +84,13 @@ public final class Ja4Dissector implements PostDissector {
         if (isHello) {
             ClientHello hello = read(noted, first + 1, noted.end(message));
             String start = hello.start(isQuic);
+            String suites = hello.suites();
+            String extensions = hello.extensions();
             d.below(message, below -> {
-                below.generated(TEXT, start + '_' + hash(d, hello.suites()) + '_' + hash(d, hello.extensions()));
-                below.generated(RAW, start + '_' + hello.suites() + '_' + hello.extensions());
+                if (below.wants(TEXT)) {
+                    below.generated(TEXT, start + '_' + hash(d, suites) + '_' + hash(d, extensions));
+                }
+                below.generated(RAW, start + '_' + suites + '_' + extensions);
             });
         }
     }

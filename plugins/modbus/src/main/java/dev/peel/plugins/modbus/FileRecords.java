@@ -13,41 +13,31 @@ final class FileRecords {
     private FileRecords() {}
 
     static void readRequest(Dissection d) {
-        d.u8(Registers.BYTE_COUNT);
-        for (int number = 0; d.remaining() > 0; number++) {
-            int mark = open(d, number);
-            reference(d);
-            d.close(mark);
-        }
+        each(d, FileRecords::reference);
     }
 
     static void readAnswer(Dissection d) {
-        d.u8(Registers.BYTE_COUNT);
-        for (int number = 0; d.remaining() > 0; number++) {
-            int mark = open(d, number);
-            int length = d.u8(Registers.BYTE_COUNT);
-            d.u8(TYPE);
-            d.bytes(Registers.DATA, Math.max(0, length - 1));
-            d.close(mark);
-        }
+        each(d, record -> {
+            int length = record.u8(Registers.BYTE_COUNT);
+            record.u8(TYPE);
+            record.bytes(Registers.DATA, Math.max(0, length - 1));
+        });
     }
 
     static void write(Dissection d) {
-        d.u8(Registers.BYTE_COUNT);
-        for (int number = 0; d.remaining() > 0; number++) {
-            int mark = open(d, number);
-            int words = reference(d);
-            d.bytes(Registers.DATA, words * 2);
-            d.close(mark);
-        }
+        each(d, record -> record.bytes(Registers.DATA, reference(record) * 2));
     }
 
-    private static int open(Dissection d, int number) {
-        int mark = d.open(GROUP);
-        if (d.labelling()) {
-            d.label(mark, "Group " + number);
+    private static void each(Dissection d, Dissection.Body record) {
+        d.u8(Registers.BYTE_COUNT);
+        for (int number = 0; d.remaining() > 0; number++) {
+            int mark = d.open(GROUP);
+            if (d.labelling()) {
+                d.label(mark, "Group " + number);
+            }
+            record.dissect(d);
+            d.close(mark);
         }
-        return mark;
     }
 
     private static int reference(Dissection d) {

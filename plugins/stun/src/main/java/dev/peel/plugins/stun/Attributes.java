@@ -113,7 +113,7 @@ final class Attributes {
             int valueLength = d.peekU16(2);
             int padding =
                     Math.min(-valueLength & 3, Math.max(0, d.remaining() - ATTRIBUTE_HEADER_LENGTH - valueLength));
-            int before = whole.length - length + (length - d.remaining());
+            int before = StunDissector.HEADER_LENGTH + length - d.remaining();
             int total = Math.min(d.remaining(), ATTRIBUTE_HEADER_LENGTH + valueLength + padding);
             int mark = d.open(ATTRIBUTE, total);
             if (d.labelling()) {

@@ -24,7 +24,7 @@ import java.util.List;
 public final class StunDissector implements StreamDissector, HeuristicDissector {
     private static final int PORT = 3478;
     static final int COOKIE = 0x2112a442; // RFC 8489 5
-    private static final int HEADER_LENGTH = 20; // bytes
+    static final int HEADER_LENGTH = 20; // bytes
     private static final int CHANNEL_HEADER_LENGTH = 4; // bytes, RFC 8656 12.4
     private static final int TRANSACTION_LENGTH = 12; // bytes
     private static final int COOKIE_AT = 4;
@@ -123,7 +123,7 @@ public final class StunDissector implements StreamDissector, HeuristicDissector 
 
     @Override
     public void dissect(Dissection d) {
-        if (d.peekU8(0) >> 6 == 1) {
+        if (isChannel(d.peekU8(0))) {
             channel(d);
         } else {
             message(d);
@@ -137,7 +137,12 @@ public final class StunDissector implements StreamDissector, HeuristicDissector 
     }
 
     private static boolean isChannel(Bytes payload) {
-        return payload.length() >= CHANNEL_HEADER_LENGTH && payload.u8(0) >> 4 == 4; // RFC 8656 12: 0x4000 to 0x4fff
+        return payload.length() >= CHANNEL_HEADER_LENGTH && isChannel(payload.u8(0));
+    }
+
+    /** RFC 5766 11; RFC 8656 12 keeps 0x5000 to 0x7fff for later. */
+    private static boolean isChannel(int firstByte) {
+        return firstByte >> 6 == 1;
     }
 
     private static void channel(Dissection d) {
