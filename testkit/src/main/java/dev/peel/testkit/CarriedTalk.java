@@ -1,6 +1,7 @@
 package dev.peel.testkit;
 
 import dev.peel.core.capture.CaptureContent;
+import dev.peel.core.capture.CaptureInterface;
 import dev.peel.core.capture.FrameBatch;
 import dev.peel.core.dissect.Demand;
 import dev.peel.core.dissect.Dissector;
@@ -90,8 +91,9 @@ final class CarriedTalk {
         TextBuffer printed = new TextBuffer(OutputStream.nullOutputStream());
         TextPrinter printer = new TextPrinter(registry, TREE, printed);
         List<String> fields = new ArrayList<>();
+        List<CaptureInterface> interfaces = Frames.interfaces(Carrier.LINK_TYPE);
         for (int i = 0; i < batch.count(); i++) {
-            int from = engine.dissect(batch, i, Frames.interfaces(Carrier.LINK_TYPE), tape);
+            int from = engine.dissect(batch, i, interfaces, tape);
             gather(tape, from, tape.size(), fields);
             packet.view(tape, from, tape.size()).of(batch, i, CaptureContent.NOTHING);
             try {

@@ -1,6 +1,7 @@
 package dev.peel.testkit;
 
 import dev.peel.core.capture.CaptureContent;
+import dev.peel.core.capture.CaptureInterface;
 import dev.peel.core.capture.CaptureLimits;
 import dev.peel.core.capture.CaptureReader;
 import dev.peel.core.capture.Captures;
@@ -50,8 +51,9 @@ public final class Packets {
         FrameBatch batch = Frames.batch(frames);
         Tape tape = new Tape();
         Packet packet = new Packet();
+        List<CaptureInterface> interfaces = Frames.interfaces(linkType);
         for (int i = 0; i < batch.count(); i++) {
-            int from = engine.dissect(batch, i, Frames.interfaces(linkType), tape);
+            int from = engine.dissect(batch, i, interfaces, tape);
             texts.packet(packet.view(tape, from, tape.size()).of(batch, i, CaptureContent.NOTHING));
         }
         return new Packets(registry, texts, engine);

@@ -5,6 +5,7 @@ import dev.peel.core.dissect.StreamDissector;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -61,18 +62,11 @@ public interface StreamDissectorTests {
                 talk -> new Fuzz(Long.getLong("testkit.seed", SEED), FUZZ_ROUNDS).talk(dissector(), others(), talk));
     }
 
-    private Stream<DynamicTest> tests(Check check) {
+    private Stream<DynamicTest> tests(Function<Talk, Optional<String>> check) {
         return talks().entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(
-                        entry.getKey(), () -> check.failure(entry.getValue()).ifPresent(failure -> {
+                        entry.getKey(), () -> check.apply(entry.getValue()).ifPresent(failure -> {
                             throw new AssertionError(entry.getKey() + ": " + failure);
                         })));
-    }
-
-    /** What is checked of one talk. */
-    @FunctionalInterface
-    interface Check {
-        /** {@return what is wrong, empty where nothing is} */
-        Optional<String> failure(Talk talk);
     }
 }

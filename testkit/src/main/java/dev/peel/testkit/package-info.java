@@ -4,7 +4,7 @@
  * <p>{@link dev.peel.testkit.Packets} dissects captures and frames given in hexadecimal; {@link dev.peel.testkit.Golden} compares
  * their trees with what was reviewed. {@link dev.peel.testkit.StreamCheck} lets a stream dissector read the same
  * {@link dev.peel.testkit.Talk} however it travels: cut, shuffled, repeated, broken off. {@link dev.peel.testkit.Fuzz} spoils bytes.
- * None of these needs JUnit; {@link dev.peel.testkit.PeelExtension} and {@link dev.peel.testkit.StreamDissectorTests} bring them to
+ * {@link dev.peel.testkit.Tshark} is somebody else's word on the fields of a capture. None of these needs JUnit; {@link dev.peel.testkit.PeelExtension} and {@link dev.peel.testkit.StreamDissectorTests} bring them to
  * its tests.
  */
 @NullMarked

@@ -3,11 +3,7 @@ package dev.peel.repl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.peel.testkit.Tshark;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,8 +48,9 @@ class GlossaryTest {
 
     @Test
     void fieldsHaveTheTypesThatTsharkGivesThem() {
-        Map<String, String> theirs = types(tsharkFields());
-        assumeTrue(!theirs.isEmpty(), "tshark is not installed: nothing to compare the types of fields with");
+        assumeTrue(Tshark.isPresent(), "tshark 4.0 is not installed: nothing to compare the types of fields with");
+        Map<String, String> theirs =
+                types(Tshark.run(List.of("-G", "fields")).lines().toList());
 
         List<String> different = new ArrayList<>();
         types(RunningPeel.of("-G", "fields").out().lines().toList()).forEach((field, type) -> {
@@ -78,21 +75,5 @@ class GlossaryTest {
             }
         }
         return types;
-    }
-
-    private static List<String> tsharkFields() {
-        try {
-            Process tshark = new ProcessBuilder("tshark", "-G", "fields")
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            try (BufferedReader out =
-                    new BufferedReader(new InputStreamReader(tshark.getInputStream(), StandardCharsets.UTF_8))) {
-                return out.lines().toList();
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        } catch (IOException notInstalled) {
-            return List.of();
-        }
     }
 }

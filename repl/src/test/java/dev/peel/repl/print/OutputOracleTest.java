@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.peel.core.dissect.Registry;
 import dev.peel.repl.cli.PrintedPackets;
+import dev.peel.testkit.Tshark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,8 +9,7 @@ import dev.peel.testkit.Capture;
 import dev.peel.testkit.Golden;
 import dev.peel.testkit.Packets;
 import dev.peel.testkit.PeelExtension;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.peel.testkit.Tshark;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +30,10 @@ class RecordedModbusTest {
     }
 
     @Test
-    void agreesWithTsharkInEveryField(@Capture(CAPTURE) Packets packets) throws IOException {
+    void agreesWithTsharkInEveryField(@Capture(CAPTURE) Packets packets) {
+        assumeTrue(Tshark.isPresent(), "tshark 4.0 is not installed");
         List<String> names = names();
-        List<List<String>> shown = tshark(names);
+        List<List<String>> shown = Tshark.fields(Path.of("src", "test", "resources", CAPTURE), names);
         for (int i = 0; i < names.size(); i++) {
             assertThat(String.join(",", packets.field(names.get(i))))
                     .as(names.get(i))
@@ -51,34 +51,6 @@ class RecordedModbusTest {
             }
         }
         return names;
-    }
-
-    /** For each of {@code names}, its values in those frames that have any. */
-    private static List<List<String>> tshark(List<String> names) throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of("tshark", "-n", "-r", "src/test/resources/" + CAPTURE, "-T", "fields"));
-        names.forEach(name -> command.addAll(List.of("-e", name)));
-        Process process;
-        try {
-            process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException absent) {
-            assumeTrue(false, "tshark is not installed");
-            throw absent;
-        }
-        List<List<String>> values = new ArrayList<>();
-        names.forEach(name -> values.add(new ArrayList<>()));
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        text.lines().forEach(line -> {
-            String[] columns = line.split("\t", -1);
-            for (int i = 0; i < columns.length; i++) {
-                if (!columns[i].isEmpty()) {
-                    values.get(i).add(columns[i]);
-                }
-            }
-        });
-        return values;
     }
 
     /** The trees without what is below Modbus. */

@@ -3,11 +3,10 @@ package dev.peel.plugins.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.peel.testkit.Tshark;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,17 +73,9 @@ class TsharkTest {
     }
 
     @BeforeAll
-    void bothAreThere() throws IOException {
+    void bothAreThere() {
         assumeTrue(Files.isDirectory(corpus), "no captures beside the project: nothing to compare with");
-        assumeTrue(isInstalled(), "tshark 4.0 is not installed: nothing to compare with");
-    }
-
-    private static boolean isInstalled() throws IOException {
-        try {
-            return run("--version").startsWith("TShark (Wireshark) 4.0.");
-        } catch (IOException missing) {
-            return false;
-        }
+        assumeTrue(Tshark.isPresent(), "tshark 4.0 is not installed: nothing to compare with");
     }
 
     static Stream<String> captures() {
@@ -160,23 +151,11 @@ class TsharkTest {
         assertThat(expected).containsAll(rows);
     }
 
-    private static String tshark(Path capture, String... statistics) throws IOException {
+    private static String tshark(Path capture, String... statistics) {
         List<String> arguments = new ArrayList<>(List.of("-n", "-q", "-r", capture.toString()));
         for (String statistic : statistics) {
             arguments.addAll(List.of("-z", statistic));
         }
-        return run(arguments.toArray(String[]::new));
-    }
-
-    private static String run(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("tshark"));
-        command.addAll(Arrays.asList(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        process.getOutputStream().close();
-        try (InputStream out = process.getInputStream()) {
-            return new String(out.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return Tshark.run(arguments);
     }
 }

@@ -5,11 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.peel.core.dissect.Registry;
 import dev.peel.testkit.Packets;
+import dev.peel.testkit.Tshark;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,39 +42,13 @@ class StunOracleTest {
     void agreesWithTshark(String name) throws IOException {
         Path capture = CORPUS.resolve(name);
         assumeTrue(Files.exists(capture), "there are no captures beside the project");
+        assumeTrue(Tshark.isPresent(), "tshark 4.0 is not installed");
         Packets packets = Packets.read(Registry.load(), capture);
-        List<List<String>> shown = tshark(capture);
+        List<List<String>> shown = Tshark.fields(capture, FIELDS);
         for (int i = 0; i < FIELDS.size(); i++) {
             assertThat(String.join(",", packets.field(FIELDS.get(i))))
                     .as(name + " " + FIELDS.get(i))
                     .isEqualTo(String.join(",", shown.get(i)));
         }
-    }
-
-    /** For each field, its values in those frames that have any. */
-    private static List<List<String>> tshark(Path capture) throws IOException {
-        List<String> command = new ArrayList<>(List.of("tshark", "-n", "-r", capture.toString(), "-T", "fields"));
-        FIELDS.forEach(name -> command.addAll(List.of("-e", name)));
-        Process process;
-        try {
-            process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException absent) {
-            assumeTrue(false, "tshark is not installed");
-            throw absent;
-        }
-        List<List<String>> values = new ArrayList<>();
-        FIELDS.forEach(name -> values.add(new ArrayList<>()));
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        text.lines().forEach(line -> {
-            String[] columns = line.split("\t", -1);
-            for (int i = 0; i < columns.length; i++) {
-                if (!columns[i].isEmpty()) {
-                    values.get(i).add(columns[i]);
-                }
-            }
-        });
-        return values;
     }
 }

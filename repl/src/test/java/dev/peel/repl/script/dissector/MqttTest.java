@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.peel.core.field.Field;
-import dev.peel.repl.print.Tshark;
+import dev.peel.testkit.Tshark;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +23,7 @@ class MqttTest {
         Path file = Loaded.EXAMPLES.resolve(capture);
         List<String> names = names();
 
-        List<String> tshark = new ArrayList<>(List.of("-n", "-r", file.toString(), "-T", "fields"));
-        names.forEach(name -> tshark.addAll(List.of("-e", name)));
-        List<String> expected = Tshark.run(tshark).lines().toList();
+        List<String> expected = Tshark.rows(file, names);
         List<String> printed =
                 MQTT.fields(file, names.toArray(String[]::new)).lines().toList();
 
