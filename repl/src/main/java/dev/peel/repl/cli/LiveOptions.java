@@ -16,7 +16,6 @@ import picocli.CommandLine.ParameterException;
 final class LiveOptions {
     private static final int MEGABYTE = 1024 * 1024;
     private static final int LARGEST_BUFFER = 2047; // megabytes: libpcap takes the size as an int
-    private static final String DURATION = "duration:";
 
     @Option(
             names = "-i",
@@ -78,10 +77,11 @@ final class LiveOptions {
         if (end.isEmpty()) {
             return Duration.ZERO;
         }
-        if (!end.startsWith(DURATION)) {
-            throw new ParameterException(line, "-a " + end + ": expected duration:SECONDS");
+        try {
+            return LiveRun.duration(end);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(line, String.valueOf(wrong.getMessage()), wrong);
         }
-        return Duration.ofSeconds(RunOptions.number(line, "-a " + DURATION, end.substring(DURATION.length())));
     }
 
     /** Lists the interfaces, a line each: number, name, description. */

@@ -52,15 +52,13 @@ public final class KeptPackets implements Tap, Closeable {
 
     @Override
     public boolean packet(Packet packet) throws IOException {
-        if (writer == null || written >= most) {
-            turn();
-        }
         FrameWriter current = writer;
-        if (current != null) {
-            current.packet(packet);
-            written += FRAME_OVERHEAD + packet.frames().capturedLength(packet.frameIndex());
-            youngerPackets++;
+        if (current == null || written >= most) {
+            current = turn();
         }
+        current.packet(packet);
+        written += FRAME_OVERHEAD + packet.frames().capturedLength(packet.frameIndex());
+        youngerPackets++;
         return true;
     }
 
@@ -81,27 +79,24 @@ public final class KeptPackets implements Tap, Closeable {
      */
     public Optional<Path> file() throws IOException {
         close();
-        if (younger == null) {
+        Path last = younger;
+        if (last == null) {
             return Optional.empty();
         }
-        Path all = temporary();
-        try (OutputStream out = Files.newOutputStream(all, StandardOpenOption.APPEND)) {
-            append(older, out);
-            append(younger, out);
+        Path all = last;
+        if (older != null) {
+            all = older;
+            try (OutputStream out = Files.newOutputStream(all, StandardOpenOption.APPEND)) {
+                Files.copy(last, out);
+            }
+            Files.delete(last);
         }
         older = null;
         younger = null;
         return Optional.of(all);
     }
 
-    private static void append(@Nullable Path part, OutputStream out) throws IOException {
-        if (part != null) {
-            Files.copy(part, out);
-            Files.delete(part);
-        }
-    }
-
-    private void turn() throws IOException {
+    private FrameWriter turn() throws IOException {
         close();
         if (older != null) {
             lost += olderPackets;
@@ -117,6 +112,7 @@ public final class KeptPackets implements Tap, Closeable {
                 CaptureWriter.Format.PCAPNG, () -> new BufferedOutputStream(Files.newOutputStream(next)), APPLICATION);
         opened.begin();
         writer = opened;
+        return opened;
     }
 
     private static Path temporary() throws IOException {

@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One capture from an interface. It ends when it is stopped, after its time, or when the process is told to end, which then waits for
  * what has come to be shown and written.
  */
 public final class LiveRun implements Closeable {
+    private static final Pattern DURATION = Pattern.compile("duration:([1-9][0-9]{0,8})");
     private static final long PATIENCE = 5; // seconds that the end of the process waits
 
     private final String name;
@@ -45,6 +48,20 @@ public final class LiveRun implements Closeable {
         return run;
     }
 
+    /**
+     * {@return how long a capture goes on that ends by itself}
+     *
+     * @param text such as {@code duration:10}, in seconds
+     * @throws IllegalArgumentException when it is something else; the message says what was expected
+     */
+    public static Duration duration(String text) {
+        Matcher seconds = DURATION.matcher(text);
+        if (!seconds.matches()) {
+            throw new IllegalArgumentException("-a " + text + ": expected duration:SECONDS");
+        }
+        return Duration.ofSeconds(Long.parseLong(seconds.group(1)));
+    }
+
     /** {@return the packets; whoever reads them closes this} */
     public LiveReader reader() {
         return reader;
@@ -64,8 +81,8 @@ public final class LiveRun implements Closeable {
                 + (dropped == 0
                         ? ""
                         : ", " + dropped
-                                + " dropped before peel could fetch them; a larger buffer (-B) or a capture filter"
-                                + " (-f) helps");
+                                + " dropped before peel could fetch them; a capture filter (-f) helps, and so does a"
+                                + " larger buffer (peel live -B)");
     }
 
     private void stopAfter(Duration time) {

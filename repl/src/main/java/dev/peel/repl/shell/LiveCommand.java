@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,6 @@ import java.util.Set;
 /** {@code /live INTERFACE}: shows packets as they come, and opens those that were kept once it is stopped. */
 final class LiveCommand implements ShellCommand {
     private static final long MEGABYTE = 1024 * 1024;
-    private static final String DURATION = "duration:";
 
     /** What stands behind the command. */
     private record Wanted(String name, String captured, String shown, long count, Duration time) {}
@@ -102,7 +100,7 @@ final class LiveCommand implements ShellCommand {
         if (words.isEmpty() || words.get(0).startsWith("-")) {
             throw new UsageException("from which interface? usage: /live " + usage());
         }
-        List<String> captured = new ArrayList<>();
+        String captured = "";
         String shown = "";
         long count = 0;
         Duration time = Duration.ZERO;
@@ -117,20 +115,21 @@ final class LiveCommand implements ShellCommand {
             }
             String value = rest.next();
             switch (word) {
-                case "-f" -> captured.add(value);
+                case "-f" -> captured = value;
                 case "-Y" -> shown = value;
                 case "-c" -> count = number(word, value);
-                default -> time = Duration.ofSeconds(number(word, seconds(value)));
+                default -> time = duration(value);
             }
         }
-        return new Wanted(words.get(0), String.join(" ", captured), shown, count, time);
+        return new Wanted(words.get(0), captured, shown, count, time);
     }
 
-    private static String seconds(String value) {
-        if (!value.startsWith(DURATION)) {
-            throw new UsageException("-a " + value + ": expected duration:SECONDS");
+    private static Duration duration(String value) {
+        try {
+            return LiveRun.duration(value);
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException(String.valueOf(wrong.getMessage()), wrong);
         }
-        return value.substring(DURATION.length());
     }
 
     private static long number(String option, String value) {

@@ -12,6 +12,7 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.pcap4j.core.NotOpenException;
 import org.pcap4j.core.PcapHandle;
@@ -23,6 +24,8 @@ import org.pcap4j.core.PcapStat;
 final class PcapReader implements LiveReader {
     private static final int MOST = 256; // packets fetched at once, so that each shows soon
     private static final long UNKNOWN = -1; // of a count
+    private static final long LAST = 3 * PcapSource.TIMEOUT * 1_000_000L; // nanoseconds after the stop
+    private static final long PAUSE = 5_000_000; // nanoseconds
 
     private final PcapHandle handle;
     private final CaptureInterface captured;
@@ -30,6 +33,8 @@ final class PcapReader implements LiveReader {
     private long bytes;
     private volatile boolean stopped;
     private boolean ended;
+    private volatile long stoppedAt; // nanoseconds, as System.nanoTime tells them
+
     private @Nullable CaptureFault fault;
     private @Nullable CaptureNote statistics;
 
@@ -68,10 +73,10 @@ final class PcapReader implements LiveReader {
         try {
             while (!ended && batch.count() == 0) {
                 if (stopped) {
-                    ended = true;
-                    handle.setBlockingMode(BlockingMode.NONBLOCKING);
+                    fetchLast(most, filler);
+                } else {
+                    fetch(most, filler);
                 }
-                fetch(most, filler);
             }
         } catch (PcapNativeException failed) {
             ended = true;
@@ -88,7 +93,19 @@ final class PcapReader implements LiveReader {
         try {
             handle.dispatch(most, filler::add);
         } catch (InterruptedException broken) {
-            // By stop, which libpcap tells so; nothing else interrupts it.
+            // By stop, which libpcap tells so.
+        }
+    }
+
+    /** Fetches what had come before the stop, which the system may still hold back for a while; an interface that never rests has more. */
+    private void fetchLast(int most, Filler filler) throws PcapNativeException, NotOpenException {
+        handle.setBlockingMode(BlockingMode.NONBLOCKING);
+        fetch(most, filler);
+        long waited = System.nanoTime() - stoppedAt;
+        if (waited > LAST) {
+            ended = true;
+        } else if (filler.isEmpty()) {
+            LockSupport.parkNanos(PAUSE);
         }
     }
 
@@ -99,6 +116,10 @@ final class PcapReader implements LiveReader {
 
         Filler(FrameBatch batch) {
             this.batch = batch;
+        }
+
+        boolean isEmpty() {
+            return used == 0;
         }
 
         void add(byte[] packet) {
@@ -119,7 +140,10 @@ final class PcapReader implements LiveReader {
 
     @Override
     public void stop() {
-        stopped = true;
+        if (!stopped) {
+            stoppedAt = System.nanoTime();
+            stopped = true;
+        }
         try {
             handle.breakLoop();
         } catch (NotOpenException closed) {

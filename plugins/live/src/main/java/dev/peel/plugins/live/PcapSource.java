@@ -19,8 +19,8 @@ import org.pcap4j.core.Pcaps;
 
 /** Captures with libpcap, or with Npcap on Windows. */
 public final class PcapSource implements LiveSource {
-    /** So long packets may wait for others, where the system cannot hand them over at once. */
-    private static final int TIMEOUT = 100; // milliseconds
+    /** So long packets wait for others that are fetched with them: handed over one by one, few would fit into the buffer. */
+    static final int TIMEOUT = 100; // milliseconds
 
     @Override
     public List<LiveInterface> interfaces() throws IOException {
@@ -44,7 +44,6 @@ public final class PcapSource implements LiveSource {
 
     @Override
     public LiveReader open(LiveSettings settings) throws IOException {
-        requireInterface(settings.interfaceName());
         PcapHandle handle;
         try {
             handle = new PcapHandle.Builder(settings.interfaceName())
@@ -54,10 +53,12 @@ public final class PcapSource implements LiveSource {
                     .timeoutMillis(TIMEOUT)
                     .bufferSize(settings.bufferBytes())
                     .timestampPrecision(TimestampPrecision.NANO)
-                    .immediateMode(true)
                     .build();
         } catch (PcapNativeException failed) {
+            requireInterface(settings.interfaceName());
             throw PcapFailures.notOpened(settings.interfaceName(), String.valueOf(failed.getMessage()));
+        } catch (LinkageError absent) {
+            throw PcapFailures.noLibrary();
         }
         try {
             if (!settings.filter().isEmpty()) {

@@ -102,6 +102,25 @@ class PcapSourceTest {
     }
 
     @Test
+    void deliversWhatHadComeWhenItWasStopped() throws IOException {
+        int sent = 600;
+        try (DatagramSocket receiver = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+                LiveReader reader = open("udp dst port " + receiver.getLocalPort())) {
+            for (int i = 0; i < sent; i++) {
+                send(receiver.getLocalPort(), TEXT);
+            }
+            reader.stop();
+
+            FrameBatch batch = FrameBatch.ofDefaultSize();
+            int received = 0;
+            while (reader.read(batch)) {
+                received += batch.count();
+            }
+            assertThat(received).isEqualTo(sent);
+        }
+    }
+
+    @Test
     void countsWhatItDeliveredWhenItIsClosed() throws IOException {
         LiveReader reader;
         try (DatagramSocket receiver = new DatagramSocket(0, InetAddress.getLoopbackAddress());
