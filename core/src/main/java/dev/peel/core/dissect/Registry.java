@@ -29,17 +29,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable once made; safe for use by several threads.
  */
 public final class Registry implements FieldCatalog {
-    private final Map<String, Protocol> protocols = new LinkedHashMap<>();
-    private final Map<String, List<Field>> fields = new HashMap<>();
-    private final Set<Table> tables = new LinkedHashSet<>();
-    private final Map<String, Bindings> bindings = new HashMap<>();
-    private final IdentityHashMap<Dissector, Reach> reach = new IdentityHashMap<>();
-    private final List<Dissector> dissectors = new ArrayList<>();
-    private final List<PostDissector> postDissectors = new ArrayList<>();
+    private final Map<String, Protocol> protocols;
+    private final Map<String, List<Field>> fields;
+    private final Set<Table> tables;
+    private final Map<String, Bindings> bindings;
+    private final IdentityHashMap<Dissector, Reach> reach;
+    private final List<Dissector> dissectors;
+    private final List<PostDissector> postDissectors;
     private @Nullable Field[] byId = new Field[0];
     private @Nullable Protocol[] owners = new Protocol[0];
 
-    private final Map<String, Preference<?>> preferences = new TreeMap<>();
+    private final Map<String, Preference<?>> preferences;
     private final Choices choices;
     private Map<Preference<?>, Object> values = Map.of();
 
@@ -51,6 +51,30 @@ public final class Registry implements FieldCatalog {
 
     private Registry(Choices choices) {
         this.choices = choices;
+        protocols = new LinkedHashMap<>();
+        fields = new HashMap<>();
+        tables = new LinkedHashSet<>();
+        bindings = new HashMap<>();
+        reach = new IdentityHashMap<>();
+        dissectors = new ArrayList<>();
+        postDissectors = new ArrayList<>();
+        preferences = new TreeMap<>();
+    }
+
+    /** Makes a registry of what is in {@code made}, which nobody changes any more, with choices that bind nothing anew. */
+    private Registry(Registry made, Choices choices) {
+        this.choices = choices;
+        protocols = made.protocols;
+        fields = made.fields;
+        tables = made.tables;
+        bindings = made.bindings;
+        reach = made.reach;
+        dissectors = made.dissectors;
+        postDissectors = made.postDissectors;
+        preferences = made.preferences;
+        byId = made.byId;
+        owners = made.owners;
+        values = chosen();
     }
 
     /** {@return a registry of all dissectors on the class path} */
@@ -99,12 +123,12 @@ public final class Registry implements FieldCatalog {
      * @throws IllegalArgumentException when there is no such preference or value; the message names those that there are
      */
     public Registry preferring(Map<String, String> newPreferences) {
-        return make(dissectors, new Choices(choices.rules, Map.copyOf(newPreferences), choices.supervisor));
+        return new Registry(this, new Choices(choices.rules, Map.copyOf(newPreferences), choices.supervisor));
     }
 
     /** {@return this registry, whose dissectors {@code supervisor} watches in every run} */
     public Registry watchedBy(Supervisor supervisor) {
-        return make(dissectors, new Choices(choices.rules, choices.preferences, supervisor));
+        return new Registry(this, new Choices(choices.rules, choices.preferences, supervisor));
     }
 
     /** {@return the preferences that dissectors declare, ascending by name} */

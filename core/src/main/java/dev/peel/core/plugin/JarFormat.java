@@ -2,6 +2,7 @@ package dev.peel.core.plugin;
 
 import dev.peel.core.dissect.Dissector;
 import dev.peel.core.dissect.Limit;
+import dev.peel.core.dissect.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +28,8 @@ public final class JarFormat implements PluginFormat {
     }
 
     @Override
-    public Plugin load(Path file) throws PluginException {
-        JarClasses classes = read(file);
+    public Plugin load(Path file, Limits limits) throws PluginException {
+        JarClasses classes = read(file, limits.get(Limit.PLUGIN_MEGABYTES) * MEGABYTE);
         checkApi(file, classes.attribute(API));
         String name = classes.attribute("Peel-Plugin");
         Plugin plugin = new Plugin(
@@ -46,9 +47,8 @@ public final class JarFormat implements PluginFormat {
         return plugin;
     }
 
-    private static JarClasses read(Path file) throws PluginException {
+    private static JarClasses read(Path file, long most) throws PluginException {
         try {
-            long most = Limit.PLUGIN_MEGABYTES.defaultValue() * MEGABYTE;
             return JarClasses.read(file, most, new SharedClasses(JarFormat.class.getClassLoader()));
         } catch (IOException | RuntimeException damaged) {
             String what = Files.isReadable(file) ? "the jar is damaged" : "the jar cannot be read";

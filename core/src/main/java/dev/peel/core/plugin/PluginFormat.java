@@ -1,5 +1,6 @@
 package dev.peel.core.plugin;
 
+import dev.peel.core.dissect.Limits;
 import java.nio.file.Path;
 
 /**
@@ -16,7 +17,8 @@ public interface PluginFormat {
      *
      * <p>A file that is loaded again, since it has changed, gives a new plugin; the old one is left to the garbage collector.
      *
+     * @param limits bound what the file may take
      * @throws PluginException when it cannot be loaded
      */
-    Plugin load(Path file) throws PluginException;
+    Plugin load(Path file, Limits limits) throws PluginException;
 }

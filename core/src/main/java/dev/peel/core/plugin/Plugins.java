@@ -1,6 +1,7 @@
 package dev.peel.core.plugin;
 
 import dev.peel.core.dissect.Dissector;
+import dev.peel.core.dissect.Limits;
 import dev.peel.core.dissect.Registry;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Plugins {
     /** Those on the class path only. Making it costs nothing. */
-    public static final Plugins BUILT_IN = new Plugins(List.of(), List.of(), null);
+    public static final Plugins BUILT_IN = new Plugins(List.of(), List.of(), Limits.DEFAULT, null);
 
     private final List<Plugin> loaded;
     private final List<Problem> problems;
-    private final @Nullable Registry registry;
+    private final Limits limits;
+    private @Nullable Registry registry; // made when first asked for, where nothing was loaded
 
     /**
      * A plugin that was left out.
@@ -31,15 +33,34 @@ public final class Plugins {
      */
     public record Problem(Path file, String message) {}
 
-    private Plugins(List<Plugin> loaded, List<Problem> problems, @Nullable Registry registry) {
+    /** What plugin files can be; looked for when a file is there. */
+    private static final class Formats {
+        static final List<PluginFormat> ALL = ServiceLoader.load(PluginFormat.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+
+        private Formats() {}
+    }
+
+    private Plugins(List<Plugin> loaded, List<Problem> problems, Limits limits, @Nullable Registry registry) {
         this.loaded = List.copyOf(loaded);
         this.problems = List.copyOf(problems);
+        this.limits = limits;
         this.registry = registry;
     }
 
-    /** {@return the plugins on the class path and those in {@code files}, in their order} */
+    /** {@return the plugins on the class path and those in {@code files}, in their order, within the usual limits} */
     public static Plugins load(List<Path> files) {
-        return BUILT_IN.reloaded(files);
+        return load(files, Limits.DEFAULT);
+    }
+
+    /**
+     * {@return the plugins on the class path and those in {@code files}, in their order}
+     *
+     * @param limits bound what each file may take, now and when they are {@link #reloaded}
+     */
+    public static Plugins load(List<Path> files, Limits limits) {
+        return files.isEmpty() ? BUILT_IN : new Plugins(List.of(), List.of(), limits, null).reloaded(files);
     }
 
     /** {@return the plugins in {@code files} as they are now; one that can no longer be loaded stays as it is here} */
@@ -51,7 +72,7 @@ public final class Plugins {
         List<Problem> wrong = new ArrayList<>();
         for (Path file : files) {
             try {
-                found.add(load(file));
+                found.add(load(file, limits));
             } catch (PluginException refused) {
                 wrong.add(new Problem(file, String.valueOf(refused.getMessage())));
                 loaded.stream()
@@ -59,21 +80,21 @@ public final class Plugins {
                         .forEach(found::add);
             }
         }
-        return checked(found, wrong);
+        return checked(found, wrong, limits);
     }
 
-    private static Plugin load(Path file) throws PluginException {
-        for (PluginFormat format : ServiceLoader.load(PluginFormat.class)) {
+    private static Plugin load(Path file, Limits limits) throws PluginException {
+        for (PluginFormat format : Formats.ALL) {
             if (format.accepts(file)) {
-                return load(format, file);
+                return load(format, file, limits);
             }
         }
         throw new PluginException(file + ": is no plugin: peel loads jars and files of JavaScript");
     }
 
-    private static Plugin load(PluginFormat format, Path file) throws PluginException {
+    private static Plugin load(PluginFormat format, Path file, Limits limits) throws PluginException {
         try {
-            return format.load(file);
+            return format.load(file, limits);
         } catch (RuntimeException | LinkageError | StackOverflowError broken) {
             throw new PluginException(file + ": it cannot be loaded: " + broken, broken);
         }
@@ -81,12 +102,11 @@ public final class Plugins {
 
     /** {@return whether {@code file} has the form of a plugin, judged by its name} */
     public static boolean isPlugin(Path file) {
-        return ServiceLoader.load(PluginFormat.class).stream()
-                .anyMatch(format -> format.get().accepts(file));
+        return Formats.ALL.stream().anyMatch(format -> format.accepts(file));
     }
 
     /** Leaves out those that do not go with the ones before them; {@code register} is the plugin's code, which may throw anything. */
-    private static Plugins checked(List<Plugin> found, List<Problem> wrong) {
+    private static Plugins checked(List<Plugin> found, List<Problem> wrong, Limits limits) {
         List<Dissector> dissectors = new ArrayList<>();
         ServiceLoader.load(Dissector.class).forEach(dissectors::add);
         List<Plugin> kept = new ArrayList<>();
@@ -104,12 +124,17 @@ public final class Plugins {
                 wrong.add(new Problem(Path.of(plugin.origin()), plugin.origin() + ": " + reason));
             }
         }
-        return new Plugins(kept, wrong, registry);
+        return new Plugins(kept, wrong, limits, registry);
     }
 
     /** {@return what can be dissected, as it is when users have changed nothing} */
-    public Registry registry() {
-        return registry == null ? Registry.load() : registry;
+    public synchronized Registry registry() {
+        Registry known = registry;
+        if (known == null) {
+            known = Registry.load();
+            registry = known;
+        }
+        return known;
     }
 
     /** {@return the plugins that were loaded from files} */

@@ -50,6 +50,15 @@ public record Choices(List<DecodeAs> rules, Map<String, String> preferences) {
      * @param warnings is told of each that it does not know, a line
      */
     public Registry applied(Registry registry, Consumer<String> warnings) {
+        try {
+            Registry bound = rules.isEmpty() ? registry : registry.with(rules);
+            return preferences.isEmpty() ? bound : bound.preferring(preferences);
+        } catch (IllegalArgumentException unknown) {
+            return appliedOneByOne(registry, warnings);
+        }
+    }
+
+    private Registry appliedOneByOne(Registry registry, Consumer<String> warnings) {
         Registry changed = registry;
         List<DecodeAs> known = new ArrayList<>();
         for (DecodeAs rule : rules) {

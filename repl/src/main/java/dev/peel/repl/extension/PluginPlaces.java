@@ -1,5 +1,7 @@
 package dev.peel.repl.extension;
 
+import dev.peel.core.dissect.Limit;
+import dev.peel.core.dissect.Limits;
 import dev.peel.core.plugin.PluginException;
 import dev.peel.core.plugin.Plugins;
 import java.io.File;
@@ -9,9 +11,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,15 +23,18 @@ import java.util.stream.Stream;
  *
  * @param folders files, and folders with plugins in them, of which those that do not exist hold none
  * @param named files and folders that the user named for this run, which have to exist
+ * @param limits bound what each plugin may take
  */
-public record PluginPlaces(List<Path> folders, List<Path> named) {
+public record PluginPlaces(List<Path> folders, List<Path> named, Limits limits) {
     /** Nowhere. */
-    public static final PluginPlaces NONE = new PluginPlaces(List.of(), List.of());
+    public static final PluginPlaces NONE = new PluginPlaces(List.of(), List.of(), Limits.DEFAULT);
 
     /** The option that names a plugin. */
     public static final String OPTION = "--plugin";
 
     private static final String FOLDER = "plugins";
+    private static final Pattern MEGABYTES =
+            Pattern.compile("(?:--limit=)?" + Limit.PLUGIN_MEGABYTES.label() + "=([1-9][0-9]{0,8})");
 
     /** Copies the lists. */
     public PluginPlaces {
@@ -59,7 +65,19 @@ public record PluginPlaces(List<Path> folders, List<Path> named) {
                 named.add(path(OPTION, arguments[++i]));
             }
         }
-        return new PluginPlaces(folders, named);
+        return new PluginPlaces(folders, named, limits(arguments));
+    }
+
+    /** Plugins are loaded before the command line is read as a whole, which says what is wrong with a limit. */
+    private static Limits limits(String... arguments) {
+        Limits limits = Limits.DEFAULT;
+        for (String argument : arguments) {
+            Matcher megabytes = MEGABYTES.matcher(argument);
+            if (megabytes.matches()) {
+                limits = limits.with(Limit.PLUGIN_MEGABYTES, Integer.parseInt(megabytes.group(1)));
+            }
+        }
+        return limits;
     }
 
     private static Path path(String where, String text) throws PluginException {
@@ -81,7 +99,7 @@ public record PluginPlaces(List<Path> folders, List<Path> named) {
                 throw new PluginException(OPTION + " " + file + ": no such file or folder");
             }
         }
-        Plugins plugins = Plugins.load(files());
+        Plugins plugins = Plugins.load(files(), limits);
         for (Plugins.Problem problem : plugins.problems()) {
             if (named.contains(problem.file())) {
                 throw new PluginException(OPTION + " " + problem.message());
@@ -92,13 +110,11 @@ public record PluginPlaces(List<Path> folders, List<Path> named) {
 
     /** {@return the files of plugins that are there now, in the order of the places and, within a folder, of their names} */
     List<Path> files() {
-        Set<Path> files = new LinkedHashSet<>();
-        Set<Path> seen = new LinkedHashSet<>();
-        Stream.concat(folders.stream(), named.stream())
+        Set<Path> seen = new HashSet<>();
+        return Stream.concat(folders.stream(), named.stream())
                 .flatMap(place -> within(place).stream())
                 .filter(file -> seen.add(file.toAbsolutePath().normalize()))
-                .forEach(files::add);
-        return List.copyOf(files);
+                .toList();
     }
 
     private static List<Path> within(Path place) {

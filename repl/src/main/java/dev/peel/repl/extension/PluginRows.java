@@ -6,12 +6,11 @@ import dev.peel.core.plugin.Plugin;
 import dev.peel.core.plugin.Plugins;
 import dev.peel.core.plugin.Statistic;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Which plugins there are and what each brings, for people. */
 public final class PluginRows {
@@ -37,7 +36,7 @@ public final class PluginRows {
                 "dissectors",
                 plugins.registry().protocols().size() + " protocols"
                         + (loadedProtocols > 0 ? ", those of plugins among them" : "")));
-        builtIn().forEach((name, brought) -> rows.add(new Row(name, String.join(", ", brought))));
+        builtIn().forEach(plugin -> rows.add(new Row(plugin.name(), String.join(", ", plugin.brings()))));
         for (Plugin plugin : plugins.loaded()) {
             rows.add(new Row(
                     (plugin.name() + " " + plugin.version()).strip(),
@@ -49,25 +48,33 @@ public final class PluginRows {
         return rows;
     }
 
-    private static Map<String, Set<String>> builtIn() {
-        Map<String, Set<String>> plugins = new TreeMap<>();
-        for (Command command : ServiceLoader.load(Command.class)) {
-            add(plugins, command, "command " + command.name());
-        }
-        for (Statistic statistic : ServiceLoader.load(Statistic.class)) {
-            statistic.names().forEach(name -> add(plugins, statistic, "-z " + name));
-        }
-        for (FlowReports reports : ServiceLoader.load(FlowReports.class)) {
-            add(plugins, reports, "reports of flows");
-        }
-        return plugins;
+    /** Those on the class path, each known by the package that its classes are in. */
+    private static List<Plugin> builtIn() {
+        Map<String, List<Command>> commands = new TreeMap<>();
+        Map<String, List<Statistic>> statistics = new TreeMap<>();
+        Map<String, List<FlowReports>> reports = new TreeMap<>();
+        Plugins.BUILT_IN.commands().forEach(each -> add(commands, each));
+        Plugins.BUILT_IN.statistics().forEach(each -> add(statistics, each));
+        Plugins.BUILT_IN.flowReports().forEach(each -> add(reports, each));
+        Set<String> names = new TreeSet<>(commands.keySet());
+        names.addAll(statistics.keySet());
+        names.addAll(reports.keySet());
+        return names.stream()
+                .map(name -> new Plugin(
+                        name,
+                        "",
+                        "built in",
+                        List.of(),
+                        commands.getOrDefault(name, List.of()),
+                        statistics.getOrDefault(name, List.of()),
+                        reports.getOrDefault(name, List.of())))
+                .toList();
     }
 
-    /** A plugin on the class path is known by the package that its classes are in. */
-    private static void add(Map<String, Set<String>> plugins, Object service, String what) {
+    private static <T> void add(Map<String, List<T>> services, T service) {
         String name = service.getClass().getPackageName();
         int end = name.startsWith(OURS) ? name.indexOf('.', OURS.length()) : -1;
-        plugins.computeIfAbsent(end < 0 ? name : name.substring(0, end), key -> new LinkedHashSet<>())
-                .add(what);
+        services.computeIfAbsent(end < 0 ? name : name.substring(0, end), key -> new ArrayList<>())
+                .add(service);
     }
 }

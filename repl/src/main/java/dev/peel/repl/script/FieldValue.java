@@ -44,14 +44,15 @@ public final class FieldValue {
     }
 
     /** {@return {@code value} as a number that JavaScript has} */
-    static Object number(long value) {
+    public static Object number(long value) {
         if (value == (int) value) {
             return (int) value;
         }
         return Math.abs(value) <= SAFE ? (Object) (double) value : BigInteger.valueOf(value);
     }
 
-    private static Object unsigned(long value) {
+    /** {@return {@code value}, taken as unsigned, as a number that JavaScript has} */
+    public static Object unsigned(long value) {
         return value >= 0 ? number(value) : new BigInteger(Long.toUnsignedString(value));
     }
 

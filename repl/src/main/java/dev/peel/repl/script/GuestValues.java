@@ -60,7 +60,7 @@ public final class GuestValues {
     }
 
     /** {@return {@code value}, one of those that {@link FieldValue} makes} */
-    Object of(Object value) {
+    public Object of(Object value) {
         if (value instanceof byte[] array) {
             return bytes.execute(new String(array, StandardCharsets.ISO_8859_1), array.length);
         }
@@ -100,7 +100,16 @@ public final class GuestValues {
 
     /** Throws an error of JavaScript's. */
     RuntimeException failure(ScriptException wrong) {
-        fail.execute(wrong.kind(), String.valueOf(wrong.getMessage()));
-        throw new IllegalStateException("no error was thrown", wrong);
+        return failure(wrong.kind(), String.valueOf(wrong.getMessage()));
+    }
+
+    /**
+     * Throws an error of JavaScript's.
+     *
+     * @param kind such as {@code TypeError}
+     */
+    public RuntimeException failure(String kind, String message) {
+        fail.execute(kind, message);
+        throw new IllegalStateException("no error was thrown: " + message);
     }
 }

@@ -51,19 +51,19 @@ public final class Sandbox {
      * @param modules the files that scripts can import
      */
     static Context context(ModuleFiles modules) {
-        return context(modules, HostAccess.NONE);
+        return context(modules, HostAccess.NONE, false);
     }
 
     /**
-     * {@return a context that can import nothing}
+     * {@return a context that can import nothing, and knows strict mode only}
      *
      * @param access which methods of the objects that are put into the context it may call
      */
     public static Context context(HostAccess access) {
-        return context(new ModuleFiles(null), access);
+        return context(new ModuleFiles(null), access, true);
     }
 
-    private static Context context(ModuleFiles modules, HostAccess access) {
+    private static Context context(ModuleFiles modules, HostAccess access, boolean isStrict) {
         Context context = Context.newBuilder(Sources.LANGUAGE)
                 .allowHostAccess(access)
                 .allowHostClassLookup(name -> false)
@@ -82,7 +82,7 @@ public final class Sandbox {
                 .option("js.ecmascript-version", "2023")
                 .option("js.java-package-globals", "false")
                 .option("js.unhandled-rejections", "throw")
-                .option("js.strict", "false")
+                .option("js.strict", String.valueOf(isStrict))
                 .build();
         Value global = context.getBindings(Sources.LANGUAGE);
         for (String extra : EXTRAS) {

@@ -28,7 +28,7 @@ public final class Sources {
     }
 
     /** {@return a script of peel's own} */
-    static Source own(String name, String text) {
+    public static Source own(String name, String text) {
         return Source.newBuilder(LANGUAGE, text, OWN + name).buildLiteral();
     }
 

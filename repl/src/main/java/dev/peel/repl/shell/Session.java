@@ -106,8 +106,8 @@ final class Session implements Closeable {
         boolean hasOtherPlugins = newExtensions.plugins() != extensions.plugins();
         extensions = newExtensions;
         registry = newRegistry;
+        opened = next; // the one before is of no use any more, whatever goes wrong from here on
         scripts.restart();
-        opened = next;
         if (hasOtherPlugins) {
             pluginsListener.run();
         }

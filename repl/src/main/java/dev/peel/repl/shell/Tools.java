@@ -1,5 +1,6 @@
 package dev.peel.repl.shell;
 
+import dev.peel.repl.extension.Choices;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -29,7 +30,7 @@ final class Tools {
         int exitCode = session.setup()
                 .tool()
                 .run(
-                        session.extensions(),
+                        session.extensions().with(Choices.NONE), // the session's registry has them
                         session::withCaptures,
                         out,
                         new PrintWriter(errors),

@@ -119,7 +119,7 @@ class ReloadTest {
     }
 
     private Session session(Path plugin) throws IOException, PluginException {
-        PluginPlaces places = new PluginPlaces(List.of(), List.of(plugin));
+        PluginPlaces places = new PluginPlaces(List.of(), List.of(plugin), Limits.DEFAULT);
         Extensions extensions =
                 Extensions.load(places, folder, new Supervisor((protocol, frame, seconds) -> {}), errors::append);
         ShellSetup setup = new ShellSetup(

@@ -1,6 +1,5 @@
 package dev.peel.repl.script.dissector;
 
-import dev.peel.core.dissect.Limit;
 import dev.peel.repl.script.MemoryUse;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -23,15 +22,13 @@ final class CallWatch {
     private final Context context;
     private final ScriptPlugin plugin;
     private volatile boolean isRunning;
-    private long calls;
     private volatile long call;
     private volatile long caller;
     /** What the watching thread knows: the call that it saw last, and what the caller had used of the processor then. */
     private long seen;
 
     private long used;
-    private volatile int milliseconds;
-    private volatile int megabytes;
+    private volatile Allowance allowance = Allowance.ofLoading();
     private volatile String reason = "";
     private @Nullable Thread thread;
 
@@ -40,12 +37,11 @@ final class CallWatch {
         this.plugin = plugin;
     }
 
-    void begin(int mostMilliseconds, int mostMegabytes) {
-        megabytes = mostMegabytes;
-        milliseconds = mostMilliseconds;
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread at a time begins calls, another only reads
+    void begin(Allowance allowed) {
+        allowance = allowed;
         caller = Thread.currentThread().getId();
-        calls++;
-        call = calls;
+        call = call + 1;
         if (!reason.isEmpty()) {
             reason = "";
         }
@@ -60,10 +56,6 @@ final class CallWatch {
 
     void end() {
         isRunning = false;
-    }
-
-    boolean isRunning() {
-        return isRunning;
     }
 
     /** {@return why the call was ended, empty where it was not} */
@@ -99,11 +91,14 @@ final class CallWatch {
             seen = call;
             used = now;
         }
-        if (now - used >= milliseconds * NANOSECONDS) {
-            reason = "took longer than " + reached(Limit.SCRIPT_CALL_MILLISECONDS, milliseconds);
-            plugin.overran();
-        } else if (MemoryUse.isAbove(megabytes)) {
-            reason = "took more memory than " + reached(Limit.SCRIPT_MEGABYTES, megabytes);
+        Allowance allowed = allowance;
+        if (now - used >= allowed.milliseconds() * NANOSECONDS) {
+            reason = "took longer than " + allowed.time();
+            if (allowed.isOfDissector()) {
+                plugin.overran();
+            }
+        } else if (MemoryUse.isAbove(allowed.megabytes())) {
+            reason = "took more memory than " + allowed.memory();
             plugin.end(plugin.file() + ": is not called any more, since it " + reason);
         } else {
             return;
@@ -113,9 +108,5 @@ final class CallWatch {
         } catch (TimeoutException late) {
             // What Java does for the script comes to an end by itself.
         }
-    }
-
-    private static String reached(Limit limit, int value) {
-        return "limit " + limit.label() + " (" + value + ") allows; --limit " + limit.label() + "=N changes it";
     }
 }

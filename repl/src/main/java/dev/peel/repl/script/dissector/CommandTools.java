@@ -8,7 +8,6 @@ import dev.peel.core.tap.Tap;
 import dev.peel.repl.script.FieldValue;
 import dev.peel.repl.script.GuestValues;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.graalvm.polyglot.HostAccess;
@@ -56,7 +55,7 @@ public final class CommandTools {
             all.addAll(fields);
         }
         try {
-            exitCode = context.scan(file, new Tap() {
+            int ended = context.scan(file, new Tap() {
                 @Override
                 public List<Field> fields() {
                     return all;
@@ -70,18 +69,21 @@ public final class CommandTools {
                     return !go.isBoolean() || go.asBoolean();
                 }
             });
+            exitCode = Math.max(exitCode, ended);
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw values.failure("Error", String.valueOf(failed.getMessage()));
         }
     }
 
     private List<Field> fields(String name) {
         List<Field> fields = context.registry().fields(name);
         if (fields.isEmpty()) {
-            throw Specification.wrong("there is no field " + name
-                    + Spelling.nearest(context.registry().fieldNames(), name)
-                            .map(near -> "; did you mean " + near + "?")
-                            .orElse(""));
+            throw values.failure(
+                    "TypeError",
+                    "there is no field " + name
+                            + Spelling.nearest(context.registry().fieldNames(), name)
+                                    .map(near -> "; did you mean " + near + "?")
+                                    .orElse(""));
         }
         return fields;
     }

@@ -2,6 +2,7 @@ package dev.peel.repl.script.dissector;
 
 import dev.peel.core.dissect.Pdus;
 import dev.peel.core.dissect.Table;
+import dev.peel.repl.script.GuestValues;
 import dev.peel.repl.script.Sources;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,10 +22,6 @@ import org.jspecify.annotations.Nullable;
  * the same ones in the same order, and functions of their own.
  */
 final class Declarations {
-    /** Errors of the language know their place in the script, exceptions of Java do not. */
-    private static final String THROWER =
-            "(() => { const Wrong = TypeError; return message => { throw new Wrong(message); }; })()";
-
     private final List<ScriptField> fields = new ArrayList<>();
     private final List<Table> tables = new ArrayList<>();
     private final List<ScriptStream> streams = new ArrayList<>();
@@ -80,14 +77,14 @@ final class Declarations {
         private final List<Value> fieldObjects = new ArrayList<>();
         private final List<StreamFunctions> streamFunctions = new ArrayList<>();
         private final List<Value> commandFunctions = new ArrayList<>();
-        private @Nullable Value thrower;
+        private @Nullable GuestValues values;
         private int fieldCount;
         private int tableCount;
 
         /** Gives the script the functions by which it declares. */
-        void define(Context context) {
+        void define(Context context, GuestValues guestValues) {
             Value global = context.getBindings(Sources.LANGUAGE);
-            thrower = context.eval(Sources.users("peel:throw", THROWER));
+            values = guestValues;
             FieldBuilders.NAMES.forEach(name -> put(global, name, arguments -> field(name, arguments)));
             put(global, "table", this::table);
             put(global, "stream", this::stream);
@@ -108,10 +105,10 @@ final class Declarations {
             });
         }
 
+        /** {@return an error of the language, which knows its place in the script as an exception of Java does not} */
         RuntimeException wrong(String message) {
             try {
-                Objects.requireNonNull(thrower).executeVoid(message);
-                return new ScriptFailure(message);
+                return Objects.requireNonNull(values).failure("TypeError", message);
             } catch (PolyglotException thrown) {
                 return thrown;
             }

@@ -71,9 +71,7 @@ final class DissectorReader {
             }
         }
         if (given.has("streams")) {
-            Value streams = given.member("streams");
-            for (long i = 0; i < streams.getArraySize(); i++) {
-                Value stream = streams.getArrayElement(i);
+            for (Value stream : Specification.elements(given.member("streams"), "streams")) {
                 if (!stream.isHostObject() || !(stream.asHostObject() instanceof ScriptStream known)) {
                     throw Specification.wrong(
                             "streams has what stream({ ... }) gives, not " + Specification.kind(stream));
@@ -126,8 +124,7 @@ final class DissectorReader {
                 throw Specification.wrong(
                         "tables: \"" + table + "\" has an array, as in [1883], not " + Specification.kind(keys));
             }
-            for (long i = 0; i < keys.getArraySize(); i++) {
-                Value key = keys.getArrayElement(i);
+            for (Value key : Specification.elements(keys, table)) {
                 if (key.isString()) {
                     texts.add(new TextBinding(table, key.asString()));
                 } else if (key.fitsInLong()) {
@@ -143,8 +140,12 @@ final class DissectorReader {
     private static Map<String, Integer> heuristics(Value value) {
         Map<String, Integer> orders = new LinkedHashMap<>();
         if (value.hasArrayElements()) {
-            for (long i = 0; i < value.getArraySize(); i++) {
-                orders.put(value.getArrayElement(i).asString(), USUAL_ORDER);
+            for (Value table : Specification.elements(value, "heuristics")) {
+                if (!table.isString()) {
+                    throw Specification.wrong(
+                            "heuristics has names of tables, as in [\"udp.port\"], not " + Specification.kind(table));
+                }
+                orders.put(table.asString(), USUAL_ORDER);
             }
             return orders;
         }

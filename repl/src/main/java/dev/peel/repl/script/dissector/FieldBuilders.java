@@ -2,7 +2,6 @@ package dev.peel.repl.script.dissector;
 
 import dev.peel.core.field.Base;
 import dev.peel.core.field.Field;
-import dev.peel.core.field.Spelling;
 import dev.peel.core.field.Values;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +99,7 @@ final class FieldBuilders {
             field = field.values(values(given.member("values")));
         }
         if (given.has("aliases")) {
-            for (Value alias : elements(given.member("aliases"), "aliases")) {
+            for (Value alias : Specification.elements(given.member("aliases"), "aliases")) {
                 field = field.also(Specification.text(new Value[] {alias}, 0, "aliases: [\"name\"]"));
             }
         }
@@ -118,10 +117,7 @@ final class FieldBuilders {
     private static Base base(String name) {
         Base base = BASES.get(name);
         if (base == null) {
-            throw Specification.wrong("there is no base \"" + name + "\"; "
-                    + Spelling.nearest(BASES.keySet(), name)
-                            .map(near -> "did you mean \"" + near + "\"?")
-                            .orElseGet(() -> "there are " + String.join(", ", new TreeSet<>(BASES.keySet()))));
+            throw Specification.wrong(Specification.unknown("base ", new TreeSet<>(BASES.keySet()), name));
         }
         return base;
     }
@@ -145,20 +141,9 @@ final class FieldBuilders {
     }
 
     private static Field[] parts(Value array) {
-        return elements(array, "parts").stream()
+        return Specification.elements(array, "parts").stream()
                 .map(part -> DissectorReader.field(part, "parts").field())
                 .toArray(Field[]::new);
-    }
-
-    private static List<Value> elements(Value array, String what) {
-        if (!array.hasArrayElements()) {
-            throw Specification.wrong(what + " is an array, not " + Specification.kind(array));
-        }
-        List<Value> elements = new ArrayList<>();
-        for (long i = 0; i < array.getArraySize(); i++) {
-            elements.add(array.getArrayElement(i));
-        }
-        return elements;
     }
 
     private static int number(Value value, String what) {

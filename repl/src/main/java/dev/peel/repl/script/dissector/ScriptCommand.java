@@ -33,16 +33,21 @@ final class ScriptCommand implements Command {
 
     @Override
     public int run(CommandContext context, List<String> arguments) throws IOException {
-        ScriptInstance instance = plugin.enterCommand(context.limits());
+        try {
+            return run(plugin.enterCommand(context.limits()), context, arguments);
+        } catch (ScriptFailure failed) {
+            throw new UsageException(failed.toString(), failed);
+        }
+    }
+
+    private int run(ScriptInstance instance, CommandContext context, List<String> arguments) throws IOException {
         CommandTools tools = new CommandTools(context, instance.values());
         try {
             instance.command(declaration.index(), instance.values().list(arguments), tools);
             context.out().flush();
-        } catch (ScriptFailure failed) {
-            throw new UsageException(failed.toString(), failed);
+            return tools.exitCode();
         } finally {
             plugin.leave(instance);
         }
-        return tools.exitCode();
     }
 }

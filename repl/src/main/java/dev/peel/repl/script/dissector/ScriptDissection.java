@@ -4,7 +4,7 @@ import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.ExpertGroup;
 import dev.peel.core.dissect.Severity;
 import dev.peel.core.dissect.Table;
-import dev.peel.core.field.Spelling;
+import dev.peel.repl.script.GuestValues;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -77,8 +77,8 @@ public final class ScriptDissection extends ScriptReads {
     }
 
     @Override
-    Object big(String digits) {
-        return instance.big(digits);
+    GuestValues values() {
+        return instance.values();
     }
 
     /** {@return how many bytes of the layer are left} */
@@ -310,9 +310,6 @@ public final class ScriptDissection extends ScriptReads {
         var names = Arrays.stream(all)
                 .map(each -> each.name().toLowerCase(Locale.ROOT))
                 .toList();
-        throw new ScriptFailure("TypeError: there is no \"" + name + "\"; "
-                + Spelling.nearest(names, name)
-                        .map(near -> "did you mean \"" + near + "\"?")
-                        .orElseGet(() -> "there are " + String.join(", ", names)));
+        throw Specification.wrong(Specification.unknown("", names, name));
     }
 }

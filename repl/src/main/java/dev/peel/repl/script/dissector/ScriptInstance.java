@@ -2,12 +2,11 @@ package dev.peel.repl.script.dissector;
 
 import dev.peel.core.bytes.Bytes;
 import dev.peel.core.dissect.Dissection;
-import dev.peel.core.dissect.Limit;
 import dev.peel.core.dissect.Pdus;
 import dev.peel.repl.script.GuestValues;
 import dev.peel.repl.script.Sandbox;
 import dev.peel.repl.script.Sources;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,8 +21,6 @@ final class ScriptInstance {
             .allowAccessAnnotatedBy(HostAccess.Export.class)
             .build();
 
-    private static final int LOADING = 20_000; // milliseconds, the start of the language among them
-
     private final ScriptPlugin plugin;
     private final Context context;
     private final CallWatch watch;
@@ -34,9 +31,8 @@ final class ScriptInstance {
     private final Value guestBytes;
     private final GuestValues values;
     private final States states;
-    private final Value big;
     private final Declarations.Reading functions;
-    private final Map<ScriptStream, Pdus> readers = new HashMap<>();
+    private final Map<ScriptStream, Pdus> readers = new IdentityHashMap<>();
 
     /**
      * Runs the script.
@@ -53,11 +49,10 @@ final class ScriptInstance {
         guestBytes = context.asValue(bytes);
         values = new GuestValues(context);
         states = new States(context);
-        big = context.getBindings(Sources.LANGUAGE).getMember("BigInt");
-        reading.define(context);
-        watch.begin(LOADING, Limit.SCRIPT_MEGABYTES.defaultValue());
+        reading.define(context, values);
+        watch.begin(Allowance.ofLoading());
         try {
-            context.eval(Sources.users(plugin.file(), "'use strict';" + plugin.text()));
+            context.eval(Sources.users(plugin.file(), plugin.text()));
         } catch (PolyglotException wrong) {
             throw failure(wrong);
         } finally {
@@ -74,8 +69,8 @@ final class ScriptInstance {
     }
 
     /** Begins a call of the thread that took the instance. */
-    ScriptInstance enter(int milliseconds, int megabytes) {
-        watch.begin(milliseconds, megabytes);
+    ScriptInstance enter(Allowance allowance) {
+        watch.begin(allowance);
         return this;
     }
 
@@ -100,14 +95,19 @@ final class ScriptInstance {
         ScriptDissection.Place outer = d.begin(dissector, dissection);
         try {
             function.executeVoid(guestD, fields);
-            ScriptFailure caught = d.failure();
-            if (caught != null) {
-                throw caught;
-            }
+            throwCaught();
         } catch (PolyglotException thrown) {
             throw d.unwound(thrown);
         } finally {
             d.end(outer);
+        }
+    }
+
+    /** A mistake counts though the script has caught what was thrown for it. */
+    private void throwCaught() {
+        ScriptFailure caught = d.failure();
+        if (caught != null) {
+            throw caught;
         }
     }
 
@@ -120,6 +120,7 @@ final class ScriptInstance {
         bytes.wrap(available);
         try {
             Value length = function.execute(guestBytes, guestD);
+            throwCaught();
             if (!length.fitsInInt()) {
                 throw new ScriptFailure(plugin.file() + ": pduLength gave " + length + ", which is no length in bytes");
             }
@@ -164,13 +165,11 @@ final class ScriptInstance {
     private final class Reader implements Pdus {
         private final Value length;
         private final Value dissect;
-        private final ScriptDissector dissector;
 
         Reader(ScriptStream stream) {
             Declarations.StreamFunctions own = functions.of(stream);
             length = own.pduLength();
             dissect = own.dissect();
-            dissector = Objects.requireNonNull(d.dissector());
         }
 
         @Override
@@ -180,12 +179,18 @@ final class ScriptInstance {
 
         @Override
         public int pduLength(Bytes available, Dissection dissection) {
-            return ScriptInstance.this.length(dissector, length, available, dissection);
+            return ScriptInstance.this.length(feeding(), length, available, dissection);
         }
 
         @Override
         public void dissect(Dissection dissection) {
+            ScriptDissector dissector = feeding();
             run(dissector, dissection, dissect, functions.fields(dissector));
+        }
+
+        /** {@return the dissector that feeds the stream, which several may share} */
+        private ScriptDissector feeding() {
+            return Objects.requireNonNull(d.dissector());
         }
     }
 
@@ -201,10 +206,6 @@ final class ScriptInstance {
     /** {@return what the language throws as a TypeError, which knows its place} */
     RuntimeException wrong(String message) {
         return functions.wrong(message);
-    }
-
-    Object big(String digits) {
-        return big.execute(digits);
     }
 
     GuestValues values() {

@@ -21,16 +21,14 @@ final class ScriptPlugin {
     private static final int MOST_OVERRUNS =
             3; // calls that took too long, after which the script is not called any more
 
-    private static final int MILLISECONDS = 1000; // in a second
-
     private final String file;
     private final String name;
     private final String text;
     private final Declarations declarations;
     private final List<ScriptDissector> dissectors;
     private final CopyOnWriteArrayList<ScriptInstance> instances = new CopyOnWriteArrayList<>();
-    private volatile int milliseconds = Limit.SCRIPT_CALL_MILLISECONDS.defaultValue();
-    private volatile int megabytes = Limit.SCRIPT_MEGABYTES.defaultValue();
+    private volatile Allowance ofCall =
+            Allowance.ofCall(Limit.SCRIPT_CALL_MILLISECONDS.defaultValue(), Limit.SCRIPT_MEGABYTES.defaultValue());
     private int overruns;
     private volatile String ended = "";
 
@@ -89,36 +87,42 @@ final class ScriptPlugin {
 
     /** {@return a context that the calling thread has for itself until it {@link #leave}s} */
     ScriptInstance enter(@Nullable Dissection d) {
-        if (!ended.isEmpty()) {
-            throw new ScriptFailure(ended);
-        }
+        Allowance allowed = ofCall;
         if (d != null) {
-            milliseconds = d.bound(Limit.SCRIPT_CALL_MILLISECONDS);
-            megabytes = d.bound(Limit.SCRIPT_MEGABYTES);
+            int milliseconds = d.bound(Limit.SCRIPT_CALL_MILLISECONDS);
+            int megabytes = d.bound(Limit.SCRIPT_MEGABYTES);
+            if (!allowed.is(milliseconds, megabytes)) {
+                allowed = Allowance.ofCall(milliseconds, megabytes);
+                ofCall = allowed;
+            }
         }
-        return enter(milliseconds);
+        return enter(allowed);
     }
 
     /** As {@link #enter(Dissection)}, for a command, which may take as long as a script. */
     ScriptInstance enterCommand(Limits limits) {
-        megabytes = limits.get(Limit.SCRIPT_MEGABYTES);
-        return enter(Math.multiplyExact(limits.get(Limit.SCRIPT_SECONDS), MILLISECONDS));
+        return enter(Allowance.ofCommand(limits.get(Limit.SCRIPT_SECONDS), limits.get(Limit.SCRIPT_MEGABYTES)));
     }
 
-    private ScriptInstance enter(int mostMilliseconds) {
-        ScriptInstance free = null;
+    private ScriptInstance enter(Allowance allowance) {
+        if (!ended.isEmpty()) {
+            throw new ScriptFailure(ended);
+        }
+        // The one that the thread is in comes before any that is free: to take another would keep both.
         for (ScriptInstance instance : instances) {
             if (instance.isMine()) {
                 return instance.enterAgain();
             }
-            free = free == null && instance.take() ? instance : free;
         }
-        if (free == null) {
-            free = new ScriptInstance(this, declarations.begin());
-            free.take();
-            instances.add(free);
+        for (ScriptInstance instance : instances) {
+            if (instance.take()) {
+                return instance.enter(allowance);
+            }
         }
-        return free.enter(mostMilliseconds, megabytes);
+        ScriptInstance made = new ScriptInstance(this, declarations.begin());
+        made.take();
+        instances.add(made);
+        return made.enter(allowance);
     }
 
     void leave(ScriptInstance instance) {
@@ -130,7 +134,7 @@ final class ScriptPlugin {
         overruns++;
         if (overruns == MOST_OVERRUNS) {
             end(file + ": is not called any more, since " + overruns + " calls took longer than limit "
-                    + Limit.SCRIPT_CALL_MILLISECONDS.label() + " (" + milliseconds + ") allows");
+                    + Limit.SCRIPT_CALL_MILLISECONDS.label() + " (" + ofCall.milliseconds() + ") allows");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.peel.repl.script.dissector;
 
+import dev.peel.core.dissect.Limits;
 import dev.peel.core.plugin.Plugin;
 import dev.peel.core.plugin.PluginException;
 import dev.peel.core.plugin.PluginFormat;
@@ -20,7 +21,7 @@ public final class ScriptPluginFormat implements PluginFormat {
     }
 
     @Override
-    public Plugin load(Path file) throws PluginException {
+    public Plugin load(Path file, Limits limits) throws PluginException {
         String text = text(file);
         String name = String.valueOf(file.getFileName());
         try {

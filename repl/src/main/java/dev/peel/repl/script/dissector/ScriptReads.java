@@ -2,6 +2,8 @@ package dev.peel.repl.script.dissector;
 
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.field.Field;
+import dev.peel.repl.script.FieldValue;
+import dev.peel.repl.script.GuestValues;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,6 @@ public abstract class ScriptReads {
     // Hot path: each call costs a crossing, and nothing is made for it.
 
     private static final int MOST_DIGITS = 10; // of 7 bits each
-    private static final long SAFE = 1L << 53; // beyond, not every number is one of JavaScript's
 
     ScriptReads() {}
 
@@ -21,8 +22,8 @@ public abstract class ScriptReads {
     /** {@return what is thrown where the script calls a verb wrongly} */
     abstract RuntimeException wrong(String message);
 
-    /** {@return a BigInt} */
-    abstract Object big(String digits);
+    /** {@return what makes values of the language} */
+    abstract GuestValues values();
 
     /** {@return the next byte} */
     @HostAccess.Export
@@ -76,6 +77,12 @@ public abstract class ScriptReads {
     @HostAccess.Export
     public Object u64(ScriptField field) {
         return number(live().u64(of(field)));
+    }
+
+    /** Reads eight bytes as {@code field}, which has a sign; a BigInt where a number is not exact. */
+    @HostAccess.Export
+    public Object i64(ScriptField field) {
+        return values().of(FieldValue.number(live().u64(of(field))));
     }
 
     /** Reads two bytes, the lowest first. */
@@ -288,6 +295,6 @@ public abstract class ScriptReads {
     }
 
     private Object number(long value) {
-        return value >= 0 && value <= SAFE ? (Object) (double) value : big(Long.toUnsignedString(value));
+        return values().of(FieldValue.unsigned(value));
     }
 }

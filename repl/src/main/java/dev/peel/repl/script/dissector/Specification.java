@@ -1,6 +1,9 @@
 package dev.peel.repl.script.dissector;
 
 import dev.peel.core.field.Spelling;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -92,6 +95,30 @@ final class Specification {
 
     static ScriptFailure wrong(String message) {
         return new ScriptFailure("TypeError: " + message);
+    }
+
+    /**
+     * {@return what to say of {@code name}, which none of {@code known} is}
+     *
+     * @param what what is named, with a space behind it; empty where the name says enough
+     */
+    static String unknown(String what, Collection<String> known, String name) {
+        return "there is no " + what + "\"" + name + "\"; "
+                + Spelling.nearest(known, name)
+                        .map(near -> "did you mean \"" + near + "\"?")
+                        .orElseGet(() -> "there are " + String.join(", ", known));
+    }
+
+    /** {@return the elements of {@code array}, which has to be one} */
+    static List<Value> elements(Value array, String what) {
+        if (!array.hasArrayElements()) {
+            throw wrong(what + " is an array, not " + kind(array));
+        }
+        List<Value> elements = new ArrayList<>();
+        for (long i = 0; i < array.getArraySize(); i++) {
+            elements.add(array.getArrayElement(i));
+        }
+        return elements;
     }
 
     /** {@return what {@code value} is, in a few words} */

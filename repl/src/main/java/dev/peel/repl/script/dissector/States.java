@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a context's scripts remember on flows. It is kept as text, so that another thread's context can read it and nobody can change it;
- * the value read or written last is kept beside, since a flow's packets often follow each other.
+ * the value read last is kept beside, since a flow's packets often follow each other.
  */
 final class States {
     private static final Slot<FlowState.Total> TOTAL = Slot.of("script states", FlowState.Total.class);
@@ -33,7 +33,7 @@ final class States {
     private Value lastValue;
 
     States(Context context) {
-        Value codec = context.eval(Sources.users("peel:state", CODEC));
+        Value codec = context.eval(Sources.own("state", CODEC));
         none = codec.getMember("none");
         write = codec.getMember("write");
         read = codec.getMember("read");
@@ -66,8 +66,8 @@ final class States {
             return;
         }
         FlowState.Total total = Objects.requireNonNull(d.tool(TOTAL, FlowState.Total::new));
-        if (d.mayGrow(Limit.SCRIPT_STATE, json.length())
-                && d.mayGrow(Limit.SCRIPT_STATES, total.characters() + json.length())) {
+        long others = total.characters() - (before == null ? 0 : before.json().length());
+        if (d.mayGrow(Limit.SCRIPT_STATE, json.length()) && d.mayGrow(Limit.SCRIPT_STATES, others + json.length())) {
             if (before != null) {
                 before.release();
             }

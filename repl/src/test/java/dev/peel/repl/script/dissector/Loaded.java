@@ -64,7 +64,7 @@ final class Loaded {
 
     static Loaded file(Path file) {
         try {
-            return new Loaded(new ScriptPluginFormat().load(file), Limits.DEFAULT);
+            return new Loaded(new ScriptPluginFormat().load(file, Limits.DEFAULT), Limits.DEFAULT);
         } catch (PluginException wrong) {
             throw new AssertionError(wrong);
         }

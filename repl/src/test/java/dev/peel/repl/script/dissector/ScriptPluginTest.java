@@ -1,6 +1,7 @@
 package dev.peel.repl.script.dissector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.peel.core.dissect.Limit;
 import dev.peel.core.dissect.Limits;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class ScriptPluginTest {
@@ -140,5 +143,80 @@ class ScriptPluginTest {
 
         assertThat(exitCode).isZero();
         assertThat(bytes.toString(StandardCharsets.UTF_8)).matches("[1-9] to port 7007\n");
+    }
+
+    @Test
+    void tellsWhereACommandWentWrongAndWhatWouldAllowMore() {
+        assertThat(mistake("peel.scan('/nope.pcap', [], () => {});", Limits.DEFAULT))
+                .isEqualTo("test.js:2:1: Error: /nope.pcap: no such file");
+        assertThat(mistake("peel.scan(args[0], ['frame.numbr'], () => {});", Limits.DEFAULT))
+                .isEqualTo("test.js:2:1: TypeError: there is no field frame.numbr; did you mean frame.number?");
+        assertThat(mistake("for (;;);", Limits.DEFAULT.with(Limit.SCRIPT_SECONDS, 1)))
+                .contains("took longer than limit script-seconds (1) allows; --limit script-seconds=N changes it");
+    }
+
+    @Test
+    void runsACommandThatMayTakeYears() throws IOException {
+        Loaded script = Loaded.script(
+                "command({ name: 'c', description: 'C.', run(args, peel) { peel.print('ran'); } });",
+                Limits.DEFAULT.with(Limit.SCRIPT_SECONDS, Integer.MAX_VALUE));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        script.plugin().commands().get(0).run(script.context(new TextBuffer(bytes)), List.of());
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("ran\n");
+    }
+
+    @Test
+    void givesAContextBackThoughOneThatCameAfterItIsInUse() throws Exception {
+        ScriptPlugin plugin =
+                new ScriptPlugin("test.js", "test", "command({ name: 'c', description: 'C.', run() {} })");
+        ScriptInstance first = plugin.enter(null);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            ScriptInstance second = other.submit(() -> plugin.enter(null)).get();
+            plugin.leave(first);
+
+            assertThat(other.submit(() -> plugin.enter(null)).get()).isSameAs(second);
+            assertThat(plugin.enter(null)).isSameAs(first);
+        } finally {
+            other.shutdown();
+        }
+    }
+
+    @Test
+    void refusesListsThatAreNone() {
+        String declared = "dissector({ name: 'a', title: 'A', fields: {}, dissect() {}, recognizes: b => true, %s })";
+
+        assertThat(Loaded.refusal(declared.formatted("heuristics: [5]")))
+                .contains("heuristics has names of tables, as in [\"udp.port\"], not 5");
+        assertThat(Loaded.refusal(declared.formatted("heuristics: {}, streams: 5")))
+                .contains("streams is an array, not 5");
+    }
+
+    @Test
+    void countsAStateThatIsReplacedOnce() {
+        Loaded script = Loaded.script(
+                TOY.formatted("d.state('x'.repeat(40) + d.frameNumber()); d.generated(f.kind, 1)"),
+                Limits.DEFAULT.with(Limit.SCRIPT_STATES, 60));
+
+        script.fields(TALK, "toy.kind");
+
+        assertThat(script.warnings()).noneMatch(line -> line.contains("script-states"));
+    }
+
+    @Test
+    void tellsTheColumnOfAMistakeOnTheFirstLine() {
+        assertThat(Loaded.refusal("u8('a.b', 'B', { vales: {} })")).startsWith("test.js:1:1: TypeError");
+    }
+
+    private static String mistake(String body, Limits limits) {
+        Loaded script =
+                Loaded.script("command({ name: 'c', description: 'C.', run(args, peel) {\n" + body + "\n} });", limits);
+        Throwable thrown = catchThrowable(() -> script.plugin()
+                .commands()
+                .get(0)
+                .run(script.context(new TextBuffer(new ByteArrayOutputStream())), List.of(TALK.toString())));
+        return String.valueOf(thrown.getMessage());
     }
 }
