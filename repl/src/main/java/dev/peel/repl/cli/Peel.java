@@ -111,11 +111,8 @@ public final class Peel implements Callable<Integer> {
                     "Print what can be dissected, with tabs between columns, and end: fields, protocols, values, currentprefs or defaultprefs.")
     String glossary = "";
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help and end.")
-    boolean help;
+    @Mixin
+    HelpOption help;
 
     @Option(
             names = {"-v", "--version"},

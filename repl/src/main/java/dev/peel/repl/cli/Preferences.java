@@ -36,7 +36,7 @@ final class Preferences {
         Map<String, Known> all = read();
         Map<String, String> chosen = new TreeMap<>();
         preferences.stream()
-                .filter(preference -> preference.indexOf(':') < 0 || all.containsKey(name(preference)))
+                .filter(preference -> all.containsKey(name(preference)))
                 .forEach(preference -> choose(line, preference, all, chosen));
         return new StreamRules(isTrue(OUT_OF_ORDER, all, chosen), isTrue(CONTENT_FIRST, all, chosen));
     }
@@ -65,6 +65,19 @@ final class Preferences {
         return chosen;
     }
 
+    /** Says that commands other than {@code peel -r} always read streams thoroughly. */
+    static void refuseOfStreams(CommandLine line, List<String> preferences) {
+        for (String preference : preferences) {
+            String name = name(preference);
+            if (name.equals(OUT_OF_ORDER) || name.equals(CONTENT_FIRST)) {
+                throw new ParameterException(
+                        line,
+                        "-o " + preference + ": peel -r only has this choice; "
+                                + line.getCommandSpec().qualifiedName() + " always reads streams thoroughly");
+            }
+        }
+    }
+
     private static String name(String preference) {
         return preference.substring(0, preference.indexOf(':')).strip();
     }
@@ -76,13 +89,9 @@ final class Preferences {
 
     private static void choose(
             CommandLine line, String preference, Map<String, Known> all, Map<String, String> chosen) {
-        int colon = preference.indexOf(':');
-        Known known = colon < 0 ? null : all.get(name(preference));
-        if (known == null) {
-            throw new ParameterException(line, "-o " + preference + ": expected NAME:VALUE");
-        }
         String name = name(preference);
-        String value = preference.substring(colon + 1).strip().toUpperCase(Locale.ROOT);
+        Known known = Objects.requireNonNull(all.get(name));
+        String value = preference.substring(preference.indexOf(':') + 1).strip().toUpperCase(Locale.ROOT);
         if (!known.isFree && !known.value.equals(value)) {
             throw new ParameterException(line, "-o " + preference + ": peel only does " + name + ":" + known.value);
         }

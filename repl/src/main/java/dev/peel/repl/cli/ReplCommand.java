@@ -11,7 +11,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -32,11 +31,8 @@ final class ReplCommand implements Callable<Integer> {
     @Mixin
     RunOptions run;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help and end.")
-    boolean help;
+    @Mixin
+    HelpOption help;
 
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "The capture; without it, /open opens one.")
     String file = "";

@@ -51,11 +51,8 @@ final class RunCommand implements Callable<Integer> {
                             + " and of the captures, and use the files that are named.")
     List<String> allowed = new ArrayList<>();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help and end.")
-    boolean help;
+    @Mixin
+    HelpOption help;
 
     @Parameters(index = "0", paramLabel = "SCRIPT", description = "The script, an ES module.")
     String script = "";

@@ -61,6 +61,9 @@ final class RunOptions {
         }
         Choices all = choices.with(rules);
         Map<String, String> chosen = Preferences.ofDissectors(line, preferences);
+        if (!(line.getCommandSpec().userObject() instanceof Peel)) {
+            Preferences.refuseOfStreams(line, preferences);
+        }
         if (!chosen.isEmpty()) {
             check(line, extensions.plugins().registry(), chosen);
         }

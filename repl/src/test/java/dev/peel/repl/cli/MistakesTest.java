@@ -56,6 +56,7 @@ class MistakesTest {
             -i lo -s all   | -s all: expected a number, 1 to 2147483647
             -i lo -B 9999  | -B 9999: expected a number, 1 to 2047
             live lo -a 5   | -a 5: expected duration:SECONDS
+            flows a -o tcp.try_heuristic_first:TRUE | -o tcp.try_heuristic_first:TRUE: peel -r only has this choice; peel flows always reads streams thoroughly
             live           | missing required parameter for option '-i' (INTERFACE)
             fields zzzzzzzzzzzzzzzzzzzzzzzzzzzzzz | no field is like "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzz"
             """)

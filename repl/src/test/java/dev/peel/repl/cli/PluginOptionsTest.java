@@ -2,7 +2,10 @@ package dev.peel.repl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.peel.core.dissect.Limit;
+import dev.peel.core.dissect.Limits;
 import dev.peel.repl.extension.PluginJar;
+import dev.peel.repl.extension.PluginPlaces;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +44,15 @@ class PluginOptionsTest {
         assertThat(peel.errors()).isEmpty();
         assertThat(peel.out()).contains("toy.value");
         assertThat(run("", "plugins").out()).contains("toy ", "protocol toy; from " + plugins.resolve("toy.jar"));
+    }
+
+    @Test
+    void boundsThePluginsByTheLimitThatTheUserNames() throws Exception {
+        assertThat(PluginPlaces.of(home, "", "flows", "x", "--limit", "plugin-megabytes=3")
+                        .limits()
+                        .get(Limit.PLUGIN_MEGABYTES))
+                .isEqualTo(3);
+        assertThat(PluginPlaces.of(home, "", "flows", "x").limits()).isEqualTo(Limits.DEFAULT);
     }
 
     @Test
