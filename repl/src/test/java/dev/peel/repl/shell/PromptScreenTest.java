@@ -125,7 +125,7 @@ class PromptScreenTest {
         try (TmuxTerminal terminal = start("tls12-full.pcap")) {
             type(terminal, "/pac", "Tab", "/packet");
             type(terminal, "/explain", "", "Says of each connection");
-            type(terminal, "/packets tls.handshake.ty", "Tab", "/packets tls.handshake.type");
+            type(terminal, "/packets tls.handshake.ty", "Tab", "4 of 17 packets");
             type(terminal, "tls.handshake.type == 1", "", "1 of 17 packets");
             type(terminal, "tls.handshake.typ == 1", "", "did you mean tls.handshake.type?");
             type(terminal, "tls.handshake.type == ", "Tab", "Client Hello (1)");
