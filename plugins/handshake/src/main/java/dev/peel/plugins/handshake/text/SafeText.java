@@ -4,16 +4,16 @@ import java.util.Locale;
 
 /**
  * Text from a capture made harmless: what is no printable ASCII is escaped, so that it can neither move a terminal's cursor, nor break
- * a line or its alignment, nor look like other letters.
+ * a line or its alignment, nor look like other letters. The ellipsis stays: it is our mark of what was cut before.
  */
 public final class SafeText {
     private static final char FIRST = ' ';
     private static final char LAST = '~';
-    private static final String CUT = "…";
+    private static final char CUT = '…';
 
     private SafeText() {}
 
-    /** {@return {@code text} in printable ASCII; {@code \}{@code u} and four hexadecimal digits stand for each other UTF-16 unit} */
+    /** {@return {@code text} in printable ASCII and ellipses; {@code \}{@code u} and four hexadecimal digits stand for each other UTF-16 unit} */
     public static String of(String text) {
         int at = 0;
         while (at < text.length() && isPlain(text.charAt(at))) {
@@ -40,6 +40,6 @@ public final class SafeText {
     }
 
     private static boolean isPlain(char character) {
-        return character >= FIRST && character <= LAST;
+        return character >= FIRST && character <= LAST || character == CUT;
     }
 }
