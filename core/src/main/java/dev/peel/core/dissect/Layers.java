@@ -442,6 +442,13 @@ final class Layers {
             d.label(mark, "Expert Info (" + severity.label() + "/" + group.label() + "): " + text);
         }
         d.closeDerived(mark);
+        if (group == ExpertGroup.MALFORMED
+                && d.wanted[EngineFields.MALFORMED.field().id()]) {
+            part(
+                    EngineFields.MALFORMED.field(),
+                    Tape.HIDDEN,
+                    0); // so that the filter finds what is marked by hand, too
+        }
         d.engine().counters().expert(severity);
     }
 

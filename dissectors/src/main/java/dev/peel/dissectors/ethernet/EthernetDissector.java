@@ -53,6 +53,9 @@ public final class EthernetDissector implements PassingDissector {
     private static final Field INVALID =
             Field.uint("eth.invalid_lentype", 16, "Invalid length/type").base(Base.HEX_DEC);
     private static final Field TRAILER = Field.bytes("eth.trailer", "Trailer");
+    private static final Field PADDING_BAD = Field.group(
+            "eth.padding_bad",
+            "Didn't find padding of zeros, and an undecoded trailer exists. There may be padding of non-zeros.");
     private static final Field CHECKSUM =
             Field.uint("eth.fcs", 32, "Frame check sequence").hex();
     private static final Field CHECKSUM_STATUS = Field.uint("eth.fcs.status", 8, "FCS Status")
@@ -73,6 +76,7 @@ public final class EthernetDissector implements PassingDissector {
             INVALID,
             Trailer.PADDING,
             TRAILER,
+            PADDING_BAD,
             CHECKSUM,
             CHECKSUM_STATUS);
 
@@ -151,12 +155,15 @@ public final class EthernetDissector implements PassingDissector {
     /** What is left behind padding in a frame longer than the shortest may end with the checksum that some cards hand on. */
     private static void readTrailer(Dissection d, boolean mayHaveChecksum) {
         d.resume();
-        Trailer.padding(d);
+        boolean isOddlyPadded = Trailer.padding(d);
         int checksumAt = d.remaining() - CHECKSUM_LENGTH;
         boolean hasChecksum = mayHaveChecksum && checksumAt >= 0;
         int trailer = Math.min(d.captured(), hasChecksum ? checksumAt : d.remaining());
         if (trailer > 0) {
             d.bytes(TRAILER, trailer);
+            if (isOddlyPadded) {
+                d.expert(PADDING_BAD, -trailer, Severity.NOTE, ExpertGroup.PROTOCOL, PADDING_BAD.label());
+            }
         }
         if (hasChecksum && d.captured() >= CHECKSUM_LENGTH) {
             d.u32(CHECKSUM);

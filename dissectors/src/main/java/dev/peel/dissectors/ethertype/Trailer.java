@@ -29,18 +29,23 @@ public final class Trailer {
         }
     }
 
-    /** Reads the padding, if what stands here fills the frame up to its shortest length with zeros only. */
-    public static void padding(Dissection d) {
+    /**
+     * Reads the padding, if what stands here fills the frame up to its shortest length with zeros only.
+     *
+     * @return whether something else stands where padding has to be
+     */
+    public static boolean padding(Dissection d) {
         int length = SHORTEST_FRAME - d.position();
         if (length <= 0 || length > d.captured()) {
-            return;
+            return false;
         }
         Bytes rest = d.rest();
         for (int i = 0; i < rest.length(); i++) {
             if (i < length && rest.u8(i) != 0) {
-                return;
+                return true;
             }
         }
         d.bytes(PADDING, length);
+        return false;
     }
 }

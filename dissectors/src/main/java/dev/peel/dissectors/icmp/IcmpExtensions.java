@@ -1,9 +1,13 @@
 package dev.peel.dissectors.icmp;
 
 import dev.peel.core.dissect.Dissection;
+import dev.peel.core.dissect.ExpertGroup;
+import dev.peel.core.dissect.Severity;
+import dev.peel.core.field.Base;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Values;
 import dev.peel.dissectors.values.NamedValues;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +36,10 @@ final class IcmpExtensions {
             Field.uint("icmp.ext.res", 16, "Reserved").mask(0x0fff).hex();
     private static final Field CHECKSUM =
             Field.uint("icmp.ext.checksum", 16, "Checksum").hex();
+    private static final Field CHECKSUM_BAD = Field.group("icmp.ext.checksum_bad", "Bad checksum");
+    private static final Field CHECKSUM_STATUS = Field.uint("icmp.ext.checksum.status", 8, "Checksum Status")
+            .base(Base.NONE)
+            .values(NamedValues.of("checksum-status.tsv"));
     private static final Field LENGTH = Field.uint("icmp.ext.length", 16, "Length");
     private static final Field CLASS =
             Field.uint("icmp.ext.class", 8, "Class").values(NamedValues.of("icmp-extension-classes.tsv"));
@@ -78,6 +86,8 @@ final class IcmpExtensions {
                 VERSION,
                 RESERVED,
                 CHECKSUM,
+                CHECKSUM_BAD,
+                CHECKSUM_STATUS,
                 LENGTH,
                 CLASS,
                 TYPE,
@@ -141,9 +151,11 @@ final class IcmpExtensions {
 
     /** {@return whether the checksum of the extensions fits, without which they could be any bytes, RFC 4884 5.5} */
     private static boolean isSound(Dissection d, int ahead) {
-        if (d.peekU16(ahead + 2) == 0) {
-            return true;
-        }
+        return d.peekU16(ahead + 2) == 0 || sum(d, ahead) == 0xffff;
+    }
+
+    /** {@return the one's complement sum of what is there from {@code ahead} bytes on} */
+    private static int sum(Dissection d, int ahead) {
         long sum = 0;
         int at = ahead;
         for (; at + 2 <= d.captured(); at += 2) {
@@ -153,7 +165,26 @@ final class IcmpExtensions {
             sum += (long) d.peekU8(at) << 8;
         }
         sum = (sum & 0xffff) + (sum >> 16);
-        return (sum & 0xffff) + (sum >> 16) == 0xffff;
+        return (int) ((sum & 0xffff) + (sum >> 16));
+    }
+
+    /** Reads and judges the checksum of the extensions that started two bytes before, RFC 4884 7. */
+    private static void readChecksum(Dissection d) {
+        int sum = d.wantsAny(CHECKSUM_STATUS, CHECKSUM_BAD) && d.captured() == d.remaining() ? sum(d, -2) : 0;
+        int checksum = d.u16(CHECKSUM);
+        if (checksum == 0 || sum == 0) {
+            return;
+        }
+        boolean isGood = sum == 0xffff;
+        if (!isGood) {
+            int right = (0xffff - sum + checksum) % 0xffff;
+            String hex = "0x" + HexFormat.of().toHexDigits((short) right);
+            if (d.labelling()) {
+                d.label("Checksum: 0x" + HexFormat.of().toHexDigits((short) checksum) + " incorrect, should be " + hex);
+            }
+            d.expert(CHECKSUM_BAD, -2, Severity.WARNING, ExpertGroup.CHECKSUM, "Bad checksum [should be " + hex + "]");
+        }
+        d.derived(CHECKSUM_STATUS, -2, 0, isGood ? 1 : 0);
     }
 
     /** Reads the extensions that stand here, if there are any. */
@@ -164,7 +195,7 @@ final class IcmpExtensions {
         int mark = d.open(EXTENSIONS);
         d.peek(VERSION);
         d.u16(RESERVED);
-        d.u16(CHECKSUM);
+        readChecksum(d);
         while (d.remaining() >= OBJECT_HEADER) {
             readObject(d);
         }
@@ -173,10 +204,15 @@ final class IcmpExtensions {
 
     private static void readObject(Dissection d) {
         int length = d.u16(LENGTH);
+        boolean isCut = length - 2 > d.remaining();
         int objectClass = d.u8(CLASS);
         int type = d.u8(TYPE);
         if (length < OBJECT_HEADER) {
             throw d.malformed();
+        }
+        if (isCut) {
+            d.bytes(DATA, d.remaining());
+            return;
         }
         int end = d.position() + length - OBJECT_HEADER;
         switch (objectClass) {

@@ -52,6 +52,7 @@ public final class Ipv4Dissector implements PassingDissector {
             .values(NamedValues.of("ip-ecn.tsv"));
     private static final Field[] SERVICE_PARTS = {DSCP, ECN};
     private static final Field TOTAL_LENGTH = Field.uint("ip.len", 16, "Total Length");
+    private static final Field TOO_LONG = Field.group("ip.bogus_ip_length", "IPv4 total length exceeds packet length");
     private static final Field IDENTIFICATION =
             Field.uint("ip.id", 16, "Identification").base(Base.HEX_DEC);
     private static final Field FLAGS =
@@ -96,6 +97,7 @@ public final class Ipv4Dissector implements PassingDissector {
                                 DSCP,
                                 ECN,
                                 TOTAL_LENGTH,
+                                TOO_LONG,
                                 IDENTIFICATION,
                                 FLAGS,
                                 RESERVED,
@@ -242,7 +244,17 @@ public final class Ipv4Dissector implements PassingDissector {
     private static int readLength(Dissection d, int start) {
         int totalLength = d.peekU16(0);
         if (totalLength > 0) {
-            return d.u16(TOTAL_LENGTH);
+            int there = d.remaining() + d.position() - start;
+            d.u16(TOTAL_LENGTH);
+            if (totalLength > there && !d.isQuoted()) {
+                d.expert(
+                        TOO_LONG,
+                        -2,
+                        Severity.ERROR,
+                        ExpertGroup.PROTOCOL,
+                        "IPv4 total length exceeds packet length (" + there + " bytes)");
+            }
+            return totalLength;
         }
         // The sending host left the length to its network card: the packet ends where the frame does.
         int whole = d.remaining() + d.position() - start;

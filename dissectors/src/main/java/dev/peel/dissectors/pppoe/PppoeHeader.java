@@ -1,6 +1,8 @@
 package dev.peel.dissectors.pppoe;
 
 import dev.peel.core.dissect.Dissection;
+import dev.peel.core.dissect.ExpertGroup;
+import dev.peel.core.dissect.Severity;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.field.Values;
@@ -16,9 +18,11 @@ final class PppoeHeader {
     private static final Field SESSION =
             Field.uint("pppoe.session_id", 16, "Session ID").hex();
     private static final Field LENGTH = Field.uint("pppoe.payload_length", 16, "Payload Length");
+    private static final int SHORTEST_PAYLOAD = 40; // bytes, with the header the least that an Ethernet frame carries
+    private static final Field BAD_LENGTH = Field.group("pppoe.payload_length.bad", "Possible bad payload length");
     /** Owns the fields; each stage is a protocol of its own. */
     static final Protocol PPPOE = Protocol.of(
-                    "pppoe", "PPPoE", "PPP-over-Ethernet", VERSION, TYPE, CODE, SESSION, LENGTH)
+                    "pppoe", "PPPoE", "PPP-over-Ethernet", VERSION, TYPE, CODE, SESSION, LENGTH, BAD_LENGTH)
             .uncounted();
 
     private PppoeHeader() {}
@@ -37,5 +41,21 @@ final class PppoeHeader {
         }
         d.u16(SESSION);
         return code << 16 | d.u16(LENGTH);
+    }
+
+    /** Notes that more follows than the length before here says, and more than padding can be. */
+    static void checkLength(Dissection d, int length) {
+        int there = d.remaining();
+        if (there > length && there > SHORTEST_PAYLOAD) {
+            if (d.labelling()) {
+                d.label("Payload Length: " + length + " [incorrect, should be " + there + "]");
+            }
+            d.expert(
+                    BAD_LENGTH,
+                    -2,
+                    Severity.WARNING,
+                    ExpertGroup.MALFORMED,
+                    "Possible bad payload length " + length + " != " + there);
+        }
     }
 }

@@ -35,6 +35,7 @@ public final class PppoeSessionDissector implements Dissector {
     public void dissect(Dissection d) {
         int codeAndLength = PppoeHeader.read(d, SESSION);
         if (codeAndLength >>> 16 == SESSION_DATA) {
+            PppoeHeader.checkLength(d, codeAndLength & 0xffff);
             // What follows the payload is not the frame's padding for tshark, but it is not the payload's either.
             d.next(PAYLOAD, 0, Math.min(codeAndLength & 0xffff, d.remaining()));
         } else {

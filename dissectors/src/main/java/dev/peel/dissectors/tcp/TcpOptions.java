@@ -1,6 +1,8 @@
 package dev.peel.dissectors.tcp;
 
 import dev.peel.core.dissect.Dissection;
+import dev.peel.core.dissect.ExpertGroup;
+import dev.peel.core.dissect.Severity;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.FieldRole;
 import dev.peel.core.field.FieldType;
@@ -38,6 +40,9 @@ final class TcpOptions {
     private static final Field MULTIPLIER = Field.uint("tcp.options.wscale.multiplier", 16, "Multiplier");
     private static final Field LEFT_EDGE = Field.uint("tcp.options.sack_le", 32, "TCP SACK Left Edge");
     private static final Field RIGHT_EDGE = Field.uint("tcp.options.sack_re", 32, "TCP SACK Right Edge");
+    private static final Field DUPLICATE_LEFT_EDGE = Field.uint("tcp.options.sack.dsack_le", 32, "D-SACK Left Edge");
+    private static final Field DUPLICATE_RIGHT_EDGE = Field.uint("tcp.options.sack.dsack_re", 32, "D-SACK Right Edge");
+    private static final Field DUPLICATE = Field.group("tcp.options.sack.dsack", "D-SACK Sequence");
     private static final Field SACK_COUNT = Field.uint("tcp.options.sack.count", 8, "TCP SACK Count");
     private static final Field TIMESTAMP_VALUE = Field.uint("tcp.options.timestamp.tsval", 32, "Timestamp value");
     private static final Field TIMESTAMP_ECHO = Field.uint("tcp.options.timestamp.tsecr", 32, "Timestamp echo reply");
@@ -92,6 +97,9 @@ final class TcpOptions {
         LEFT_EDGE,
         RIGHT_EDGE,
         SACK_COUNT,
+        DUPLICATE_LEFT_EDGE,
+        DUPLICATE_RIGHT_EDGE,
+        DUPLICATE,
         TIMESTAMP_VALUE,
         TIMESTAMP_ECHO,
         MD5_DIGEST,
@@ -241,6 +249,9 @@ final class TcpOptions {
     private static void readEdges(
             Dissection d, int length, TcpState.Endpoint acknowledged, Segment segment, @Nullable StringBuilder text) {
         int count = length / 8;
+        boolean isDuplicate = count > 0 && isDuplicate(d, count, segment);
+        long duplicateLeft = isDuplicate ? acknowledged.relative((int) d.peekU32(0)) : 0;
+        long duplicateRight = isDuplicate ? acknowledged.relative((int) d.peekU32(4)) : 0;
         for (int i = 0; i < count; i++) {
             long left = acknowledged.relative((int) d.peekU32(0));
             d.value(LEFT_EDGE, 4, left);
@@ -252,6 +263,20 @@ final class TcpOptions {
             }
         }
         d.generated(SACK_COUNT, count);
+        if (isDuplicate) {
+            int first = -count * 8;
+            d.derived(DUPLICATE_LEFT_EDGE, first, 4, duplicateLeft);
+            d.derived(DUPLICATE_RIGHT_EDGE, first + 4, 4, duplicateRight);
+            d.expert(DUPLICATE, first, Severity.WARNING, ExpertGroup.SEQUENCE, DUPLICATE.label());
+        }
+    }
+
+    /** {@return whether the first block tells of bytes that came twice: acknowledged ones, or some of the second block's, RFC 2883 4} */
+    private static boolean isDuplicate(Dissection d, int count, Segment segment) {
+        int left = (int) d.peekU32(0);
+        int right = (int) d.peekU32(4);
+        return segment.has(TcpFlags.ACK) && right - segment.acknowledgment <= 0
+                || count > 1 && left - (int) d.peekU32(8) >= 0 && right - (int) d.peekU32(12) <= 0;
     }
 
     private static void readFastOpen(Dissection d, int length, @Nullable StringBuilder text) {

@@ -92,7 +92,8 @@ record TcpState(Endpoint forward, Endpoint backward, int closer) {
     }
 
     /**
-     * {@return the state after a SYN, RFC 7323 2.2: windows are scaled only when both sides say so}
+     * {@return the state after a SYN, RFC 7323 2.2: windows are scaled only when both sides say so; a SYN that comes again without
+     * the option, as some systems send it where the first was not answered, takes nothing back}
      *
      * @param shift the SYN's window scale option, {@link Endpoint#SCALE_UNKNOWN} where it has none
      */
@@ -100,6 +101,9 @@ record TcpState(Endpoint forward, Endpoint backward, int closer) {
         Endpoint sender = sender(direction);
         Endpoint receiver = receiver(direction);
         if (shift == Endpoint.SCALE_UNKNOWN) {
+            if (sender.scale() != Endpoint.SCALE_UNKNOWN) {
+                return this;
+            }
             sender = sender.scaled(Endpoint.SCALE_UNUSED);
             receiver = receiver.scaled(Endpoint.SCALE_UNUSED);
         } else if (isAck && receiver.scale() == Endpoint.SCALE_UNUSED) {

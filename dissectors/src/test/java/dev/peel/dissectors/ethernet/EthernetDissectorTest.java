@@ -70,6 +70,15 @@ class EthernetDissectorTest {
         assertThat(packet.has("eth.padding")).isFalse();
         assertThat(packet.only("eth.trailer")).isEqualTo("00".repeat(17) + "01");
         assertThat(packet.has("eth.fcs")).isFalse();
+        assertThat(packet.has("eth.padding_bad")).isTrue();
+    }
+
+    @Test
+    void aTrailerThatNoPaddingWasExpectedBeforeIsNotNoted() {
+        Packets packet = Packets.of(ETHERNET + "08 00" + DATAGRAM + "aa bb");
+
+        assertThat(packet.only("eth.trailer")).isEqualTo("aabb");
+        assertThat(packet.has("eth.padding_bad")).isFalse();
     }
 
     @Test

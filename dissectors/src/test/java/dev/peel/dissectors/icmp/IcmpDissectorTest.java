@@ -92,6 +92,27 @@ class IcmpDissectorTest {
     }
 
     @Test
+    void theChecksumOfExtensionsIsJudged() {
+        String question = "2a 00 00 00  00 01 01 01  20 00 %s  00 08 03 02  00 00 00 01";
+
+        Packets right = icmp(String.format(question, "dc f4"));
+        Packets wrong = icmp(String.format(question, "dc f5"));
+
+        assertThat(right.only("icmp.ext.checksum.status")).isEqualTo("1");
+        assertThat(right.has("icmp.ext.checksum_bad")).isFalse();
+        assertThat(wrong.only("icmp.ext.checksum.status")).isEqualTo("0");
+        assertThat(wrong.tree()).contains("Checksum: 0xdcf5 incorrect, should be 0xdcf4");
+    }
+
+    @Test
+    void anObjectLongerThanTheMessageIsReadAsFarAsItGoes() {
+        Packets packet = icmp("2a 00 00 00  00 01 01 01  20 00 00 00  65 93 3a 33  00 0d dc 2b");
+
+        assertThat(packet.only("icmp.ext.data")).isEqualTo("000ddc2b");
+        assertThat(packet.has("_ws.malformed")).isFalse();
+    }
+
+    @Test
     void survivesEveryCut() {
         byte[] whole = Packets.hex(
                 ipv4(Packets.hex("0b 00 00 00  00 07 00 00" + QUOTED + "20 00 00 00 00 08 01 01 00 01 91 40").length)

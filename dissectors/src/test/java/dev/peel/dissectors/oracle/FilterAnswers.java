@@ -7,6 +7,7 @@ import dev.peel.core.dissect.Demand;
 import dev.peel.core.dissect.Engine;
 import dev.peel.core.dissect.Limits;
 import dev.peel.core.dissect.Registry;
+import dev.peel.core.dissect.StreamRules;
 import dev.peel.core.field.Field;
 import dev.peel.core.filter.Filter;
 import dev.peel.core.packet.Packet;
@@ -43,7 +44,8 @@ final class FilterAnswers {
         }
         taps.forEach(tap -> fields.addAll(tap.fields()));
         try (CaptureReader reader = Captures.open(capture, CaptureLimits.DEFAULT)) {
-            Engine engine = new Engine(registry, Demand.of(registry, fields), Limits.DEFAULT);
+            Engine engine =
+                    new Engine(registry, Demand.of(registry, fields).streams(StreamRules.WIRESHARK), Limits.DEFAULT);
             new Scan(reader, engine, new All(taps, fields)).run(1);
         }
         return answers;

@@ -21,7 +21,18 @@ class PppoeDissectorTest {
         assertThat(packet.only("pppoe.session_id")).isEqualTo("0x0011");
         assertThat(packet.only("pppoe.payload_length")).isEqualTo("30");
         assertThat(packet.has("eth.padding")).isFalse();
+        assertThat(packet.has("_ws.expert")).isFalse();
         assertThat(packet.protocols()).isEqualTo("eth:ethertype:pppoes:ppp:ip:udp");
+    }
+
+    @Test
+    void moreThanPaddingBehindThePayloadIsNoted() {
+        Packets packet = Packets.of(ETHERNET + "88 64 11 00 00 11 00 1e 00 21" + DATAGRAM + "00".repeat(11));
+
+        assertThat(packet.only("_ws.expert.message")).isEqualTo("Possible bad payload length 30 != 41");
+        assertThat(packet.has("pppoe.payload_length.bad")).isTrue();
+        assertThat(packet.has("_ws.malformed")).isTrue();
+        assertThat(packet.tree()).contains("Payload Length: 30 [incorrect, should be 41]");
     }
 
     @Test

@@ -14,6 +14,42 @@ import org.junit.jupiter.api.Test;
 
 class AcknowledgmentTest {
     @Test
+    void aBlockBelowTheAcknowledgmentTellsThatBytesCameTwice() {
+        Packets last = Segments.connected()
+                .client(ACK, 1, 1, 20)
+                .options("01 01 05 0a ff ff ff 81 ff ff ff 8b")
+                .server(ACK, 1, 21, 0)
+                .last();
+
+        assertThat(last.only("tcp.options.sack.dsack_le")).isEqualTo("1");
+        assertThat(last.only("tcp.options.sack.dsack_re")).isEqualTo("11");
+        assertThat(last.field("_ws.expert.message")).contains("D-SACK Sequence");
+    }
+
+    @Test
+    void aBlockWithinTheSecondTellsThatBytesCameTwice() {
+        Packets last = Segments.connected()
+                .client(ACK, 11, 1, 20)
+                .options("01 01 05 12 ff ff ff 8d ff ff ff 8f ff ff ff 8b ff ff ff 9f")
+                .server(ACK, 1, 1, 0)
+                .last();
+
+        assertThat(last.only("tcp.options.sack.dsack_le")).isEqualTo("13");
+    }
+
+    @Test
+    void aBlockBeyondTheAcknowledgmentTellsOfBytesThatCameEarly() {
+        Packets last = Segments.connected()
+                .client(ACK, 11, 1, 20)
+                .options("01 01 05 0a ff ff ff 8b ff ff ff 9f")
+                .server(ACK, 1, 1, 0)
+                .last();
+
+        assertThat(last.only("tcp.options.sack_le")).isEqualTo("11");
+        assertThat(last.has("tcp.options.sack.dsack")).isFalse();
+    }
+
+    @Test
     void anAcknowledgmentNamesItsSegmentAndHowLongItTook() {
         Packets packets = Segments.connected()
                 .client(ACK, 1, 1, 100)

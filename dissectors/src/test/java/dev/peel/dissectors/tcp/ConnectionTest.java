@@ -58,6 +58,23 @@ class ConnectionTest {
     }
 
     @Test
+    void aSynThatComesAgainWithoutOptionsTakesNoWindowScaleBack() {
+        Packets last = new Segments()
+                .options("03 03 05 01")
+                .client(SYN, 0, 0, 0)
+                .options("")
+                .client(SYN, 0, 0, 0)
+                .options("03 03 08 01")
+                .server(SYN | ACK, 0, 1, 0)
+                .options("")
+                .client(ACK, 1, 1, 0)
+                .last();
+
+        assertThat(last.only("tcp.window_size_scalefactor")).isEqualTo("32");
+        assertThat(last.only("tcp.window_size")).isEqualTo("32000");
+    }
+
+    @Test
     void theSameSynAgainReusesNothing() {
         Packets last = new Segments().client(SYN, 0, 0, 0).client(SYN, 0, 0, 0).last();
 
