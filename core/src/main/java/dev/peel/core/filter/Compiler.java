@@ -65,10 +65,13 @@ final class Compiler {
         if (operand.isComputed()) {
             return new Condition.NotZero(operand);
         }
-        boolean isField = term instanceof Term.Word || term instanceof Term.Name;
-        return isField && operand instanceof FieldOperand field
+        return isName(term) && operand instanceof FieldOperand field
                 ? new Condition.Present(field)
                 : new Condition.HasValue(operand);
+    }
+
+    private static boolean isName(Term term) {
+        return term instanceof Term.Word || term instanceof Term.Name;
     }
 
     private Condition relation(Syntax.Relation relation) {
@@ -182,7 +185,8 @@ final class Compiler {
 
     private Condition membership(Syntax.Membership membership) {
         Operand left = operands.known(membership.left(), "the left side of in");
-        if (!(left instanceof FieldOperand) || left.type() == FieldType.NONE) {
+        boolean isField = left instanceof FieldOperand || isName(membership.left());
+        if (!isField || left.type() == FieldType.NONE) {
             String reason = "only a field can be in a set, not " + membership.left();
             throw new FilterException(
                     filter, membership.left().place(), reason, "write comparisons with or between them");
