@@ -186,7 +186,8 @@ class ScriptPluginTest {
 
     @Test
     void refusesListsThatAreNone() {
-        String declared = "dissector({ name: 'a', title: 'A', fields: {}, dissect() {}, recognizes: b => true, %s })";
+        String declared =
+                "dissector({ name: 'a', title: 'A', fields: {}, dissect() {}, recognizes: b => true, signature: { minimumLength: 1 }, %s })";
 
         assertThat(Loaded.refusal(declared.formatted("heuristics: [5]")))
                 .contains("heuristics has names of tables, as in [\"udp.port\"], not 5");
