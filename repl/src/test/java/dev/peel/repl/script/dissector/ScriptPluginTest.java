@@ -81,6 +81,19 @@ class ScriptPluginTest {
     }
 
     @Test
+    void endsACallThatTakesTooMuchMemoryAndReadsOn() {
+        Loaded script = Loaded.script(
+                TOY.formatted("let a = ['x']; for (;;) a = a.concat(a)"),
+                Limits.DEFAULT.with(Limit.SCRIPT_MEGABYTES, 200).with(Limit.SCRIPT_CALL_MILLISECONDS, 60_000));
+
+        String printed = script.fields(TALK, "tcp.srcport", "toy.kind", "_ws.expert.message");
+
+        assertThat(printed).contains("Dissector bug in toy: test.js:").contains("took more memory");
+        assertThat(printed.lines()).allMatch(line -> line.contains("7007") || line.startsWith("4"));
+        assertThat(script.warnings()).anyMatch(line -> line.startsWith("dissector toy failed first at frame"));
+    }
+
+    @Test
     void containsEndlessRecursion() {
         Loaded script = Loaded.script(TOY.formatted("const again = () => again() + 1; again();"));
 
