@@ -2,6 +2,7 @@ package dev.peel.core.dissect;
 
 import dev.peel.core.bytes.Bytes;
 import dev.peel.core.field.Field;
+import dev.peel.core.packet.Packet;
 import dev.peel.core.packet.Tape;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -19,12 +20,15 @@ public final class NotedFields {
 
     private static final int OTHER = -1;
 
+    private final Registry registry;
+    private final Packet packet = new Packet();
     private final int[] places; // by field id: which of the names it has
     private final Bytes window = Bytes.of(new byte[0]);
     private @Nullable Tape tape;
     private int first;
 
     NotedFields(Registry registry, List<String> names) {
+        this.registry = registry;
         places = new int[Field.idCount()];
         Arrays.fill(places, OTHER);
         for (int i = names.size() - 1; i >= 0; i--) {
@@ -59,6 +63,17 @@ public final class NotedFields {
     /** {@return which of {@link PostDissector#reads} the entry is of, an index; -1 where it is of none} */
     public int which(int entry) {
         return places[tape().fieldId(entry)];
+    }
+
+    /** {@return the entry's field} */
+    public Field field(int entry) {
+        return registry.field(tape().fieldId(entry));
+    }
+
+    /** {@return the packet as far as it is dissected, for what reads the values of any field} */
+    public Packet packet() {
+        Tape entries = tape();
+        return packet.view(entries, first, entries.size());
     }
 
     /** {@return the index behind the entries that stand below {@code entry}} */

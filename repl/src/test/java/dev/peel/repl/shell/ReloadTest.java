@@ -31,6 +31,16 @@ class ReloadTest {
     private static final int RELOADS = 200;
     private static final int SETTLED = 10; // reloads after which nothing may grow any more
 
+    private static final String SCRIPT = """
+            dissector({
+              name: "toy", title: "Toy", tables: { "tcp.port": [9999] },
+              preferences: { factor: { type: "unsigned", default: 1, title: "What the value is multiplied by" } },
+              fields: { value: u32("toy.value", "Value") },
+              pduLength: () => UNTIL_END,
+              dissect(d, f) { d.generated(f.value, %d * d.preference("factor")); },
+            });
+            """;
+
     @TempDir
     Path folder;
 
@@ -69,6 +79,24 @@ class ReloadTest {
             assertThat(session.extensions().choices().rules()).containsExactly(new DecodeAs("tcp.port", "80", "toy"));
             assertThat(run(interpreter, "toy.value == 14")).isNotEmpty();
             assertThat(run(interpreter, "toy.value == 16")).isEmpty();
+            assertThat(errors.toString()).isEmpty();
+        }
+    }
+
+    @Test
+    void aScriptThatIsReloadedKeepsWhatUsersChose() throws Exception {
+        Path file = folder.resolve("toy.js");
+        Files.writeString(file, SCRIPT.formatted(7));
+        try (Session session = session(file)) {
+            Interpreter interpreter = decoding(session);
+            run(interpreter, "/set toy.factor 2");
+            assertThat(run(interpreter, "toy.value == 14")).isNotEmpty();
+
+            Files.writeString(file, SCRIPT.formatted(8));
+            run(interpreter, "/reload");
+
+            assertThat(run(interpreter, "toy.value == 14")).isEmpty();
+            assertThat(run(interpreter, "toy.value == 16")).isNotEmpty();
             assertThat(errors.toString()).isEmpty();
         }
     }

@@ -89,6 +89,7 @@ final class Declarations {
             put(global, "table", this::table);
             put(global, "stream", this::stream);
             put(global, "dissector", this::dissector);
+            put(global, "tap", this::tap);
             put(global, "command", this::command);
             global.putMember("NEED_MORE", Pdus.NEED_MORE);
             global.putMember("NOT_A_PDU", Pdus.NOT_A_PDU);
@@ -164,6 +165,15 @@ final class Declarations {
             functions.add(own);
             fieldObjects.add(given.member("fields"));
             known(dissectors, index, () -> DissectorReader.read(given, index, own.keySet(), dissectors));
+            return true;
+        }
+
+        private Object tap(Value[] arguments) {
+            Specification given = Specification.of(arguments, "tap", DissectorReader.OF_TAP);
+            int index = functions.size();
+            functions.add(Map.of(ScriptFunction.PACKET, given.function(ScriptFunction.PACKET.label())));
+            fieldObjects.add(given.member("fields"));
+            known(dissectors, index, () -> DissectorReader.readTap(given, index, dissectors));
             return true;
         }
 

@@ -1,5 +1,6 @@
 package dev.peel.repl.script.dissector;
 
+import dev.peel.core.dissect.Preference;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 import dev.peel.repl.script.dissector.DissectorDeclaration.NumberBinding;
@@ -21,6 +22,8 @@ final class DissectorReader {
             "column",
             "tables",
             "heuristics",
+            "signature",
+            "preferences",
             "fields",
             "streams",
             "sharesLayer",
@@ -30,34 +33,75 @@ final class DissectorReader {
             "recognizes",
             "startsMessage");
 
+    /** What may stand in what a script hands to {@code tap}. */
+    static final Set<String> OF_TAP = Set.of("name", "title", "column", "reads", "fields", "preferences", "packet");
+
     private static final int USUAL_ORDER = 50;
 
     private DissectorReader() {}
 
     static DissectorDeclaration read(
             Specification given, int index, Set<ScriptFunction> functions, List<DissectorDeclaration> before) {
-        String name = given.text("name");
-        if (before.stream()
-                .anyMatch(other -> other.protocol().field().abbreviation().equals(name))) {
-            throw Specification.wrong("protocol " + name + " is declared twice");
-        }
-        String title = given.text("title");
-        Protocol protocol = Protocol.of(
-                name,
-                given.text("column", name.toUpperCase(Locale.ROOT)),
-                title,
-                fields(given, before).toArray(Field[]::new));
+        Protocol protocol = protocol(given, before);
         List<NumberBinding> numbers = new ArrayList<>();
         List<TextBinding> texts = new ArrayList<>();
         if (given.has("tables")) {
             tables(given.member("tables"), numbers, texts);
         }
-        if (given.has("heuristics") != functions.contains(ScriptFunction.RECOGNIZES)) {
-            throw Specification.wrong("heuristics and recognizes go together");
+        boolean isHeuristic = given.has("heuristics");
+        if (isHeuristic != given.has("signature") || isHeuristic != functions.contains(ScriptFunction.RECOGNIZES)) {
+            throw Specification.wrong(
+                    "heuristics, signature and recognizes go together: the script is asked only about"
+                            + " content that has the signature, as in { minimumLength: 20, bytes: [{ at: 4, hex: \"2112a442\" }] }");
         }
         Map<String, Integer> heuristics = given.has("heuristics") ? heuristics(given.member("heuristics")) : Map.of();
         return new DissectorDeclaration(
-                index, protocol, numbers, texts, heuristics, given.flag("sharesLayer"), Set.copyOf(functions));
+                index,
+                protocol,
+                numbers,
+                texts,
+                heuristics,
+                isHeuristic ? Signature.of(given.member("signature")) : null,
+                preferences(given, protocol),
+                List.of(),
+                given.flag("sharesLayer"),
+                Set.copyOf(functions));
+    }
+
+    /** {@return what a script hands to {@code tap}} */
+    static DissectorDeclaration readTap(Specification given, int index, List<DissectorDeclaration> before) {
+        Protocol protocol = protocol(given, before).uncounted();
+        return new DissectorDeclaration(
+                index,
+                protocol,
+                List.of(),
+                List.of(),
+                Map.of(),
+                null,
+                preferences(given, protocol),
+                List.copyOf(given.texts("reads")),
+                false,
+                Set.of(ScriptFunction.PACKET));
+    }
+
+    private static Map<String, Preference<?>> preferences(Specification given, Protocol protocol) {
+        return given.has("preferences")
+                ? PreferenceReader.read(
+                        given.member("preferences"), protocol.field().abbreviation())
+                : Map.of();
+    }
+
+    private static Protocol protocol(Specification given, List<DissectorDeclaration> before) {
+        String name = given.text("name");
+        if (before.stream()
+                .anyMatch(other -> other.protocol().field().abbreviation().equals(name))) {
+            throw Specification.wrong("protocol " + name + " is declared twice");
+        }
+        return Protocol.of(
+                name,
+                given.text("column", name.toUpperCase(Locale.ROOT)),
+                given.text("title"),
+                fields(given, before).toArray(Field[]::new));
     }
 
     private static List<Field> fields(Specification given, List<DissectorDeclaration> before) {

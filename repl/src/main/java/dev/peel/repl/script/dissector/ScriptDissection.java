@@ -2,11 +2,13 @@ package dev.peel.repl.script.dissector;
 
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.ExpertGroup;
+import dev.peel.core.dissect.Preference;
 import dev.peel.core.dissect.Severity;
 import dev.peel.core.dissect.Table;
 import dev.peel.repl.script.GuestValues;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.Value;
@@ -227,6 +229,17 @@ public final class ScriptDissection extends ScriptReads {
     @HostAccess.Export
     public void state(Value value) {
         instance.states().set(live(), owner(), value);
+    }
+
+    /** {@return what the user has chosen, or the default: true or false, a number, or text} */
+    @HostAccess.Export
+    public Object preference(String name) {
+        Map<String, Preference<?>> declared = owner().declaration().preferences();
+        Preference<?> preference = declared.get(name);
+        if (preference == null) {
+            throw wrong(Specification.unknown("preference ", declared.keySet(), name));
+        }
+        return live().preference(preference);
     }
 
     private ScriptDissector owner() {

@@ -9,6 +9,7 @@ import dev.peel.core.dissect.StreamDissector;
 import dev.peel.core.dissect.Table;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.flow.Slot;
+import java.util.function.Consumer;
 
 /** A dissector that a script declared. Thread-safe: each call takes a context of the script that no other thread is in. */
 class ScriptDissector implements Dissector {
@@ -24,6 +25,9 @@ class ScriptDissector implements Dissector {
 
     /** {@return the dissector of the kind that the declaration's functions make it} */
     static ScriptDissector of(ScriptPlugin plugin, DissectorDeclaration declaration) {
+        if (declaration.has(ScriptFunction.PACKET)) {
+            return new ScriptTap(plugin, declaration);
+        }
         boolean isStream = declaration.has(ScriptFunction.PDU_LENGTH);
         boolean isHeuristic = declaration.has(ScriptFunction.RECOGNIZES);
         if (isStream) {
@@ -42,6 +46,7 @@ class ScriptDissector implements Dissector {
         for (Table table : plugin.tables()) {
             registrar.table(table);
         }
+        declaration.preferences().values().forEach(registrar::preference);
         declaration.numbers().forEach(bound -> registrar.bind(bound.table(), bound.number(), this));
         declaration.texts().forEach(bound -> registrar.bind(bound.table(), bound.text(), this));
         if (this instanceof HeuristicDissector knowing) {
@@ -51,9 +56,14 @@ class ScriptDissector implements Dissector {
 
     @Override
     public void dissect(Dissection d) {
+        ask(d, instance -> instance.dissect(this, d));
+    }
+
+    /** Lets {@code use} have a context of the script. */
+    final void ask(Dissection d, Consumer<ScriptInstance> use) {
         ScriptInstance instance = plugin.enter(d);
         try {
-            instance.dissect(this, d);
+            use.accept(instance);
         } finally {
             plugin.leave(instance);
         }
@@ -64,13 +74,23 @@ class ScriptDissector implements Dissector {
         return !declaration.has(ScriptFunction.ACCEPTS) || judge(ScriptFunction.ACCEPTS, payload);
     }
 
-    final boolean judge(ScriptFunction function, Bytes payload) {
+    /** What has not the signature costs no call. */
+    final boolean isRecognized(Bytes payload) {
+        Signature signature = declaration.signature();
+        return signature != null && signature.fits(payload) && judge(ScriptFunction.RECOGNIZES, payload);
+    }
+
+    private boolean judge(ScriptFunction function, Bytes payload) {
         ScriptInstance instance = plugin.enter(null);
         try {
             return instance.judge(this, function, payload);
         } finally {
             plugin.leave(instance);
         }
+    }
+
+    final boolean isStart(Bytes segment) {
+        return declaration.has(ScriptFunction.STARTS_MESSAGE) && judge(ScriptFunction.STARTS_MESSAGE, segment);
     }
 
     final int length(Bytes available, Dissection d) {
@@ -113,7 +133,7 @@ class ScriptDissector implements Dissector {
 
         @Override
         public boolean startsMessage(Bytes segment) {
-            return declaration().has(ScriptFunction.STARTS_MESSAGE) && judge(ScriptFunction.STARTS_MESSAGE, segment);
+            return isStart(segment);
         }
     }
 
@@ -125,7 +145,7 @@ class ScriptDissector implements Dissector {
 
         @Override
         public boolean recognizes(Bytes payload) {
-            return judge(ScriptFunction.RECOGNIZES, payload);
+            return isRecognized(payload);
         }
     }
 
@@ -137,7 +157,7 @@ class ScriptDissector implements Dissector {
 
         @Override
         public boolean recognizes(Bytes payload) {
-            return judge(ScriptFunction.RECOGNIZES, payload);
+            return isRecognized(payload);
         }
     }
 }

@@ -66,6 +66,11 @@ final class ScriptFailure extends RuntimeException {
         return PLACED.matcher(toString()).matches();
     }
 
+    /** {@return this failure, which says at least in which file it was} */
+    ScriptFailure in(String file) {
+        return isPlaced() ? this : new ScriptFailure(file + ": " + this);
+    }
+
     /** {@return the message, which tells all} */
     @Override
     @SuppressWarnings("OverrideThrowableToString") // the name of the class says nothing to the script's author

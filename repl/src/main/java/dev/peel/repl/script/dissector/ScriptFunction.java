@@ -1,12 +1,13 @@
 package dev.peel.repl.script.dissector;
 
-/** The functions of a script's dissector. */
+/** The functions of a script's dissector or tap. */
 enum ScriptFunction {
     DISSECT("dissect"),
     PDU_LENGTH("pduLength"),
     ACCEPTS("accepts"),
     RECOGNIZES("recognizes"),
-    STARTS_MESSAGE("startsMessage");
+    STARTS_MESSAGE("startsMessage"),
+    PACKET("packet");
 
     private final String label;
 

@@ -91,6 +91,22 @@ final class ScriptInstance {
         run(dissector, dissection, functions.of(dissector, ScriptFunction.DISSECT), functions.fields(dissector));
     }
 
+    void tap(ScriptDissector tap, Dissection dissection) {
+        ScriptDissection.Place outer = d.begin(tap, dissection);
+        try {
+            Value given =
+                    functions.of(tap, ScriptFunction.PACKET).execute(TapValues.read(tap, dissection, values), guestD);
+            throwCaught();
+            TapValues.note(tap, dissection, given, functions.fields(tap));
+        } catch (PolyglotException thrown) {
+            throw d.unwound(thrown);
+        } catch (ScriptFailure wrong) {
+            throw wrong.in(plugin.file());
+        } finally {
+            d.end(outer);
+        }
+    }
+
     private void run(ScriptDissector dissector, Dissection dissection, Value function, Value fields) {
         ScriptDissection.Place outer = d.begin(dissector, dissection);
         try {

@@ -83,6 +83,39 @@ final class Specification {
         return has(name) && object.getMember(name).asBoolean();
     }
 
+    /** {@return a text that may be empty} */
+    String string(String name) {
+        Value value = member(name);
+        if (!value.isString()) {
+            throw wrong(what + ": " + name + " is a text, not " + kind(value));
+        }
+        return value.asString();
+    }
+
+    /** {@return an array of texts, at least one} */
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        for (Value each : elements(member(name), what + ": " + name)) {
+            if (!each.isString() || each.asString().isEmpty() || texts.contains(each.asString())) {
+                throw wrong(what + ": " + name + " has different texts, not " + kind(each));
+            }
+            texts.add(each.asString());
+        }
+        if (texts.isEmpty()) {
+            throw wrong(what + ": " + name + " has at least one text");
+        }
+        return texts;
+    }
+
+    /** {@return a whole number, {@code least} to {@code most}} */
+    int number(String name, int least, int most) {
+        Value value = member(name);
+        if (!value.fitsInInt() || value.asInt() < least || value.asInt() > most) {
+            throw wrong(what + ": " + name + " is a whole number, " + least + " to " + most + ", not " + kind(value));
+        }
+        return value.asInt();
+    }
+
     static String text(Value[] arguments, int index, String usage) {
         if (index >= arguments.length
                 || !arguments[index].isString()

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.BiFunction;
 
@@ -37,9 +38,18 @@ final class Loaded {
     }
 
     private Loaded(Plugin plugin, Limits limits) {
+        this(plugin, limits, with(plugin.dissectors()));
+    }
+
+    private Loaded(Plugin plugin, Limits limits, Registry registry) {
         this.plugin = plugin;
         this.limits = limits;
-        registry = with(plugin.dissectors());
+        this.registry = registry;
+    }
+
+    /** {@return the same where the user has chosen {@code value} for a preference} */
+    Loaded preferring(String name, String value) {
+        return new Loaded(plugin, limits, registry.preferring(Map.of(name, value)));
     }
 
     /** {@return all dissectors on the class path, and {@code more}} */

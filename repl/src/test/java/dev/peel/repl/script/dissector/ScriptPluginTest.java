@@ -81,6 +81,19 @@ class ScriptPluginTest {
     }
 
     @Test
+    void endsACallThatTakesTooMuchMemoryAndReadsOn() {
+        Loaded script = Loaded.script(
+                TOY.formatted("let a = ['x']; for (;;) a = a.concat(a)"),
+                Limits.DEFAULT.with(Limit.SCRIPT_MEGABYTES, 200).with(Limit.SCRIPT_CALL_MILLISECONDS, 60_000));
+
+        String printed = script.fields(TALK, "tcp.srcport", "toy.kind", "_ws.expert.message");
+
+        assertThat(printed).contains("Dissector bug in toy: test.js:").contains("took more memory");
+        assertThat(printed.lines()).allMatch(line -> line.contains("7007") || line.startsWith("4"));
+        assertThat(script.warnings()).anyMatch(line -> line.startsWith("dissector toy failed first at frame"));
+    }
+
+    @Test
     void containsEndlessRecursion() {
         Loaded script = Loaded.script(TOY.formatted("const again = () => again() + 1; again();"));
 
@@ -186,7 +199,8 @@ class ScriptPluginTest {
 
     @Test
     void refusesListsThatAreNone() {
-        String declared = "dissector({ name: 'a', title: 'A', fields: {}, dissect() {}, recognizes: b => true, %s })";
+        String declared =
+                "dissector({ name: 'a', title: 'A', fields: {}, dissect() {}, recognizes: b => true, signature: { minimumLength: 1 }, %s })";
 
         assertThat(Loaded.refusal(declared.formatted("heuristics: [5]")))
                 .contains("heuristics has names of tables, as in [\"udp.port\"], not 5");

@@ -1,0 +1,84 @@
+package dev.peel.repl.script.dissector;
+
+import dev.peel.core.capture.CaptureInterface;
+import dev.peel.core.capture.FrameBatch;
+import dev.peel.core.capture.TimestampResolution;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
+
+/** Frames for benchmarks, all of one size: a message a frame, over IPv4, with as many flows as a busy server has. */
+final class TalkFrames {
+    private static final int ETHERNET = 1; // LINKTYPE_ETHERNET
+    private static final int HEADERS = 14 + 20; // bytes
+    private static final int TCP = 6;
+    private static final int UDP = 17;
+    private static final int FLOWS = 256;
+    private static final byte[] TEXT = "how are you today?".getBytes(StandardCharsets.US_ASCII);
+    private static final int MESSAGE = 3 + TEXT.length; // bytes
+
+    /** Where the frames say that they come from. */
+    static final CaptureInterface INTERFACE = new CaptureInterface(
+            0,
+            0,
+            OptionalInt.empty(),
+            ETHERNET,
+            0,
+            "",
+            "",
+            "",
+            "",
+            "",
+            OptionalInt.empty(),
+            TimestampResolution.NANOSECONDS,
+            0);
+
+    private TalkFrames() {}
+
+    /** {@return messages of parley to TCP port 7007, in order} */
+    static FrameBatch parley(int count) {
+        FrameBatch batch = new FrameBatch(count * 128, count);
+        for (int i = 0; i < count; i++) {
+            ByteBuffer tcp = ByteBuffer.allocate(20 + MESSAGE);
+            tcp.putShort((short) (40_000 + i % FLOWS)).putShort((short) 7007);
+            tcp.putInt(1 + i / FLOWS * MESSAGE)
+                    .putInt(1)
+                    .putShort((short) 0x5018)
+                    .putShort((short) 8192);
+            tcp.putInt(0);
+            add(batch, i, TCP, message(tcp).array());
+        }
+        return batch;
+    }
+
+    /** {@return the same bytes in datagrams to ports that nobody is bound to} */
+    static FrameBatch datagrams(int count) {
+        FrameBatch batch = new FrameBatch(count * 128, count);
+        for (int i = 0; i < count; i++) {
+            ByteBuffer udp = ByteBuffer.allocate(8 + MESSAGE);
+            udp.putShort((short) (40_000 + i % FLOWS)).putShort((short) 40_999);
+            udp.putShort((short) udp.capacity()).putShort((short) 0);
+            add(batch, i, UDP, message(udp).array());
+        }
+        return batch;
+    }
+
+    private static ByteBuffer message(ByteBuffer into) {
+        return into.put((byte) 1).putShort((short) TEXT.length).put(TEXT);
+    }
+
+    private static void add(FrameBatch batch, int index, int protocol, byte[] segment) {
+        ByteBuffer frame = ByteBuffer.allocate(HEADERS + segment.length);
+        frame.put(new byte[12]).putShort((short) 0x0800);
+        frame.putShort((short) 0x4500).putShort((short) (20 + segment.length)).putInt(0);
+        frame.put((byte) 64)
+                .put((byte) protocol)
+                .putShort((short) 0)
+                .putInt(0x0a000001)
+                .putInt(0x0a000002);
+        frame.put(segment);
+        int at = index * frame.capacity();
+        System.arraycopy(frame.array(), 0, batch.ensureBytes(at + frame.capacity()), at, frame.capacity());
+        batch.add(at, frame.capacity(), frame.capacity(), 0, 0, 0);
+    }
+}
