@@ -14,6 +14,9 @@ import java.util.Random;
  * is bounded by the limits of the engine.
  */
 public final class Fuzz {
+    /** How many times each input is spoilt where nobody says. */
+    public static final int ROUNDS = 300;
+
     private static final int MOST_CHANGES = 6; // of one input
     private static final int[] EDGES = {0, 1, 0x7f, 0x80, 0xfe, 0xff};
 

@@ -14,6 +14,11 @@ import java.util.Optional;
  * <p>Numbers of frames and times may differ, and what shows how a message was put together. Not thread-safe.
  */
 public final class StreamCheck {
+    /** The seed where nobody gives one. */
+    public static final long SEED = 20260101;
+
+    private static final int MOST_SEGMENTS = 16; // that a message lists
+
     private final CarriedTalk carried;
 
     /** Makes a check of a dissector that hands its payload to nobody. */
@@ -33,6 +38,11 @@ public final class StreamCheck {
     /** {@return what is noted of {@code talk}, a line {@code name=value} each; empty where it is no talk of this protocol} */
     public List<String> fields(Talk talk) {
         return carried.read(talk, new Travels(talk).whole(), true).fields();
+    }
+
+    /** {@return the packets of {@code talk}, a turn each, which the kit's own transport carries} */
+    public Packets packets(Talk talk) {
+        return carried.packets(talk);
     }
 
     /**
@@ -70,7 +80,7 @@ public final class StreamCheck {
             long seed,
             boolean isBrokenOff,
             List<String> to) {
-        String how = "\ntravelled as " + segments + "\nseed " + seed;
+        String how = "\ntravelled as " + listed(segments) + (isBrokenOff ? " and broke off" : "") + "\nseed " + seed;
         if (!noted.failures().isEmpty()) {
             to.add("the dissector failed: " + noted.failures() + how);
             return;
@@ -83,9 +93,15 @@ public final class StreamCheck {
                 return;
             }
             if (!wanted.equals(got)) {
-                to.add("field " + (i + 1) + " is " + got + ", but in whole turns " + wanted + how);
+                to.add("field " + (i + 1) + " depends on how the talk travels\nexpected " + wanted + "\nfound    " + got
+                        + how);
                 return;
             }
         }
+    }
+
+    private static String listed(List<Segment> segments) {
+        int more = segments.size() - MOST_SEGMENTS;
+        return more <= 0 ? segments.toString() : segments.subList(0, MOST_SEGMENTS) + " and " + more + " more";
     }
 }
