@@ -46,7 +46,7 @@ public final class Fuzz {
             List<String> failures =
                     carried.read(spoilt, new Travels(spoilt).whole(), true).failures();
             if (!failures.isEmpty()) {
-                return Optional.of(failures + "\nseed " + (seed + round) + "\n" + text(spoilt));
+                return Optional.of(String.join("; ", failures) + "\nseed " + (seed + round) + "\n" + text(spoilt));
             }
         }
         return Optional.empty();
@@ -64,7 +64,7 @@ public final class Fuzz {
                     Packets.of(registry, linkType, List.of(spoilt)).failures();
             if (!failures.isEmpty()) {
                 String hex = HexFormat.of().formatHex(spoilt);
-                return Optional.of(failures + "\nseed " + (seed + round) + "\n" + hex);
+                return Optional.of(String.join("; ", failures) + "\nseed " + (seed + round) + "\n" + hex);
             }
         }
         return Optional.empty();

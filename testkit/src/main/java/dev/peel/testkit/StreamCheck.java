@@ -55,7 +55,7 @@ public final class StreamCheck {
         Travels travels = new Travels(talk);
         CarriedTalk.Noted whole = carried.read(talk, travels.whole(), true);
         if (!whole.failures().isEmpty()) {
-            return Optional.of("the dissector failed: " + whole.failures());
+            return Optional.of("the dissector failed: " + String.join("; ", whole.failures()));
         }
         travels.each(seed, segments -> {
             if (differences.isEmpty()) {
@@ -82,7 +82,7 @@ public final class StreamCheck {
             List<String> to) {
         String how = "\ntravelled as " + listed(segments) + (isBrokenOff ? " and broke off" : "") + "\nseed " + seed;
         if (!noted.failures().isEmpty()) {
-            to.add("the dissector failed: " + noted.failures() + how);
+            to.add("the dissector failed: " + String.join("; ", noted.failures()) + how);
             return;
         }
         List<String> found = noted.fields();
