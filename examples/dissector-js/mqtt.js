@@ -299,6 +299,7 @@ function property(d, f) {
   if (id === 0x24) return void d.u8(f.maximumQos);
   if (id === 0x03) {
     const length = d.peekU16();
+    if (2 + length > d.remaining()) throw d.malformed();
     return void d.value(f.contentType, 2 + length, d.rest().text(2, length));
   }
   switch (FORMS[id]) {

@@ -29,6 +29,7 @@ import java.util.Set;
  */
 final class CarriedTalk {
     private static final int FIRST = 1000; // sequence number
+    private static final int OPENING = 4; // frames before those of the talk
     private static final TextParts TREE = new TextParts(true, false, true, Set.of(), true, false);
     /** Whose fields tell of the packet, not of the messages. */
     private static final Set<String> BESIDE =
@@ -60,6 +61,16 @@ final class CarriedTalk {
 
     /** {@return what is noted of {@code talk} where it travels in {@code segments}} */
     Noted read(Talk talk, List<Segment> segments, boolean isEnded) {
+        return read(frames(talk, segments, isEnded));
+    }
+
+    /** {@return the packets that carry the turns of {@code talk}} */
+    Packets packets(Talk talk) {
+        List<Segment> segments = new Travels(talk).whole();
+        return Packets.of(registry, Carrier.LINK_TYPE, frames(talk, segments, true), OPENING, segments.size());
+    }
+
+    private static List<byte[]> frames(Talk talk, List<Segment> segments, boolean isEnded) {
         byte[] client = talk.stream(true);
         byte[] server = talk.stream(false);
         List<byte[]> frames = new ArrayList<>();
@@ -80,7 +91,7 @@ final class CarriedTalk {
             frames.add(Carrier.frame(true, Carrier.END, FIRST + client.length, client, 0, 0));
             frames.add(Carrier.frame(false, Carrier.END, FIRST + server.length, server, 0, 0));
         }
-        return read(frames);
+        return frames;
     }
 
     private Noted read(List<byte[]> frames) {

@@ -14,6 +14,9 @@ import java.util.Random;
  * is bounded by the limits of the engine.
  */
 public final class Fuzz {
+    /** How many times each input is spoilt where nobody says. */
+    public static final int ROUNDS = 300;
+
     private static final int MOST_CHANGES = 6; // of one input
     private static final int[] EDGES = {0, 1, 0x7f, 0x80, 0xfe, 0xff};
 
@@ -43,7 +46,7 @@ public final class Fuzz {
             List<String> failures =
                     carried.read(spoilt, new Travels(spoilt).whole(), true).failures();
             if (!failures.isEmpty()) {
-                return Optional.of(failures + "\nseed " + (seed + round) + "\n" + text(spoilt));
+                return Optional.of(String.join("; ", failures) + "\nseed " + (seed + round) + "\n" + text(spoilt));
             }
         }
         return Optional.empty();
@@ -61,7 +64,7 @@ public final class Fuzz {
                     Packets.of(registry, linkType, List.of(spoilt)).failures();
             if (!failures.isEmpty()) {
                 String hex = HexFormat.of().formatHex(spoilt);
-                return Optional.of(failures + "\nseed " + (seed + round) + "\n" + hex);
+                return Optional.of(String.join("; ", failures) + "\nseed " + (seed + round) + "\n" + hex);
             }
         }
         return Optional.empty();

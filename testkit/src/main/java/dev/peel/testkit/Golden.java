@@ -17,7 +17,7 @@ public final class Golden {
     /**
      * Compares {@code text} with the file, or writes the file where that is asked for.
      *
-     * @throws AssertionError when they differ or there is no file; the message shows the first line that does
+     * @throws AssertionError when they differ or there is no file; the message shows the lines that do
      * @throws UncheckedIOException when the file cannot be read or written
      */
     public static void check(Path file, String text) {
@@ -43,15 +43,8 @@ public final class Golden {
     }
 
     private static void compare(Path file, String reviewed, String found) {
-        String[] expected = reviewed.split("\n", -1);
-        String[] lines = found.split("\n", -1);
-        for (int i = 0; i < Math.max(expected.length, lines.length); i++) {
-            String wanted = i < expected.length ? expected[i] : "";
-            String got = i < lines.length ? lines[i] : "";
-            if (!wanted.equals(got)) {
-                throw new AssertionError(
-                        file + ", line " + (i + 1) + ": expected\n  " + wanted + "\nbut found\n  " + got);
-            }
-        }
+        TextDifference.of(reviewed, found).ifPresent(difference -> {
+            throw new AssertionError(file + " differs, " + difference);
+        });
     }
 }

@@ -46,6 +46,11 @@ public final class Packets {
      * @param linkType a LINKTYPE number, such as 1 for Ethernet, 101 for raw IP
      */
     public static Packets of(Registry registry, int linkType, List<byte[]> frames) {
+        return of(registry, linkType, frames, 0, frames.size());
+    }
+
+    /** {@return {@code count} of the packets of frames, those behind the first {@code passed}} */
+    static Packets of(Registry registry, int linkType, List<byte[]> frames, int passed, int count) {
         Engine engine = new Engine(registry, Demand.everything(registry), Limits.DEFAULT);
         PacketTexts texts = new PacketTexts(registry);
         FrameBatch batch = Frames.batch(frames);
@@ -54,7 +59,9 @@ public final class Packets {
         List<CaptureInterface> interfaces = Frames.interfaces(linkType);
         for (int i = 0; i < batch.count(); i++) {
             int from = engine.dissect(batch, i, interfaces, tape);
-            texts.packet(packet.view(tape, from, tape.size()).of(batch, i, CaptureContent.NOTHING));
+            if (i >= passed && i < passed + count) {
+                texts.packet(packet.view(tape, from, tape.size()).of(batch, i, CaptureContent.NOTHING));
+            }
         }
         return new Packets(registry, texts, engine);
     }

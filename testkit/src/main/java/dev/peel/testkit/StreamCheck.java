@@ -14,6 +14,11 @@ import java.util.Optional;
  * <p>Numbers of frames and times may differ, and what shows how a message was put together. Not thread-safe.
  */
 public final class StreamCheck {
+    /** The seed where nobody gives one. */
+    public static final long SEED = 20260101;
+
+    private static final int MOST_SEGMENTS = 16; // that a message lists
+
     private final CarriedTalk carried;
 
     /** Makes a check of a dissector that hands its payload to nobody. */
@@ -35,6 +40,11 @@ public final class StreamCheck {
         return carried.read(talk, new Travels(talk).whole(), true).fields();
     }
 
+    /** {@return the packets of {@code talk}, a turn each, which the kit's own transport carries} */
+    public Packets packets(Talk talk) {
+        return carried.packets(talk);
+    }
+
     /**
      * {@return the first way to travel that changes what is noted, and the first difference; empty where there is none}
      *
@@ -45,7 +55,7 @@ public final class StreamCheck {
         Travels travels = new Travels(talk);
         CarriedTalk.Noted whole = carried.read(talk, travels.whole(), true);
         if (!whole.failures().isEmpty()) {
-            return Optional.of("the dissector failed: " + whole.failures());
+            return Optional.of("the dissector failed: " + String.join("; ", whole.failures()));
         }
         travels.each(seed, segments -> {
             if (differences.isEmpty()) {
@@ -70,9 +80,9 @@ public final class StreamCheck {
             long seed,
             boolean isBrokenOff,
             List<String> to) {
-        String how = "\ntravelled as " + segments + "\nseed " + seed;
+        String how = "\ntravelled as " + listed(segments) + (isBrokenOff ? " and broke off" : "") + "\nseed " + seed;
         if (!noted.failures().isEmpty()) {
-            to.add("the dissector failed: " + noted.failures() + how);
+            to.add("the dissector failed: " + String.join("; ", noted.failures()) + how);
             return;
         }
         List<String> found = noted.fields();
@@ -83,9 +93,15 @@ public final class StreamCheck {
                 return;
             }
             if (!wanted.equals(got)) {
-                to.add("field " + (i + 1) + " is " + got + ", but in whole turns " + wanted + how);
+                to.add("field " + (i + 1) + " depends on how the talk travels\nexpected " + wanted + "\nfound    " + got
+                        + how);
                 return;
             }
         }
+    }
+
+    private static String listed(List<Segment> segments) {
+        int more = segments.size() - MOST_SEGMENTS;
+        return more <= 0 ? segments.toString() : segments.subList(0, MOST_SEGMENTS) + " and " + more + " more";
     }
 }

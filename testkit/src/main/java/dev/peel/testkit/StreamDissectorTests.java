@@ -27,10 +27,10 @@ import org.junit.jupiter.api.TestFactory;
  */
 public interface StreamDissectorTests {
     /** The seed where the system property {@code testkit.seed} gives none. */
-    long SEED = 20260101;
+    long SEED = StreamCheck.SEED;
 
     /** How many times each talk is spoilt. */
-    int FUZZ_ROUNDS = 300;
+    int FUZZ_ROUNDS = Fuzz.ROUNDS;
 
     /** {@return the dissector} */
     StreamDissector dissector();

@@ -29,11 +29,20 @@ class StreamCheckTest implements StreamDissectorTests {
     }
 
     @Test
+    void showsTheTurnsOfATalkAsPackets() {
+        Packets packets = new StreamCheck(new ToyStream()).packets(TALK);
+
+        assertThat(packets.expectMalformedNowhere().field("toystream.text")).containsExactly("ab", "cde", "fghi", "j");
+        assertThat(packets.field("frame.number")).hasSize(3);
+        assertThat(packets.tree()).contains("Toy Stream\n    Text: fghi\n");
+    }
+
+    @Test
     void findsADissectorThatTakesTheEndOfASegmentForThatOfAMessage() {
         assertThat(new StreamCheck(new ToyStream.Impatient()).check(TALK, 1))
                 .get()
                 .asString()
-                .contains("toystream.text", "travelled as [client 0-1", "seed 1");
+                .contains("expected toystream.text=ab\nfound    toystream.text=", "travelled as [client 0-1", "seed 1");
     }
 
     @Test

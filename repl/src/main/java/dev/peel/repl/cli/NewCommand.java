@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         name = "new",
         sortOptions = false,
         customSynopsis = "peel new dissector NAME --java|--js [--directory D]",
-        description = "Makes a dissector to start from: a Maven project with a test, or a file of JavaScript.")
+        description = "Makes a dissector to start from: a Maven project or a file of JavaScript, with tests.")
 final class NewCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
@@ -30,10 +30,7 @@ final class NewCommand implements Callable<Integer> {
     @Option(names = "--js", description = "A file of JavaScript, which is a plugin as it is.")
     boolean isScript;
 
-    @Option(
-            names = "--directory",
-            paramLabel = "D",
-            description = "Where it is made; by default a new folder NAME for Java, here for JavaScript.")
+    @Option(names = "--directory", paramLabel = "D", description = "Where it is made; by default a new folder NAME.")
     String directory = "";
 
     @Mixin
@@ -59,7 +56,7 @@ final class NewCommand implements Callable<Integer> {
         }
         try {
             Scaffold scaffold = isJava ? Scaffold.java(name) : Scaffold.script(name);
-            String folder = directory.isEmpty() ? isJava ? name : "." : directory;
+            String folder = directory.isEmpty() ? name : directory;
             for (Path file : scaffold.write(Path.of(folder))) {
                 line.getOut().println(file.normalize());
             }

@@ -73,6 +73,7 @@ import picocli.CommandLine.Spec;
             PreferencesCommand.class,
             ReplCommand.class,
             RunCommand.class,
+            TestCommand.class,
             TypesCommand.class
         })
 public final class Peel implements Callable<Integer> {

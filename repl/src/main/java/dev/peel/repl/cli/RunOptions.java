@@ -1,15 +1,12 @@
 package dev.peel.repl.cli;
 
 import dev.peel.core.dissect.DecodeAs;
-import dev.peel.core.dissect.Limit;
 import dev.peel.core.dissect.Limits;
 import dev.peel.core.dissect.Registry;
 import dev.peel.core.dissect.StreamRules;
-import dev.peel.core.field.Spelling;
 import dev.peel.repl.extension.Choices;
 import dev.peel.repl.extension.Extensions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -19,11 +16,8 @@ import picocli.CommandLine.ParameterException;
 
 /** How a pass over a capture is run; for every command that makes one. */
 final class RunOptions {
-    @Option(
-            names = "--limit",
-            paramLabel = "NAME=VALUE",
-            description = "Change a limit, see peel limits; may be repeated.")
-    List<String> limits = new ArrayList<>();
+    @Mixin
+    LimitOptions limits;
 
     @Option(
             names = "-d",
@@ -108,17 +102,7 @@ final class RunOptions {
 
     /** {@return the limits of the run} */
     Limits limits(CommandLine line) {
-        Limits changed = Limits.DEFAULT;
-        for (String setting : limits) {
-            int equals = setting.indexOf('=');
-            if (equals < 0) {
-                throw new ParameterException(line, "--limit " + setting + ": expected NAME=VALUE");
-            }
-            Limit limit = limit(line, setting.substring(0, equals));
-            changed = changed.with(
-                    limit, (int) number(line, "--limit " + limit.label() + "=", setting.substring(equals + 1)));
-        }
-        return changed;
+        return limits.of(line);
     }
 
     /** {@return how many threads work} */
@@ -139,20 +123,5 @@ final class RunOptions {
             // Told below, as numbers that are too small are.
         }
         throw new ParameterException(line, option + text + ": expected a number, 1 to " + Integer.MAX_VALUE);
-    }
-
-    private static Limit limit(CommandLine line, String name) {
-        return Arrays.stream(Limit.values())
-                .filter(limit -> limit.label().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new ParameterException(line, unknown(name)));
-    }
-
-    private static String unknown(String name) {
-        List<String> known = Arrays.stream(Limit.values()).map(Limit::label).toList();
-        return "--limit " + name + ": no limit is called that; "
-                + Spelling.nearest(known, name)
-                        .map(near -> "did you mean " + near + "?")
-                        .orElse("peel limits lists all");
     }
 }

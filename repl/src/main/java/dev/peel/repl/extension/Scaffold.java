@@ -48,7 +48,7 @@ public final class Scaffold {
     }
 
     /**
-     * {@return a file of JavaScript that is a plugin}
+     * {@return a file of JavaScript that is a plugin, and its tests}
      *
      * @param name the protocol's name in filters
      * @throws IllegalArgumentException when that is no name
@@ -56,6 +56,8 @@ public final class Scaffold {
     public static Scaffold script(String name) {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(name + ".js", "js/dissector.js");
+        files.put(name + ".test.js", "js/dissector.test.js");
+        files.put("README.md", "js/README.md");
         return new Scaffold(name, files);
     }
 

@@ -53,7 +53,7 @@ public record FileAccess(@Nullable Path script, List<Path> folders, List<Path> f
     }
 
     /** {@return whether {@code path} is in {@code folder} when all links are followed} */
-    static boolean isWithin(Path path, Path folder) {
+    public static boolean isWithin(Path path, Path folder) {
         try {
             return real(path).startsWith(folder.toRealPath());
         } catch (IOException missing) {

@@ -13,25 +13,26 @@ import org.graalvm.polyglot.proxy.ProxyObject;
 /**
  * The functions of Java's that peel's own scripts call; users' scripts never see them. What they throw becomes an error of JavaScript.
  */
-final class HostFunctions {
+public final class HostFunctions {
     private final GuestValues values;
     private final Map<String, Object> functions = new HashMap<>();
 
     /** A function. */
     @FunctionalInterface
-    interface Body {
+    public interface Body {
         /** {@return the function's value, null for {@code undefined}} */
         Object call(Value[] arguments) throws IOException;
     }
 
     /** A function without a value. */
     @FunctionalInterface
-    interface Action {
+    public interface Action {
         /** Does it. */
         void run(Value[] arguments) throws IOException;
     }
 
-    HostFunctions(GuestValues values) {
+    /** Makes functions whose values {@code values} makes. */
+    public HostFunctions(GuestValues values) {
         this.values = values;
     }
 
@@ -41,12 +42,12 @@ final class HostFunctions {
     }
 
     /** Adds a function. */
-    void add(String name, Body body) {
+    public void add(String name, Body body) {
         functions.put(name, (ProxyExecutable) arguments -> guarded(body, arguments));
     }
 
     /** Adds a function without a value. */
-    void addAction(String name, Action action) {
+    public void addAction(String name, Action action) {
         add(name, arguments -> {
             action.run(arguments);
             return values.none();
@@ -54,7 +55,7 @@ final class HostFunctions {
     }
 
     /** {@return all functions, as the members of an object} */
-    ProxyObject object() {
+    public ProxyObject object() {
         return ProxyObject.fromMap(functions);
     }
 

@@ -22,7 +22,7 @@ public final class Mistakes {
      * @param reason why the script was ended, empty where it was not
      * @param absent the field that a packet was found not to have, last; empty where none was
      */
-    static Evaluation.Mistake of(PolyglotException failed, String reason, String absent) {
+    public static Evaluation.Mistake of(PolyglotException failed, String reason, String absent) {
         SourceSection place = place(failed);
         if (!reason.isEmpty() || failed.isInterrupted()) {
             return mistake("the script was ended: " + (reason.isEmpty() ? "interrupted" : reason), place, true);

@@ -21,7 +21,7 @@ public final class Printable {
     }
 
     /** {@return {@code text} on one line: ends of line and tabs are escaped, too} */
-    static String line(String text) {
+    public static String line(String text) {
         return of(text).replace("\t", "\\t").replace("\n", "\\n");
     }
 

@@ -16,7 +16,7 @@ public final class Sources {
     private Sources() {}
 
     /** {@return peel's own script in the resource {@code name}.js} */
-    static Source resource(String name) {
+    public static Source resource(String name) {
         try (InputStream in = Sources.class.getResourceAsStream(name + ".js")) {
             if (in == null) {
                 throw new IllegalStateException("peel's script " + name + " is missing");

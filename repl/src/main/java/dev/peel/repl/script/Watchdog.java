@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe: one thread runs scripts, others may end them.
  */
-final class Watchdog {
+public final class Watchdog {
     private static final long PAUSE = 50; // milliseconds between two looks
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -22,13 +22,14 @@ final class Watchdog {
     private long run;
     private volatile String reason = "";
 
-    Watchdog(Context context, Limits limits) {
+    /** Makes a watchdog for one context. */
+    public Watchdog(Context context, Limits limits) {
         this.context = context;
         this.limits = limits;
     }
 
     /** Watches over the script that the calling thread is about to run. */
-    synchronized void begin() {
+    public synchronized void begin() {
         running = Thread.currentThread();
         run++;
         reason = "";
@@ -44,13 +45,13 @@ final class Watchdog {
      *
      * @return whether the thread had been interrupted, which it is not any more: that was to end this script
      */
-    synchronized boolean end() {
+    public synchronized boolean end() {
         running = null;
         return Thread.interrupted();
     }
 
     /** {@return why the script was ended, empty where it was not} */
-    String reason() {
+    public String reason() {
         return reason;
     }
 

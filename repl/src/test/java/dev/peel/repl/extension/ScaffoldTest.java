@@ -2,9 +2,18 @@ package dev.peel.repl.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.peel.core.dissect.Limits;
+import dev.peel.core.plugin.PluginException;
 import dev.peel.core.plugin.Plugins;
+import dev.peel.repl.script.testing.DissectorTests;
+import dev.peel.repl.script.testing.TestSettings;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 class ScaffoldTest {
     private static final Path EXAMPLE = Path.of("..", "examples", "dissector-java");
@@ -55,12 +67,58 @@ class ScaffoldTest {
     }
 
     @Test
-    void aScriptIsOneFile() throws IOException {
-        assertThat(Scaffold.script("tally").write(folder)).containsExactly(folder.resolve("tally.js"));
+    void aScriptHasTestsAndSteps() throws IOException {
+        assertThat(Scaffold.script("tally").write(folder))
+                .containsExactly(
+                        folder.resolve("tally.js"), folder.resolve("tally.test.js"), folder.resolve("README.md"));
         assertThat(folder.resolve("tally.js"))
                 .content()
                 .contains("name: \"tally\"")
                 .doesNotContain("@");
+    }
+
+    @Test
+    void theTestsOfAScriptAreWell() throws IOException, PluginException {
+        Scaffold.script("tally").write(folder);
+        StringWriter out = new StringWriter();
+
+        boolean isGood = DissectorTests.run(
+                folder.resolve("tally.js"),
+                List.of(folder.resolve("tally.test.js")),
+                new TestSettings(Limits.DEFAULT, 1, 20, false),
+                new PrintWriter(out));
+
+        assertThat(isGood).isTrue();
+        assertThat(out)
+                .hasToString(
+                        "ok      question and answer\n1 test, all ok; 1 talk however they travel, spoilt 20 times each; seed 1\n");
+    }
+
+    /** As Maven's plug-in for tests runs them, in a class loader that has the plugin's jar. */
+    @Test
+    void theTestsOfAProjectAreWell() throws IOException {
+        Scaffold.java("tally").write(folder);
+        String test = "src/test/java/tally/TallyDissectorTest.java";
+        Path jar = new PluginJar()
+                .source(
+                        "tally.TallyDissector",
+                        Files.readString(folder.resolve(String.format(SOURCE, "tally", "Tally"))))
+                .source("tally.TallyDissectorTest", Files.readString(folder.resolve(test)))
+                .write(folder.resolve("tests.jar"));
+
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {jar.toUri().toURL()}, getClass().getClassLoader())) {
+            SummaryGeneratingListener summary = new SummaryGeneratingListener();
+            LauncherFactory.create()
+                    .execute(
+                            LauncherDiscoveryRequestBuilder.request()
+                                    .selectors(selectClass(loader, "tally.TallyDissectorTest"))
+                                    .build(),
+                            summary);
+
+            assertThat(summary.getSummary().getFailures()).isEmpty();
+            assertThat(summary.getSummary().getTestsSucceededCount()).isEqualTo(2);
+        }
     }
 
     @ParameterizedTest
