@@ -36,6 +36,8 @@ public enum Limit {
     FRAGMENTED_DATAGRAMS("fragmented-datagrams", 1024, "datagrams of which fragments are kept"),
     /** Bytes kept of fragments. */
     FRAGMENT_BYTES("fragment-bytes", 16 * 1024 * 1024, "bytes of fragments kept, all datagrams together"),
+    /** Requests of one flow and protocol that are remembered for their answers. */
+    OPEN_REQUESTS("open-requests", 32, "requests of a flow and protocol remembered for answers"),
     /** Layers and groups within each other. */
     DEPTH("depth", 64, "layers within each other in a packet"),
     /** Fields noted for one packet. */

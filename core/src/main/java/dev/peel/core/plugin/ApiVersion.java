@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param major counts the changes that break plugins, at least 0
  * @param minor counts the additions since, at least 0
  */
-public record ApiVersion(int major, int minor) {
+record ApiVersion(int major, int minor) {
     /** The version that this peel has. */
     public static final ApiVersion CURRENT = new ApiVersion(1, 0);
 

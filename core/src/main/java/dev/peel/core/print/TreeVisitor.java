@@ -3,7 +3,7 @@ package dev.peel.core.print;
 import dev.peel.core.field.Field;
 
 /** Told of a packet's entries as the tree that they are; see {@link TreeWalk}. */
-public interface TreeVisitor {
+interface TreeVisitor {
 
     /**
      * Called for each entry, before those below it.

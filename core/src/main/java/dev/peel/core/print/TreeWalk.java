@@ -10,7 +10,7 @@ import java.util.Arrays;
  *
  * <p>Reused for every packet. Not thread-safe.
  */
-public final class TreeWalk {
+final class TreeWalk {
     // Hot path: no allocation per packet, and no recursion, since trees may be deep.
 
     private final Registry registry;

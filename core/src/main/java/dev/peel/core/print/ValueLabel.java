@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A text that the dissector gave stands as it is; else the text follows from the field and the value. The brackets around
  * computed values are not part of it.
  */
-public final class ValueLabel {
+final class ValueLabel {
     private static final int SHOWN_BYTES = 36; // of a longer run of bytes, as in tshark
     private static final String UNKNOWN = "Unknown";
 

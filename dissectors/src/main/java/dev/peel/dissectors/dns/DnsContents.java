@@ -135,10 +135,17 @@ final class DnsContents {
         names.read(PRIMARY);
         names.read(RESPONSIBLE);
         d.u32(SERIAL);
-        d.u32(REFRESH);
-        d.u32(RETRY);
-        d.u32(EXPIRE);
-        d.u32(MINIMUM);
+        readSpan(d, REFRESH);
+        readSpan(d, RETRY);
+        readSpan(d, EXPIRE);
+        readSpan(d, MINIMUM);
+    }
+
+    private static void readSpan(Dissection d, Field field) {
+        long seconds = d.u32(field);
+        if (d.labelling()) {
+            d.label(field.label() + ": " + DnsLabels.span(seconds));
+        }
     }
 
     /** Reads strings with their lengths to position {@code end}. */

@@ -9,13 +9,19 @@ final class DnsLabels {
     private static final int SERVER = 2;
     private static final int CANONICAL = 5;
     private static final int AUTHORITY = 6;
+    private static final int KNOWN_SERVICES = 11;
     private static final int POINTER = 12;
     private static final int EXCHANGE = 15;
     private static final int ADDRESS_6 = 28;
+    private static final int NEXT = 30;
     private static final int SERVICE = 33;
+    private static final int NAMING_AUTHORITY = 35;
+    private static final int KEY_EXCHANGE = 36;
     private static final int DELEGATION = 39;
     private static final int OPT = 41;
     private static final int NEXT_SECURE = 47;
+    private static final int LOOKUP_REVERSE = 65282;
+    private static final int NAMING_AUTHORITY_LENGTH = 5; // bytes, to the flags, RFC 3403 4.1
     private static final int ADDRESS_6_LENGTH = 16; // bytes
     private static final int SERVICE_LENGTH = 6; // bytes, without its target, RFC 2782
     private static final int[] UNITS = {86_400, 3_600, 60, 1}; // seconds
@@ -40,7 +46,7 @@ final class DnsLabels {
 
     /** {@return what a record says, of which the cursor stands on the content; empty where a name in it, or nothing, says it} */
     static String content(Dissection d, int type, int length) {
-        if (type == ADDRESS && length >= 4) {
+        if ((type == ADDRESS || type == KNOWN_SERVICES) && length >= 4) {
             return ", addr " + AddressText.ipv4((int) d.peekU32(0));
         }
         if (type == ADDRESS_6 && length >= ADDRESS_6_LENGTH) {
@@ -50,15 +56,31 @@ final class DnsLabels {
             }
             return ", addr " + AddressText.ipv6(address, 0);
         }
-        return type == EXCHANGE && length >= 2 ? ", preference " + d.peekU16(0) : "";
+        if (type == NAMING_AUTHORITY && length >= NAMING_AUTHORITY_LENGTH) {
+            int flags = Math.min(d.peekU8(4), length - NAMING_AUTHORITY_LENGTH);
+            return ", order " + d.peekU16(0) + ", preference " + d.peekU16(2) + ", flags " + text(d, 5, flags);
+        }
+        if (type == SERVICE && length >= SERVICE_LENGTH) {
+            return ", priority " + d.peekU16(0) + ", weight " + d.peekU16(2) + ", port " + d.peekU16(4);
+        }
+        return (type == EXCHANGE || type == KEY_EXCHANGE) && length >= 2 ? ", preference " + d.peekU16(0) : "";
+    }
+
+    private static String text(Dissection d, int ahead, int length) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            text.append((char) d.peekU8(ahead + i));
+        }
+        return text.toString();
     }
 
     /** {@return what a record says in the packet's summary, as far as it is no name; the cursor stands on the content} */
     static String brief(Dissection d, int type, int length) {
-        String said = content(d, type, length);
         if (type == SERVICE && length >= SERVICE_LENGTH) {
             return " " + d.peekU16(0) + " " + d.peekU16(2) + " " + d.peekU16(4);
         }
+        boolean isSaid = type == ADDRESS || type == ADDRESS_6 || type == EXCHANGE;
+        String said = isSaid ? content(d, type, length) : "";
         return said.isEmpty() ? "" : said.substring(said.lastIndexOf(' '));
     }
 
@@ -78,7 +100,11 @@ final class DnsLabels {
             case AUTHORITY -> ", mname " + name;
             case POINTER -> ", " + name;
             case EXCHANGE -> ", mx " + name;
-            case NEXT_SECURE -> ", next domain name " + name;
+            case SERVICE -> ", target " + name;
+            case KEY_EXCHANGE -> ", kx " + name;
+            case DELEGATION -> ", dname " + name;
+            case LOOKUP_REVERSE -> ", name result domain " + name;
+            case NEXT, NEXT_SECURE -> ", next domain name " + name;
             default -> "";
         };
     }

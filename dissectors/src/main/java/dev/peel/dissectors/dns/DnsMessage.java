@@ -103,6 +103,7 @@ final class DnsMessage {
     private static final Field QUERY_CLASS =
             Field.uint("dns.qry.class", 16, "Class").hex().values(DnsRecord.CLASSES);
     private static final Field QUERY_UNICAST = Field.flag("dns.qry.qu", 16, UNICAST_BIT, "\"QU\" question");
+    private static final Field EXTRANEOUS_FOUND = Field.group("dns.extraneous", "Extraneous data");
     private static final Field EXTRANEOUS = Field.bytes("dns.extraneous.data", "Extraneous Data Bytes");
     private static final Field EXTRANEOUS_LENGTH = Field.sint("dns.extraneous.length", 32, "Extraneous Data Length");
     static final Protocol DNS = Protocol.of("dns", "DNS", "Domain Name System", fields());
@@ -158,6 +159,7 @@ final class DnsMessage {
                                 QUERY_TYPE,
                                 QUERY_CLASS,
                                 QUERY_UNICAST,
+                                EXTRANEOUS_FOUND,
                                 EXTRANEOUS,
                                 EXTRANEOUS_LENGTH),
                         Stream.of(DnsQueries.FIELDS),
@@ -165,6 +167,12 @@ final class DnsMessage {
                         DnsContents.fields(),
                         DnsSecurity.fields(),
                         DnsServices.fields(),
+                        DnsHosts.fields(),
+                        DnsHistory.fields(),
+                        DnsKeys.fields(),
+                        DnsLocation.fields(),
+                        DnsTypeBitmap.fields(),
+                        DnsStateful.fields(),
                         DnsOptions.fields())
                 .flatMap(fields -> fields)
                 .toArray(Field[]::new);
@@ -188,6 +196,11 @@ final class DnsMessage {
         if (d.summarizing()) {
             summarize(identification, flags, isResponse);
         }
+        if ((flags >> 11 & 0x0f) == DnsStateful.OPCODE) {
+            DnsStateful.read(d);
+            noteQuery(identification, isResponse);
+            return;
+        }
         int mark = questions > 0 ? d.open(isUpdate ? ZONE_SECTION : QUERY_SECTION) : -1;
         for (int i = 0; i < questions; i++) {
             readQuestion();
@@ -198,10 +211,14 @@ final class DnsMessage {
         readRecords(ADDITIONAL_SECTION, additional);
         if (d.remaining() > 0) {
             int left = d.remaining();
-            d.expert(Severity.WARNING, ExpertGroup.UNDECODED, "Extraneous data");
+            d.expert(EXTRANEOUS_FOUND, 0, Severity.NOTE, ExpertGroup.UNDECODED, EXTRANEOUS_FOUND.label());
             d.bytes(EXTRANEOUS, left);
             d.derived(EXTRANEOUS_LENGTH, -left, 0, left);
         }
+        noteQuery(identification, isResponse);
+    }
+
+    private void noteQuery(int identification, boolean isResponse) {
         if (kind == Kind.DNS) {
             DnsQueries.note(d, start - d.position(), identification, isResponse);
         }

@@ -43,7 +43,7 @@ final class DnsName {
     }
 
     /** {@return how many bytes the name takes where it stands} */
-    private static int length(Dissection d) {
+    static int length(Dissection d) {
         int at = 0;
         int label = d.peekU8(at);
         while (label != 0) {
@@ -67,7 +67,8 @@ final class DnsName {
         return 2 + ((bits == 0 ? 256 : bits) + 7) / 8;
     }
 
-    private int decode(Dissection d, int message) {
+    /** {@return how many bytes the name at the cursor takes there}; its text is taken up, the cursor stays */
+    int decode(Dissection d, int message) {
         text.reset();
         labels = 0;
         problem = "";

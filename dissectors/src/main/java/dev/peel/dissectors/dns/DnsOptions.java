@@ -29,6 +29,7 @@ final class DnsOptions {
     private static final int FAMILY_IPV4 = 1;
     private static final int FAMILY_IPV6 = 2;
 
+    static final Values FAMILIES = NamedValues.of("dns-address-families.tsv");
     private static final Values CODES = NamedValues.of("dns-edns-options.tsv");
     private static final Field PAYLOAD_SIZE = Field.uint("dns.rr.udp_payload_size", 16, "UDP payload size");
     /** The same where the uppermost bit has another use, RFC 6762 10.2. */
@@ -52,8 +53,10 @@ final class DnsOptions {
     private static final Field DATA = Field.bytes("dns.opt.data", "Option Data");
     private static final Field SIGNATURES = Field.uint("dns.opt.dau", 8, "DAU").values(DnsSecurity.ALGORITHMS);
     private static final Field DIGESTS = Field.uint("dns.opt.dhu", 8, "DHU").values(DnsSecurity.DIGEST_TYPES);
-    private static final Field HASHES = Field.uint("dns.opt.n3u", 8, "N3U");
-    private static final Field SUBNET_FAMILY = Field.uint("dns.opt.client.family", 16, "Family");
+    private static final Field HASHES =
+            Field.uint("dns.opt.n3u", 8, "N3U").values(NamedValues.of("dns-nsec3-hashes.tsv"));
+    private static final Field SUBNET_FAMILY =
+            Field.uint("dns.opt.client.family", 16, "Family").values(FAMILIES);
     private static final Field SUBNET_SOURCE = Field.uint("dns.opt.client.netmask", 8, "Source Netmask");
     private static final Field SUBNET_SCOPE = Field.uint("dns.opt.client.scope", 8, "Scope Netmask");
     private static final Field SUBNET_OTHER = Field.bytes("dns.opt.client.addr", "Client Subnet");
@@ -63,8 +66,8 @@ final class DnsOptions {
     private static final Field SERVER_COOKIE = Field.bytes("dns.opt.cookie.server", "Server Cookie");
     private static final Field TIMEOUT = Field.uint("dns.opt.edns_tcp_keepalive.timeout", 16, "Timeout");
     private static final Field PADDING = Field.bytes("dns.opt.padding", "Padding");
-    private static final Field CHAIN_NAME = Field.text("dns.opt.chain.fqdn", "Closest trust point");
-    private static final Field ERROR_CODE = Field.uint("dns.opt.ext_error.info_code", 16, "Info code")
+    private static final Field CHAIN_NAME = Field.text("dns.opt.chain.fqdn", "Closest Trust Point");
+    private static final Field ERROR_CODE = Field.uint("dns.opt.ext_error.info_code", 16, "Info Code")
             .values(NamedValues.of("dns-extended-errors.tsv"));
     private static final Field ERROR_TEXT = Field.text("dns.opt.ext_error.extra_text", "Extra text");
 
@@ -174,20 +177,23 @@ final class DnsOptions {
         int family = d.u16(SUBNET_FAMILY);
         d.u8(SUBNET_SOURCE);
         d.u8(SUBNET_SCOPE);
-        int length = end - d.position();
-        // RFC 7871 6: only the bytes that the mask covers are sent.
+        readCut(d, family, end - d.position(), SUBNET_4, SUBNET_6, SUBNET_OTHER);
+    }
+
+    /** Reads an address of which only {@code length} bytes are sent, RFC 7871 6, RFC 3123 4; the rest are 0. */
+    static void readCut(Dissection d, int family, int length, Field ipv4, Field ipv6, Field other) {
         if (family == FAMILY_IPV4 && length <= 4) {
             long address = 0;
             for (int i = 0; i < 4; i++) {
                 address = address << 8 | (i < length ? d.peekU8(i) : 0);
             }
-            d.value(SUBNET_4, length, address);
+            d.value(ipv4, length, address);
         } else if (family == FAMILY_IPV6 && length <= 16) {
             byte[] address = new byte[16];
             System.arraycopy(bytes(d, length), 0, address, 0, length);
-            d.value(SUBNET_6, length, address);
+            d.value(ipv6, length, address);
         } else {
-            d.bytes(SUBNET_OTHER, length);
+            d.bytes(other, length);
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.peel.dissectors.dns;
 
 import dev.peel.core.dissect.Dissection;
+import dev.peel.core.dissect.ExpertGroup;
+import dev.peel.core.dissect.Limit;
+import dev.peel.core.dissect.Severity;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.FieldType;
 import dev.peel.core.flow.Slot;
@@ -11,16 +14,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * The last queries of a flow, which responses belong to.
  *
- * @param queries the latest last, at most {@link #MOST}
+ * @param queries the latest last, at most as many as {@link Limit#OPEN_REQUESTS} says
+ * @param isWhole whether none had to make room for others
  */
-record DnsQueries(List<Query> queries) {
-    static final int MOST = 16; // queries, which is more than resolvers have open on one port but 53
-
+record DnsQueries(List<Query> queries, boolean isWhole) {
     private static final Slot<DnsQueries> SLOT = Slot.of("dns.queries", DnsQueries.class);
-    private static final DnsQueries NONE = new DnsQueries(List.of());
+    private static final DnsQueries NONE = new DnsQueries(List.of(), true);
+    private static final long PATIENCE =
+            5_000_000_000L; // nanoseconds, after which a query is another one, as Wireshark has it
     private static final Field RESPONSE_TO = Field.frameNumber("dns.response_to", "Request In");
     private static final Field TIME = Field.of(FieldType.RELATIVE_TIME, "dns.time", "Time");
-    static final Field[] FIELDS = {RESPONSE_TO, TIME};
+    private static final Field UNSOLICITED = Field.of(FieldType.BOOLEAN, "dns.unsolicited", "Unsolicited");
+    private static final Field AGAIN = Field.of(FieldType.BOOLEAN, "dns.retransmission", "Retransmission");
+    private static final Field QUERY_AGAIN = Field.group("dns.retransmit_request", "DNS query retransmission");
+    private static final Field QUERY_BEFORE =
+            Field.frameNumber("dns.retransmit_request_in", "Retransmitted request. Original request in");
+    private static final Field RESPONSE_AGAIN = Field.group("dns.retransmit_response", "DNS response retransmission");
+    private static final Field RESPONSE_BEFORE =
+            Field.frameNumber("dns.retransmit_response_in", "Retransmitted response. Original response in");
+    static final Field[] FIELDS = {
+        RESPONSE_TO, TIME, UNSOLICITED, AGAIN, QUERY_AGAIN, QUERY_BEFORE, RESPONSE_AGAIN, RESPONSE_BEFORE
+    };
 
     /**
      * One query.
@@ -28,11 +42,11 @@ record DnsQueries(List<Query> queries) {
      * @param identification what its response repeats
      * @param frame where it was seen first
      * @param time when it was captured, in nanoseconds since 1970
-     * @param isAnswered whether a response was seen
+     * @param response where its response was seen first, 0 while there is none
      */
-    record Query(int identification, long frame, long time, boolean isAnswered) {
-        Query answered() {
-            return new Query(identification, frame, time, true);
+    record Query(int identification, long frame, long time, long response) {
+        Query answered(long responseFrame) {
+            return new Query(identification, frame, time, responseFrame);
         }
     }
 
@@ -48,14 +62,36 @@ record DnsQueries(List<Query> queries) {
         @Nullable DnsQueries remembered = d.state(SLOT);
         DnsQueries known = remembered == null ? NONE : remembered;
         Query query = known.find(identification);
-        if (isResponse && query != null) {
+        if (isResponse) {
+            noteResponse(d, ahead, known, query);
+        } else if (query == null || query.response() > 0 || d.time() - query.time() > PATIENCE) {
+            d.state(
+                    SLOT,
+                    known.with(new Query(identification, d.frameNumber(), d.time(), 0), d.bound(Limit.OPEN_REQUESTS)));
+        } else {
+            noteAgain(d, ahead, QUERY_AGAIN, QUERY_BEFORE, query.frame());
+        }
+    }
+
+    private static void noteResponse(Dissection d, int ahead, DnsQueries known, @Nullable Query query) {
+        if (query == null) {
+            if (known.isWhole()) {
+                d.derived(UNSOLICITED, ahead, 0, 1);
+            }
+        } else if (query.response() > 0) {
+            noteAgain(d, ahead, RESPONSE_AGAIN, RESPONSE_BEFORE, query.response());
+        } else {
             d.derived(RESPONSE_TO, ahead, 0, query.frame());
             d.derived(TIME, ahead, 0, d.time() - query.time());
-            d.state(SLOT, known.with(query.answered()));
-        } else if (!isResponse && (query == null || query.isAnswered())) {
-            // A query that comes again before its response is the same query.
-            d.state(SLOT, known.with(new Query(identification, d.frameNumber(), d.time(), false)));
+            d.state(SLOT, known.with(query.answered(d.frameNumber()), d.bound(Limit.OPEN_REQUESTS)));
         }
+    }
+
+    private static void noteAgain(Dissection d, int ahead, Field event, Field original, long frame) {
+        d.expert(
+                event, ahead, Severity.WARNING, ExpertGroup.PROTOCOL, event.label() + ", first seen in frame " + frame);
+        d.derived(original, ahead, 0, frame);
+        d.derived(AGAIN, ahead, 0, 1);
     }
 
     private @Nullable Query find(int identification) {
@@ -68,10 +104,10 @@ record DnsQueries(List<Query> queries) {
     }
 
     /** These with {@code query}, in place of the one with the same identification; the oldest makes room. */
-    private DnsQueries with(Query query) {
-        boolean isFull = queries.size() >= MOST && find(query.identification()) == null;
+    private DnsQueries with(Query query, int most) {
+        boolean isFull = queries.size() >= most && find(query.identification()) == null;
         Stream<Query> others =
                 queries.stream().skip(isFull ? 1 : 0).filter(other -> other.identification() != query.identification());
-        return new DnsQueries(Stream.concat(others, Stream.of(query)).toList());
+        return new DnsQueries(Stream.concat(others, Stream.of(query)).toList(), isWhole && !isFull);
     }
 }

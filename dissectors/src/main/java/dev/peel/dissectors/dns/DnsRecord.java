@@ -1,6 +1,8 @@
 package dev.peel.dissectors.dns;
 
 import dev.peel.core.dissect.Dissection;
+import dev.peel.core.dissect.ExpertGroup;
+import dev.peel.core.dissect.Severity;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Values;
 import dev.peel.dissectors.values.NamedValues;
@@ -22,13 +24,22 @@ final class DnsRecord {
     private static final int OPT = 41; // RFC 6891 6.1
     private static final int FLUSH_BIT = 0x8000; // of a class in a record, RFC 6762 10.2
 
+    private static final int SERVICE = 33; // RFC 2782
+
     private static final Field RECORD = Field.heading("dns.resp", "Record");
     private static final Field NAME = Field.text("dns.resp.name", "Name");
-    private static final Field TYPE = Field.uint("dns.resp.type", 16, "Type").values(TYPES);
+    static final Field TYPE = Field.uint("dns.resp.type", 16, "Type").values(TYPES);
+    private static final Field SERVICE_LABEL = Field.text("dns.srv.service", "Service");
+    private static final Field SERVICE_PROTOCOL = Field.text("dns.srv.proto", "Protocol");
+    private static final Field SERVICE_DOMAIN = Field.text("dns.srv.name", "Name");
+    private static final Field[] SERVICE_FIELDS = {SERVICE_LABEL, SERVICE_PROTOCOL, SERVICE_DOMAIN};
     private static final Field CLASS =
             Field.uint("dns.resp.class", 16, "Class").hex().values(CLASSES);
     private static final Field CACHE_FLUSH = Field.flag("dns.resp.cache_flush", 16, FLUSH_BIT, "Cache flush");
     private static final Field TIME_TO_LIVE = Field.uint("dns.resp.ttl", 32, "Time to live");
+    private static final Field HIGH_TIME =
+            Field.group("dns.ttl.high_bit_set", "The uppermost bit of the TTL is set (RFC 2181, section 8)");
+    private static final Field UNDECODED = Field.group("dns.undecoded.type", "Undecoded option");
     private static final Field LENGTH = Field.uint("dns.resp.len", 16, "Data length");
     private static final Field DATA = Field.bytes("dns.data", "Data");
 
@@ -48,10 +59,12 @@ final class DnsRecord {
     }
 
     /** Reads a name in a record's content. */
-    @FunctionalInterface
     interface Names {
         /** Reads the name at the cursor. */
         void read(Field field);
+
+        /** As {@link #read(Field)}, and notes how long the name's text is. */
+        void read(Field field, Field length);
     }
 
     /**
@@ -68,7 +81,20 @@ final class DnsRecord {
     }
 
     static Stream<Field> fields() {
-        return Stream.of(RECORD, NAME, TYPE, CLASS, CACHE_FLUSH, TIME_TO_LIVE, LENGTH, DATA);
+        return Stream.of(
+                RECORD,
+                NAME,
+                SERVICE_LABEL,
+                SERVICE_PROTOCOL,
+                SERVICE_DOMAIN,
+                TYPE,
+                CLASS,
+                CACHE_FLUSH,
+                TIME_TO_LIVE,
+                HIGH_TIME,
+                UNDECODED,
+                LENGTH,
+                DATA);
     }
 
     private static Map<Integer, Content> contents() {
@@ -76,13 +102,18 @@ final class DnsRecord {
         DnsContents.register(all);
         DnsSecurity.register(all);
         DnsServices.register(all);
+        DnsHosts.register(all);
+        DnsHistory.register(all);
+        DnsKeys.register(all);
+        DnsLocation.register(all);
+        DnsTypeBitmap.register(all);
         return Map.copyOf(all);
     }
 
     /** Reads the record at the cursor. */
     void read() {
         int record = d.open(RECORD);
-        name.read(d, NAME, message);
+        readOwner();
         int type = d.peekU16(0);
         String label = "";
         if (d.labelling()) {
@@ -110,6 +141,9 @@ final class DnsRecord {
         if (d.labelling()) {
             d.label("Time to live: " + DnsLabels.span(timeToLive));
         }
+        if (timeToLive > Integer.MAX_VALUE) {
+            d.expert(HIGH_TIME, -4, Severity.WARNING, ExpertGroup.PROTOCOL, HIGH_TIME.label());
+        }
         int length = d.u16(LENGTH);
         int end = d.position() + length;
         if (length > 0) {
@@ -128,19 +162,51 @@ final class DnsRecord {
         d.close(record);
     }
 
+    /** Reads whose record it is; the labels of a service's name are fields of their own. */
+    private void readOwner() {
+        int length = DnsName.length(d);
+        if (d.peekU16(length) != SERVICE) {
+            name.read(d, NAME, message);
+            return;
+        }
+        if (d.labelling() || d.summarizing() || d.wantsAny(SERVICE_FIELDS)) {
+            name.decode(d, message);
+            String[] labels = name.toString().split("\\.", SERVICE_FIELDS.length);
+            for (int i = 0; i < labels.length; i++) {
+                d.derived(SERVICE_FIELDS[i], 0, length, labels[i]);
+            }
+        }
+        d.skip(length);
+    }
+
     private void readContent(int type, int length, int end) {
         firstName = "";
         Content content = CONTENTS.get(type);
         if (content == null) {
+            d.expert(
+                    UNDECODED, 0, Severity.NOTE, ExpertGroup.UNDECODED, "Records of type " + type + " are not decoded");
             d.bytes(DATA, length);
             return;
         }
-        Names names = field -> {
+        content.read(d, new ContentNames(), end);
+    }
+
+    private final class ContentNames implements Names {
+        @Override
+        public void read(Field field) {
             name.read(d, field, message);
             if ((d.labelling() || d.summarizing()) && firstName.isEmpty()) {
                 firstName = name.toString();
             }
-        };
-        content.read(d, names, end);
+        }
+
+        @Override
+        public void read(Field field, Field length) {
+            if (d.wants(length)) {
+                name.decode(d, message);
+                d.derived(length, 0, 0, name.textLength());
+            }
+            read(field);
+        }
     }
 }

@@ -5,6 +5,8 @@ import dev.peel.core.field.Field;
 import dev.peel.core.field.FieldType;
 import dev.peel.core.field.Values;
 import dev.peel.dissectors.values.NamedValues;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 final class DnsSecurity {
     static final Values ALGORITHMS = NamedValues.of("dns-security-algorithms.tsv");
     static final Values DIGEST_TYPES = NamedValues.of("dns-digest-types.tsv");
+    private static final int RSA_MD5 = 1; // an algorithm
     private static final long NANOSECONDS = 1_000_000_000; // a second
 
     private static final Field COVERED =
@@ -30,9 +33,11 @@ final class DnsSecurity {
     private static final Field KEY_FLAGS =
             Field.uint("dns.dnskey.flags", 16, "Flags").hex();
     private static final Field[] KEY_FLAG_PARTS = {
-        Field.flag("dns.dnskey.flags.zone_key", 16, 0x0100, "Zone Key"),
-        Field.flag("dns.dnskey.flags.key_revoked", 16, 0x0080, "Key Revoked"),
-        Field.flag("dns.dnskey.flags.secure_entry_point", 16, 0x0001, "Key Signing Key"),
+        Field.flag("dns.dnskey.flags.zone_key", 16, 0x0100, "Zone Key")
+                .values(Values.of(0, "This is not a zone key", 1, "This is the zone key for specified zone")),
+        Field.flag("dns.dnskey.flags.key_revoked", 16, 0x0080, "Key Revoked").values(Values.of(0, "No", 1, "Yes")),
+        Field.flag("dns.dnskey.flags.secure_entry_point", 16, 0x0001, "Key Signing Key")
+                .values(Values.of(0, "No", 1, "Yes")),
         Field.uint("dns.dnskey.flags.reserved", 16, "Key Signing Key")
                 .mask(0xfe7e)
                 .hex()
@@ -49,26 +54,34 @@ final class DnsSecurity {
     private static final Field DIGEST_TYPE =
             Field.uint("dns.ds.digest_type", 8, "Digest Type").values(DIGEST_TYPES);
     private static final Field DIGEST = Field.bytes("dns.ds.digest", "Digest");
-    private static final Field NEXT_NAME = Field.text("dns.nsec.next_domain_name", "Next Domain Name");
-    private static final Field HASH_ALGORITHM = Field.uint("dns.nsec3.algo", 8, "Hash algorithm");
-    private static final Field HASH_FLAGS =
-            Field.uint("dns.nsec3.flags", 8, "NSEC3 flags").hex();
-    private static final Field[] HASH_FLAG_PARTS = {Field.flag("dns.nsec3.flags.opt_out", 8, 0x01, "NSEC3 Opt-out flag")
+    private static final Field HASH_ALGORITHM =
+            Field.uint("dns.nsec3.algo", 8, "Hash algorithm").values(NamedValues.of("dns-nsec3-hashes.tsv"));
+    private static final Field HASH_FLAGS = Field.uint("dns.nsec3.flags", 8, "NSEC3 flags");
+    private static final Field[] HASH_FLAG_PARTS = {
+        Field.flag("dns.nsec3.flags.opt_out", 8, 0x01, "NSEC3 Opt-out flag")
+                .values(Values.of(
+                        0, "Additional insecure delegations forbidden", 1, "Additional insecure delegations allowed"))
     };
     private static final Field ITERATIONS = Field.uint("dns.nsec3.iterations", 16, "NSEC3 iterations");
     private static final Field SALT_LENGTH = Field.uint("dns.nsec3.salt_length", 8, "Salt length");
     private static final Field SALT = Field.bytes("dns.nsec3.salt_value", "Salt value");
     private static final Field HASH_LENGTH = Field.uint("dns.nsec3.hash_length", 8, "Hash length");
-    private static final Field HASH = Field.bytes("dns.nsec3.hash_value", "Next hashed owner");
-    private static final Field USAGE = Field.uint("dns.tlsa.certificate_usage", 8, "Certificate Usage");
-    private static final Field SELECTOR = Field.uint("dns.tlsa.selector", 8, "Selector");
-    private static final Field MATCHING = Field.uint("dns.tlsa.matching_type", 8, "Matching Type");
+    private static final Field HASH = Field.text("dns.nsec3.hash_value", "Next hashed owner");
+    private static final Field USAGE = Field.uint("dns.tlsa.certificate_usage", 8, "Certificate Usage")
+            .values(NamedValues.of("dns-tlsa-usages.tsv"));
+    private static final Field SELECTOR =
+            Field.uint("dns.tlsa.selector", 8, "Selector").values(NamedValues.of("dns-tlsa-selectors.tsv"));
+    private static final Field MATCHING = Field.uint("dns.tlsa.matching_type", 8, "Matching Type")
+            .values(NamedValues.of("dns-tlsa-matching-types.tsv"));
     private static final Field ASSOCIATION =
             Field.bytes("dns.tlsa.certificate_association_data", "Certificate Association Data");
-    private static final Field FINGERPRINT_ALGORITHM = Field.uint("dns.sshfp.algorithm", 8, "Algorithm");
-    private static final Field FINGERPRINT_TYPE = Field.uint("dns.sshfp.fingerprint.type", 8, "Fingerprint type");
+    private static final Field FINGERPRINT_ALGORITHM =
+            Field.uint("dns.sshfp.algorithm", 8, "Algorithm").values(NamedValues.of("dns-sshfp-algorithms.tsv"));
+    private static final Field FINGERPRINT_TYPE = Field.uint("dns.sshfp.fingerprint.type", 8, "Fingerprint type")
+            .values(NamedValues.of("dns-sshfp-types.tsv"));
     private static final Field FINGERPRINT = Field.bytes("dns.sshfp.fingerprint", "Fingerprint");
-    private static final Field CERTIFICATE_TYPE = Field.uint("dns.cert.type", 16, "Type");
+    private static final Field CERTIFICATE_TYPE =
+            Field.uint("dns.cert.type", 16, "Type").values(NamedValues.of("dns-certificate-types.tsv"));
     private static final Field CERTIFICATE_KEY =
             Field.uint("dns.cert.key_tag", 16, "Key Tag").hex();
     private static final Field CERTIFICATE_ALGORITHM =
@@ -76,11 +89,17 @@ final class DnsSecurity {
     private static final Field CERTIFICATE = Field.bytes("dns.cert.certificate", "Certificate (or CRL)");
     private static final Field[] AUTHORIZATION_FLAG_PARTS = {
         Field.flag("dns.caa.flags.issuer_critical", 8, 0x80, "Issuer Critical")
+                .values(Values.of(0, "Not critical", 1, "Critical"))
     };
     private static final Field AUTHORIZATION_FLAGS =
             Field.uint("dns.caa.flags", 8, "CAA Flags").hex();
     private static final Field TAG_LENGTH = Field.uint("dns.caa.tag_length", 8, "Tag length");
     private static final Field TAG = Field.text("dns.caa.tag", "Tag");
+    private static final Field ISSUE = Field.text("dns.caa.issue", "Issue");
+    private static final Field ISSUE_WILD = Field.text("dns.caa.issuewild", "Issue Wildcard");
+    private static final Field REPORTS = Field.text("dns.caa.iodef", "Report URL");
+    private static final Field UNKNOWN = Field.text("dns.caa.unknown", "Unknown tag");
+    private static final Field[] PROPERTIES = {ISSUE, ISSUE_WILD, REPORTS, UNKNOWN};
     private static final Field VALUE = Field.text("dns.caa.value", "Value");
 
     private DnsSecurity() {}
@@ -106,7 +125,6 @@ final class DnsSecurity {
                         SIGNER_ALGORITHM,
                         DIGEST_TYPE,
                         DIGEST,
-                        NEXT_NAME,
                         HASH_ALGORITHM,
                         HASH_FLAGS,
                         ITERATIONS,
@@ -128,6 +146,10 @@ final class DnsSecurity {
                         AUTHORIZATION_FLAGS,
                         TAG_LENGTH,
                         TAG,
+                        ISSUE,
+                        ISSUE_WILD,
+                        REPORTS,
+                        UNKNOWN,
                         VALUE),
                 Stream.of(
                         KEY_FLAG_PARTS[0],
@@ -154,29 +176,64 @@ final class DnsSecurity {
             d.bytes(FINGERPRINT, end - d.position());
         });
         all.put(46, DnsSecurity::readSignature); // RFC 4034 3
-        all.put(47, (d, names, end) -> { // RFC 4034 4
-            names.read(NEXT_NAME);
-            d.skip(end - d.position());
-        });
         all.put(48, DnsSecurity::readKey); // RFC 4034 2
         all.put(50, (d, names, end) -> { // RFC 5155 3
+            d.u8(HASH_ALGORITHM);
+            d.bits(HASH_FLAGS, HASH_FLAG_PARTS);
             readHashParameters(d);
             int length = d.u8(HASH_LENGTH);
-            d.bytes(HASH, length);
-            d.skip(end - d.position());
+            readHash(d, length);
+            DnsTypeBitmap.read(d, end);
         });
-        all.put(51, (d, names, end) -> readHashParameters(d)); // RFC 5155 4
+        all.put(51, (d, names, end) -> { // RFC 5155 4
+            d.u8(HASH_ALGORITHM);
+            d.u8(HASH_FLAGS);
+            readHashParameters(d);
+        });
         all.put(52, DnsSecurity::readAssociation); // RFC 6698
         all.put(53, DnsSecurity::readAssociation); // RFC 8162
         all.put(59, DnsSecurity::readDelegation); // RFC 7344
         all.put(60, DnsSecurity::readKey);
         all.put(257, (d, names, end) -> { // RFC 8659
             d.bits(AUTHORIZATION_FLAGS, AUTHORIZATION_FLAG_PARTS);
-            int length = d.u8(TAG_LENGTH);
-            d.text(TAG, length);
-            d.text(VALUE, end - d.position());
+            readProperty(d, end);
         });
         all.put(32769, DnsSecurity::readDelegation); // RFC 4431
+    }
+
+    private static void readProperty(Dissection d, int end) {
+        int length = d.peekU8(0);
+        int valueLength = end - d.position() - 1 - length;
+        if (valueLength < 0) {
+            throw d.malformed();
+        }
+        Field property = d.wantsAny(PROPERTIES) ? property(text(d, 1, length)) : UNKNOWN;
+        int mark = d.wants(property)
+                ? d.openDerived(property, 0, 1 + length + valueLength, text(d, 1 + length, valueLength))
+                : -1;
+        d.u8(TAG_LENGTH);
+        d.text(TAG, length);
+        d.text(VALUE, valueLength);
+        if (mark >= 0) {
+            d.closeDerived(mark);
+        }
+    }
+
+    private static Field property(String tag) {
+        return switch (tag.toLowerCase(Locale.ROOT)) {
+            case "issue", "" -> ISSUE;
+            case "issuewild" -> ISSUE_WILD;
+            case "iodef" -> REPORTS;
+            default -> UNKNOWN;
+        };
+    }
+
+    private static String text(Dissection d, int ahead, int length) {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            bytes[i] = (byte) d.peekU8(ahead + i);
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static void readSignature(Dissection d, DnsRecord.Names names, int end) {
@@ -203,8 +260,11 @@ final class DnsSecurity {
         d.bytes(PUBLIC_KEY, end - d.position());
     }
 
-    /** {@return the key's tag, RFC 4034 appendix B} */
-    private static long keyTag(Dissection d, int length) {
+    /** {@return the tag of the key whose record of {@code length} bytes stands at the cursor, RFC 4034 appendix B} */
+    static long keyTag(Dissection d, int length) {
+        if (length >= 4 && d.peekU8(3) == RSA_MD5) {
+            return d.peekU16(length - 3);
+        }
         long sum = 0;
         for (int i = 0; i < length; i++) {
             sum += (i & 1) == 0 ? (long) d.peekU8(i) << 8 : d.peekU8(i);
@@ -220,11 +280,32 @@ final class DnsSecurity {
     }
 
     private static void readHashParameters(Dissection d) {
-        d.u8(HASH_ALGORITHM);
-        d.bits(HASH_FLAGS, HASH_FLAG_PARTS);
         d.u16(ITERATIONS);
         int length = d.u8(SALT_LENGTH);
         d.bytes(SALT, length);
+    }
+
+    /** Reads a hash as people write it, in base 32 with the digits first, RFC 4648 7. */
+    private static void readHash(Dissection d, int length) {
+        if (!d.wants(HASH)) {
+            d.skip(length);
+            return;
+        }
+        StringBuilder text = new StringBuilder();
+        int bits = 0;
+        int count = 0;
+        for (int i = 0; i < length; i++) {
+            bits = bits << 8 | d.peekU8(i);
+            count += 8;
+            while (count >= 5) {
+                count -= 5;
+                text.append(Character.forDigit(bits >> count & 0x1f, 32));
+            }
+        }
+        if (count > 0) {
+            text.append(Character.forDigit(bits << 5 - count & 0x1f, 32));
+        }
+        d.value(HASH, length, text.toString());
     }
 
     private static void readAssociation(Dissection d, DnsRecord.Names names, int end) {

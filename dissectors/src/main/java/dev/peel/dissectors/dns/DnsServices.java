@@ -16,6 +16,7 @@ final class DnsServices {
     private static final int IPV4_HINT = 4;
     private static final int ECH = 5;
     private static final int IPV6_HINT = 6;
+    private static final int OBLIVIOUS = 32769; // draft-pauly-dprive-adaptive-dns-privacy
 
     private static final Field SERVICE_PRIORITY = Field.uint("dns.srv.priority", 16, "Priority");
     private static final Field SERVICE_WEIGHT = Field.uint("dns.srv.weight", 16, "Weight");
@@ -29,6 +30,7 @@ final class DnsServices {
     private static final Field NAPTR_SERVICE = Field.text("dns.naptr.service", "Service");
     private static final Field REGEX_LENGTH = Field.uint("dns.naptr.regex_length", 8, "Regex Length");
     private static final Field REGEX = Field.text("dns.naptr.regex", "Regex");
+    private static final Field REPLACEMENT_LENGTH = Field.uint("dns.naptr.replacement_length", 8, "Replacement Length");
     private static final Field REPLACEMENT = Field.text("dns.naptr.replacement", "Replacement");
     private static final Field EXCHANGER_PREFERENCE = Field.uint("dns.kx.preference", 16, "Preference");
     private static final Field EXCHANGER = Field.text("dns.kx.key_exchange", "Key Exchange");
@@ -47,6 +49,7 @@ final class DnsServices {
     private static final Field PORT = Field.uint("dns.svcb.svcparam.port", 16, "Port");
     private static final Field HINT_4 = Field.ipv4("dns.svcb.svcparam.ipv4hint.ip", "IP");
     private static final Field ECH_CONFIGURATION = Field.bytes("dns.svcb.svcparam.echconfig", "ECHConfig");
+    private static final Field OBLIVIOUS_CONFIGURATION = Field.bytes("dns.svcb.svcparam.odohconfig", "ODoHConfig");
     private static final Field HINT_6 = Field.ipv6("dns.svcb.svcparam.ipv6hint.ip", "IP");
     private static final Field TSIG_ALGORITHM = Field.text("dns.tsig.algorithm_name", "Algorithm Name");
     private static final Field TSIG_TIME = Field.of(FieldType.ABSOLUTE_TIME, "dns.tsig.time_signed", "Time Signed");
@@ -54,7 +57,8 @@ final class DnsServices {
     private static final Field TSIG_LENGTH = Field.uint("dns.tsig.mac_size", 16, "MAC Size");
     private static final Field TSIG_CODE = Field.bytes("dns.tsig.mac", "MAC");
     private static final Field TSIG_ORIGINAL = Field.uint("dns.tsig.original_id", 16, "Original Id");
-    private static final Field TSIG_ERROR = Field.uint("dns.tsig.error", 16, "Error");
+    private static final Field TSIG_ERROR =
+            Field.uint("dns.tsig.error", 16, "Error").values(NamedValues.of("dns-rcodes.tsv"));
     private static final Field TSIG_OTHER_LENGTH = Field.uint("dns.tsig.other_len", 16, "Other Len");
     private static final Field TSIG_OTHER = Field.bytes("dns.tsig.other_data", "Other Data");
     private static final long NANOSECONDS = 1_000_000_000; // a second
@@ -75,6 +79,7 @@ final class DnsServices {
                 NAPTR_SERVICE,
                 REGEX_LENGTH,
                 REGEX,
+                REPLACEMENT_LENGTH,
                 REPLACEMENT,
                 EXCHANGER_PREFERENCE,
                 EXCHANGER,
@@ -90,6 +95,7 @@ final class DnsServices {
                 PORT,
                 HINT_4,
                 ECH_CONFIGURATION,
+                OBLIVIOUS_CONFIGURATION,
                 HINT_6,
                 TSIG_ALGORITHM,
                 TSIG_TIME,
@@ -116,7 +122,7 @@ final class DnsServices {
             DnsContents.text(d, FLAGS_LENGTH, FLAGS);
             DnsContents.text(d, NAPTR_LENGTH, NAPTR_SERVICE);
             DnsContents.text(d, REGEX_LENGTH, REGEX);
-            names.read(REPLACEMENT);
+            names.read(REPLACEMENT, REPLACEMENT_LENGTH);
         });
         all.put(36, (d, names, end) -> { // RFC 2230
             d.u16(EXCHANGER_PREFERENCE);
@@ -161,13 +167,18 @@ final class DnsServices {
                     d.ipv4(HINT_4);
                 }
             }
+            case OBLIVIOUS -> d.bytes(OBLIVIOUS_CONFIGURATION, end - d.position());
             case ECH -> d.bytes(ECH_CONFIGURATION, end - d.position());
             case IPV6_HINT -> {
                 while (end - d.position() >= 16) {
                     d.ipv6(HINT_6);
                 }
             }
-            default -> d.bytes(VALUE, end - d.position());
+            default -> {
+                if (d.position() < end) {
+                    d.bytes(VALUE, end - d.position());
+                }
+            }
         }
     }
 
@@ -175,7 +186,10 @@ final class DnsServices {
         names.read(TSIG_ALGORITHM);
         d.value(TSIG_TIME, 6, ((long) d.peekU16(0) << 32 | d.peekU32(2)) * NANOSECONDS);
         d.u16(TSIG_FUDGE);
-        d.bytes(TSIG_CODE, d.u16(TSIG_LENGTH));
+        int length = d.u16(TSIG_LENGTH);
+        if (length > 0) {
+            d.bytes(TSIG_CODE, length);
+        }
         d.u16(TSIG_ORIGINAL);
         d.u16(TSIG_ERROR);
         int other = d.u16(TSIG_OTHER_LENGTH);

@@ -2,6 +2,7 @@ package dev.peel.dissectors.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.peel.core.dissect.Limit;
 import dev.peel.core.dissect.Limits;
 import dev.peel.dissectors.Packets;
 import java.util.ArrayList;
@@ -33,12 +34,37 @@ class DnsQueriesTest {
     @Test
     void onlyTheLastQueriesAreRemembered() {
         List<String> messages = new ArrayList<>();
-        IntStream.rangeClosed(0, DnsQueries.MOST).forEach(number -> messages.add(query(number)));
+        IntStream.rangeClosed(0, Limit.OPEN_REQUESTS.defaultValue()).forEach(number -> messages.add(query(number)));
         messages.add(response(0));
         messages.add(response(1));
 
         assertThat(packets(messages.toArray(String[]::new)).field("dns.response_to"))
                 .containsExactly("2");
+    }
+
+    @Test
+    void aResponseToNoQueryIsUnsolicited() {
+        assertThat(packets(response(7)).only("dns.unsolicited")).isEqualTo("1");
+    }
+
+    @Test
+    void nothingIsSaidOfAResponseWhereQueriesHaveMadeRoom() {
+        List<String> messages = new ArrayList<>();
+        IntStream.rangeClosed(0, Limit.OPEN_REQUESTS.defaultValue()).forEach(number -> messages.add(query(number)));
+        messages.add(response(0));
+
+        assertThat(packets(messages.toArray(String[]::new)).has("dns.unsolicited"))
+                .isFalse();
+    }
+
+    @Test
+    void whatComesAgainNamesWhereItWasFirst() {
+        Packets packets = packets(query(7), query(7), response(7), response(7));
+
+        assertThat(packets.field("dns.retransmit_request_in")).containsExactly("1");
+        assertThat(packets.field("dns.retransmit_response_in")).containsExactly("3");
+        assertThat(packets.field("dns.retransmission")).containsExactly("1", "1");
+        assertThat(packets.field("dns.response_to")).containsExactly("1");
     }
 
     private static String query(int identification) {

@@ -2,6 +2,7 @@ package dev.peel.plugins.modbus;
 
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.Dissector;
+import dev.peel.core.dissect.Limit;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.FieldType;
@@ -122,7 +123,7 @@ final class ModbusDissector implements Dissector {
                 hasRange ? d.peekU16(0) : 0,
                 hasRange ? d.peekU16(2) : 0);
         Requests before = d.state(Requests.SLOT);
-        d.state(Requests.SLOT, (before == null ? Requests.NONE : before).with(request));
+        d.state(Requests.SLOT, (before == null ? Requests.NONE : before).with(request, d.bound(Limit.OPEN_REQUESTS)));
     }
 
     private static void request(Dissection d, int function) {

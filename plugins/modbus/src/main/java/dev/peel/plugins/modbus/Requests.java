@@ -14,9 +14,6 @@ record Requests(List<Request> waiting) {
     static final Slot<Requests> SLOT = Slot.of("modbus.requests", Requests.class);
     static final Requests NONE = new Requests(List.of());
 
-    /** As many as a client may have under way, Implementation Guide 4.4.1.1.1 (NumberMaxOfClientTransaction). */
-    private static final int MOST = 16;
-
     /**
      * One request.
      *
@@ -29,12 +26,12 @@ record Requests(List<Request> waiting) {
      */
     record Request(Exchange exchange, int function, long frame, long time, int reference, int count) {}
 
-    /** {@return these and {@code request}, without the earliest where they are too many} */
-    Requests with(Request request) {
+    /** {@return these and {@code request}, of which the last {@code most} stay} */
+    Requests with(Request request, int most) {
         List<Request> more = new ArrayList<>(waiting);
         more.removeIf(known -> known.exchange.equals(request.exchange));
         more.add(request);
-        int first = Math.max(0, more.size() - MOST);
+        int first = Math.max(0, more.size() - most);
         return new Requests(List.copyOf(more.subList(first, more.size())));
     }
 

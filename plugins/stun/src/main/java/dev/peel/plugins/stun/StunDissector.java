@@ -3,6 +3,7 @@ package dev.peel.plugins.stun;
 import dev.peel.core.bytes.Bytes;
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.HeuristicDissector;
+import dev.peel.core.dissect.Limit;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.StreamDissector;
 import dev.peel.core.field.Field;
@@ -194,7 +195,9 @@ public final class StunDissector implements StreamDissector, HeuristicDissector 
         } else {
             d.state(
                     Transactions.SLOT,
-                    known.with(new Transactions.Message(id, method, kind, d.frameNumber(), d.time())));
+                    known.with(
+                            new Transactions.Message(id, method, kind, d.frameNumber(), d.time()),
+                            d.bound(Limit.OPEN_REQUESTS)));
         }
         Transactions.Message request = kind == REQUEST ? null : known.find(id, method, REQUEST);
         if (request != null) {

@@ -14,8 +14,6 @@ record Transactions(List<Message> messages) {
     static final Slot<Transactions> SLOT = Slot.of("stun.transactions", Transactions.class);
     static final Transactions NONE = new Transactions(List.of());
 
-    private static final int MOST = 32; // of a flow; retransmissions end after some 40 seconds, RFC 8489 6.2.1
-
     /**
      * One message.
      *
@@ -27,10 +25,11 @@ record Transactions(List<Message> messages) {
      */
     record Message(String id, int method, int kind, long frame, long time) {}
 
-    Transactions with(Message message) {
+    /** {@return these and {@code message}, of which the last {@code most} stay} */
+    Transactions with(Message message, int most) {
         List<Message> more = new ArrayList<>(messages);
         more.add(message);
-        return new Transactions(List.copyOf(more.subList(Math.max(0, more.size() - MOST), more.size())));
+        return new Transactions(List.copyOf(more.subList(Math.max(0, more.size() - most), more.size())));
     }
 
     @Nullable
