@@ -22,7 +22,7 @@ import java.util.List;
  * Dissected packets, as text: for tests.
  *
  * <pre>{@code
- * Packets packets = Packets.of(Registry.load(), 1, List.of(HexText.parse("00 00 5e ...")));
+ * Packets packets = Packets.of(Registry.load(), 1, List.of(HexFormat.ofDelimiter(" ").parseHex("00 00 5e")));
  * assertThat(packets.field("ip.src")).containsExactly("192.0.2.1");
  * packets.expectMalformedNowhere();
  * }</pre>

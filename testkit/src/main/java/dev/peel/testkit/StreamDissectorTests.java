@@ -14,13 +14,13 @@ import org.junit.jupiter.api.TestFactory;
  * What holds for every stream dissector: a test class that implements this has tests of it.
  *
  * <pre>{@code
- * class MqttDissectorTest implements StreamDissectorTests {
+ * class ModbusTest implements StreamDissectorTests {
  *     public StreamDissector dissector() {
- *         return new MqttDissector();
+ *         return new ModbusTcpDissector();
  *     }
  *
  *     public Map<String, Talk> talks() {
- *         return Map.of("ping", Talk.start().client("c0 00").server("d0 00"));
+ *         return Map.of("coils", Talk.start().client("0001 0000 0006 11 01 0013 0013"));
  *     }
  * }
  * }</pre>

@@ -8,7 +8,22 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 
-/** Opens captures. What a file is, is told by its content, never by its name. */
+/**
+ * Opens captures. What a file is, is told by its content, never by its name.
+ *
+ * <pre>{@code
+ * try (CaptureReader reader = Captures.open(Path.of("some.pcapng"), CaptureLimits.DEFAULT)) {
+ *     FrameBatch frames = FrameBatch.ofDefaultSize();
+ *     long bytes = 0;
+ *     while (reader.read(frames)) {
+ *         for (int i = 0; i < frames.count(); i++) {
+ *             bytes += frames.length(i);
+ *         }
+ *     }
+ *     System.out.println(bytes + " bytes" + reader.fault().map(fault -> "; " + fault).orElse(""));
+ * }
+ * }</pre>
+ */
 public final class Captures {
     private static final int MAGIC = 4; // bytes
     private static final int VERSION_END = 16; // bytes of a section header up to its version's end

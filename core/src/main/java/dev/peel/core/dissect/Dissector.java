@@ -8,6 +8,27 @@ import dev.peel.core.field.Protocol;
  *
  * <p>A dissector keeps no state of its own: what it remembers between packets belongs to the flow, see {@link Dissection#state}. One
  * instance may serve several engines at a time.
+ *
+ * <pre>{@code
+ * public final class EchoDissector implements Dissector {
+ *     private static final Field KIND = Field.uint("toyecho.kind", 8, "Kind").values(Values.of(1, "Question", 2, "Answer"));
+ *     private static final Field TEXT = Field.text("toyecho.text", "Text");
+ *     private static final Protocol ECHO = Protocol.of("toyecho", "Echo", "Echo Protocol", KIND, TEXT);
+ *
+ *     public Protocol protocol() {
+ *         return ECHO;
+ *     }
+ *
+ *     public void register(Registrar registrar) {
+ *         registrar.bind("udp.port", 7, this);
+ *     }
+ *
+ *     public void dissect(Dissection d) {
+ *         d.u8(KIND);
+ *         d.text(TEXT, d.remaining());
+ *     }
+ * }
+ * }</pre>
  */
 public interface Dissector {
 

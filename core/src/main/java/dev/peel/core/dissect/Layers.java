@@ -442,12 +442,11 @@ final class Layers {
             d.label(mark, "Expert Info (" + severity.label() + "/" + group.label() + "): " + text);
         }
         d.closeDerived(mark);
+        boolean isOfLayer = field == EngineFields.MALFORMED_EXPERT; // which stands within the mark already
         if (group == ExpertGroup.MALFORMED
+                && !isOfLayer
                 && d.wanted[EngineFields.MALFORMED.field().id()]) {
-            part(
-                    EngineFields.MALFORMED.field(),
-                    Tape.HIDDEN,
-                    0); // so that the filter finds what is marked by hand, too
+            part(EngineFields.MALFORMED.field(), Tape.HIDDEN, 0);
         }
         d.engine().counters().expert(severity);
     }

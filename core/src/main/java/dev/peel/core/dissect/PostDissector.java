@@ -11,16 +11,26 @@ import java.util.List;
  * {@link Dissector} is; bound to nothing.
  *
  * <pre>{@code
- * public List<String> reads() {
- *     return List.of("udp.srcport", "udp.dstport");
- * }
+ * public final class PortSum implements PostDissector {
+ *     private static final Field SUM = Field.uint("toysum.ports", 32, "Sum of the ports");
+ *     private static final Protocol PORTS = Protocol.of("toysum", "Sum", "Sum of ports", SUM);
  *
- * public void dissect(Dissection d) {
- *     NotedFields noted = d.noted();
- *     for (int i = noted.next(noted.first()); i >= 0; i = noted.next(i + 1)) {
- *         sum += noted.number(i);
+ *     public Protocol protocol() {
+ *         return PORTS;
  *     }
- *     d.generated(SUM, sum);
+ *
+ *     public List<String> reads() {
+ *         return List.of("udp.srcport", "udp.dstport");
+ *     }
+ *
+ *     public void dissect(Dissection d) {
+ *         NotedFields noted = d.noted();
+ *         long sum = 0;
+ *         for (int i = noted.next(noted.first()); i >= 0; i = noted.next(i + 1)) {
+ *             sum += noted.number(i);
+ *         }
+ *         d.generated(SUM, sum);
+ *     }
  * }
  * }</pre>
  */

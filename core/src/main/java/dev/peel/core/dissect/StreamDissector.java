@@ -3,7 +3,33 @@ package dev.peel.core.dissect;
 import dev.peel.core.bytes.Bytes;
 import org.jspecify.annotations.Nullable;
 
-/** A dissector of a protocol whose messages travel in a byte stream such as TCP's. */
+/**
+ * A dissector of a protocol whose messages travel in a byte stream such as TCP's.
+ *
+ * <pre>{@code
+ * public final class NoteDissector implements StreamDissector {
+ *     private static final Field LENGTH = Field.uint("toynote.length", 16, "Length");
+ *     private static final Field TEXT = Field.text("toynote.text", "Text");
+ *     private static final Protocol NOTE = Protocol.of("toynote", "Note", "Note Protocol", LENGTH, TEXT);
+ *
+ *     public Protocol protocol() {
+ *         return NOTE;
+ *     }
+ *
+ *     public void register(Registrar registrar) {
+ *         registrar.bind("tcp.port", 7070, this);
+ *     }
+ *
+ *     public int pduLength(Bytes available) {
+ *         return available.length() < 2 ? NEED_MORE : 2 + available.u16(0);
+ *     }
+ *
+ *     public void dissect(Dissection d) {
+ *         d.text(TEXT, d.u16(LENGTH));
+ *     }
+ * }
+ * }</pre>
+ */
 public interface StreamDissector extends Dissector, Pdus {
 
     /**

@@ -11,6 +11,17 @@ import org.jspecify.annotations.Nullable;
  * A display filter: what is asked of packets, in the language of Wireshark 4.0.
  *
  * <p>Immutable; safe for use by several threads, each with a {@link #matcher()} of its own.
+ *
+ * <pre>{@code
+ * Registry registry = Registry.load();
+ * try {
+ *     Filter filter = Filter.compile("tcp.port == 443 and tls.handshake.type == 1", registry);
+ *     Set<Field> asked = filter.fields(); // by a tap, whose packets the matcher is then asked about
+ *     PacketMatcher matcher = filter.matcher();
+ * } catch (FilterException wrong) {
+ *     System.err.println(wrong.marked());
+ * }
+ * }</pre>
  */
 public final class Filter {
     private final String text;

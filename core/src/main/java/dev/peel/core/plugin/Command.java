@@ -6,6 +6,27 @@ import java.util.List;
 /**
  * A subcommand of {@code peel} that a plugin brings; found by {@link java.util.ServiceLoader}, so it has a public constructor without
  * parameters.
+ *
+ * <pre>{@code
+ * public final class FirstCommand implements Command {
+ *     public String name() {
+ *         return "first";
+ *     }
+ *
+ *     public String description() {
+ *         return "Says hello to a file.";
+ *     }
+ *
+ *     public String usage() {
+ *         return "FILE";
+ *     }
+ *
+ *     public int run(CommandContext context, List<String> arguments) throws IOException {
+ *         context.out().text("hello " + arguments.get(0)).ascii('\n');
+ *         return CommandContext.WHOLE;
+ *     }
+ * }
+ * }</pre>
  */
 public interface Command {
 

@@ -8,7 +8,34 @@ import dev.peel.core.packet.Packet;
 import java.io.IOException;
 import java.util.List;
 
-/** Asks for fields and is given each packet's, in the order of the capture. Called by one thread. */
+/**
+ * Asks for fields and is given each packet's, in the order of the capture. Called by one thread.
+ *
+ * <pre>{@code
+ * public final class SecurePackets implements Tap {
+ *     private final Field port;
+ *     private int count;
+ *
+ *     public SecurePackets(Registry registry) {
+ *         port = registry.fields("tcp.dstport").get(0);
+ *     }
+ *
+ *     public List<Field> fields() {
+ *         return List.of(port);
+ *     }
+ *
+ *     public boolean packet(Packet packet) {
+ *         int entry = packet.find(port.id());
+ *         count += entry >= 0 && packet.tape().value(entry) == 443 ? 1 : 0;
+ *         return true;
+ *     }
+ *
+ *     public int count() {
+ *         return count;
+ *     }
+ * }
+ * }</pre>
+ */
 public interface Tap {
 
     /** {@return the fields that the tap looks at; only these are on the packets' tape} */

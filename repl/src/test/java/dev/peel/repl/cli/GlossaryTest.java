@@ -24,7 +24,9 @@ class GlossaryTest {
             "ip.fragments",
             // Bytes, of which filters can take slices; tshark shows text or none.
             "dns.nsec3.hash_value",
-            "dns.tsig.mac");
+            "dns.tsig.mac",
+            // The text that tshark shows of it.
+            "dns.eui64");
 
     @Test
     void fieldsHaveEightColumnsAndProtocolsThree() {

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 
-/** Frames for benchmarks, all of one size: a message a frame, over IPv4, with as many flows as a busy server has. */
+/** Frames for benchmarks, all of one size, over IPv4, with as many flows as a busy server has. */
 final class TalkFrames {
     private static final int ETHERNET = 1; // LINKTYPE_ETHERNET
     private static final int HEADERS = 14 + 20; // bytes
@@ -16,6 +16,8 @@ final class TalkFrames {
     private static final int FLOWS = 256;
     private static final byte[] TEXT = "how are you today?".getBytes(StandardCharsets.US_ASCII);
     private static final int MESSAGE = 3 + TEXT.length; // bytes
+    /** How many messages a segment has, so that what reads them is most of what a frame costs. */
+    static final int MESSAGES = 64;
 
     /** Where the frames say that they come from. */
     static final CaptureInterface INTERFACE = new CaptureInterface(
@@ -35,23 +37,27 @@ final class TalkFrames {
 
     private TalkFrames() {}
 
-    /** {@return messages of parley to TCP port 7007, in order} */
+    /** {@return segments of {@link #MESSAGES} messages of parley each to TCP port 7007, in order} */
     static FrameBatch parley(int count) {
-        FrameBatch batch = new FrameBatch(count * 128, count);
+        FrameBatch batch = new FrameBatch(count * 2048, count);
+        int length = MESSAGES * MESSAGE;
         for (int i = 0; i < count; i++) {
-            ByteBuffer tcp = ByteBuffer.allocate(20 + MESSAGE);
+            ByteBuffer tcp = ByteBuffer.allocate(20 + length);
             tcp.putShort((short) (40_000 + i % FLOWS)).putShort((short) 7007);
-            tcp.putInt(1 + i / FLOWS * MESSAGE)
+            tcp.putInt(1 + i / FLOWS * length)
                     .putInt(1)
                     .putShort((short) 0x5018)
                     .putShort((short) 8192);
             tcp.putInt(0);
-            add(batch, i, TCP, message(tcp).array());
+            for (int j = 0; j < MESSAGES; j++) {
+                message(tcp);
+            }
+            add(batch, i, TCP, tcp.array());
         }
         return batch;
     }
 
-    /** {@return the same bytes in datagrams to ports that nobody is bound to} */
+    /** {@return a message in a datagram each, to a port that nobody is bound to} */
     static FrameBatch datagrams(int count) {
         FrameBatch batch = new FrameBatch(count * 128, count);
         for (int i = 0; i < count; i++) {
