@@ -157,6 +157,10 @@ public final class ScriptDissection extends ScriptReads {
     RuntimeException unwound(RuntimeException thrown) {
         if (failure == null && dissection != null) {
             dissection.proceed();
+            if (ScriptInstance.isBeyond(thrown)) {
+                // Ends the layer: as cut where the capture is, else as malformed.
+                dissection.skip(dissection.captured() + 1);
+            }
         }
         ScriptFailure known = failure == null ? instance.failure(thrown) : failure;
         failure = known;

@@ -168,8 +168,11 @@ final class ScriptInstance {
         }
     }
 
-    private static boolean isBeyond(PolyglotException thrown) {
-        return thrown.isHostException() && thrown.asHostException() instanceof ScriptBytes.Beyond;
+    /** {@return whether the script asked bytes for what is not there} */
+    static boolean isBeyond(RuntimeException thrown) {
+        return thrown instanceof PolyglotException guest
+                && guest.isHostException()
+                && guest.asHostException() instanceof ScriptBytes.Beyond;
     }
 
     /** {@return what reads the messages of {@code stream}} */

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptPluginTest {
     /** Five messages of both sides on port 7007, one of them in two segments. */
@@ -64,6 +66,16 @@ class ScriptPluginTest {
         Loaded script = Loaded.script(
                 TOY.formatted(
                         "d.u8(f.kind); try { d.skip(70000) } catch (e) {} try { d.u8(f.kind) } catch (e) { throw new Error('other') }"));
+
+        String printed = script.fields(TALK, "toy.kind", "_ws.malformed", "_ws.expert.message");
+
+        assertThat(printed).contains("Malformed Packet").doesNotContain("bug");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"d.rest().u8(70000)", "d.group(f.rest, 2, () => d.rest().u8(2))"})
+    void aLookBeyondTheEndMarksTheLayerAsMalformed(String look) {
+        Loaded script = Loaded.script(TOY.formatted("d.u8(f.kind); " + look));
 
         String printed = script.fields(TALK, "toy.kind", "_ws.malformed", "_ws.expert.message");
 
