@@ -2,8 +2,8 @@ package dev.peel.dissectors.dns;
 
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.field.Field;
-import dev.peel.core.field.Values;
 import dev.peel.dissectors.values.NamedValues;
+import dev.peel.dissectors.values.TruthNames;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -39,15 +39,14 @@ final class DnsHistory {
     private static final Field PREFIX_LENGTH = Field.uint("dns.a6.prefix_len", 8, "Prefix len");
     private static final Field SUFFIX = Field.ipv6("dns.a6.address_suffix", "Address Suffix");
     private static final Field PREFIX_NAME = Field.text("dns.a6.prefix_name", "Prefix name");
-    private static final Values TRUTH = Values.of(0, "False", 1, "True");
     private static final Field WINS_LOCAL =
-            Field.flag("dns.wins.local_flag", 32, 0x1, "Local Flag").values(TRUTH);
+            Field.flag("dns.wins.local_flag", 32, 0x1, "Local Flag").values(TruthNames.TRUE_FALSE);
     private static final Field WINS_LOOKUP = Field.uint("dns.wins.lookup_timeout", 32, "Lookup timeout");
     private static final Field WINS_CACHE = Field.uint("dns.wins.cache_timeout", 32, "Cache timeout");
     private static final Field WINS_COUNT = Field.uint("dns.wins.nb_wins_servers", 32, "Number of WINS servers");
     private static final Field WINS_SERVER = Field.ipv4("dns.wins.wins_server", "WINS Server Address");
     private static final Field REVERSE_LOCAL =
-            Field.flag("dns.winsr.local_flag", 32, 0x1, "Local Flag").values(TRUTH);
+            Field.flag("dns.winsr.local_flag", 32, 0x1, "Local Flag").values(TruthNames.TRUE_FALSE);
     private static final Field REVERSE_LOOKUP = Field.uint("dns.winsr.lookup_timeout", 32, "Lookup timeout");
     private static final Field REVERSE_CACHE = Field.uint("dns.winsr.cache_timeout", 32, "Cache timeout");
     private static final Field REVERSE_DOMAIN = Field.text("dns.winsr.name_result_domain", "Name Result Domain");

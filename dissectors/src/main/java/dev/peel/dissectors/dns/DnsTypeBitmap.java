@@ -2,21 +2,20 @@ package dev.peel.dissectors.dns;
 
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.field.Field;
-import dev.peel.core.field.Values;
+import dev.peel.dissectors.values.TruthNames;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** Records that say which types a name has: windows of 256 types with a bit for each, RFC 4034 4.1.2. */
 final class DnsTypeBitmap {
-    private static final Values TRUTH = Values.of(0, "False", 1, "True");
     private static final Field NEXT_NAME = Field.text("dns.nsec.next_domain_name", "Next Domain Name");
     private static final Field OLD_NEXT_NAME = Field.text("dns.nxt.next_domain_name", "Next Domain Name");
     private static final Field SERIAL = Field.uint("dns.csync.soa", 32, "SOA");
     private static final Field FLAGS =
             Field.uint("dns.csync.flags", 16, "Flags").hex();
     private static final Field[] FLAG_PARTS = {
-        Field.flag("dns.csync.flags.immediate", 16, 0x0001, "immediate").values(TRUTH),
-        Field.flag("dns.csync.flags.soaminimum", 16, 0x0002, "soaminimum").values(TRUTH)
+        Field.flag("dns.csync.flags.immediate", 16, 0x0001, "immediate").values(TruthNames.TRUE_FALSE),
+        Field.flag("dns.csync.flags.soaminimum", 16, 0x0002, "soaminimum").values(TruthNames.TRUE_FALSE)
     };
     private static final Field BITMAP = Field.bytes("dns.csync.type_bitmap", "Type Bitmap");
 

@@ -25,12 +25,16 @@ final class IcmpChecksum {
             d.derived(status, -2, 0, UNVERIFIED);
             return;
         }
-        int rest = sum(d);
+        int rest = sum(d, -BEFORE);
         int number = d.u16(checksum);
         boolean isGood = rest == ALL_BITS || rest == 0;
         if (d.labelling()) {
-            int expected = ~fold((rest + (~number & ALL_BITS))) & ALL_BITS;
-            label(d, number, isGood ? "correct" : String.format(Locale.ROOT, "incorrect, should be 0x%04x", expected));
+            label(
+                    d,
+                    number,
+                    isGood
+                            ? "correct"
+                            : String.format(Locale.ROOT, "incorrect, should be 0x%04x", expected(rest, number)));
         }
         d.derived(status, -2, 0, isGood ? GOOD : BAD);
     }
@@ -39,14 +43,19 @@ final class IcmpChecksum {
         d.label(String.format(Locale.ROOT, "Checksum: 0x%04x [%s]", number, verdict));
     }
 
-    /** {@return the sum of the words of the message, its checksum included} */
-    private static int sum(Dissection d) {
-        int sum = d.peekU16(-BEFORE);
-        int length = d.captured();
-        for (int i = 0; i + 1 < length; i += 2) {
-            sum = fold(sum + d.peekU16(i));
+    /** {@return the sum of the words from {@code ahead} bytes on, among them the checksum; 0xffff where that is right} */
+    static int sum(Dissection d, int ahead) {
+        int sum = 0;
+        int at = ahead;
+        for (; at + 1 < d.captured(); at += 2) {
+            sum = fold(sum + d.peekU16(at));
         }
-        return (length & 1) == 0 ? sum : fold(sum + (d.peekU8(length - 1) << 8));
+        return at < d.captured() ? fold(sum + (d.peekU8(at) << 8)) : sum;
+    }
+
+    /** {@return what would be right in place of the checksum {@code number}, with which the words sum up to {@code sum}} */
+    static int expected(int sum, int number) {
+        return ~fold(sum + (~number & ALL_BITS)) & ALL_BITS;
     }
 
     private static int fold(int sum) {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 final class IcmpExtensions {
     private static final int VERSION_NUMBER = 2;
     private static final int QUOTED_LENGTH_BEFORE = 128; // bytes quoted where no length is told, RFC 4884 5.5
+    private static final int ALL_BITS = 0xffff; // what words with the right checksum among them sum up to
     private static final int OBJECT_HEADER = 4; // bytes
     private static final int MPLS = 1;
     private static final int INTERFACE_INFORMATION = 2;
@@ -151,34 +152,21 @@ final class IcmpExtensions {
 
     /** {@return whether the checksum of the extensions fits, without which they could be any bytes, RFC 4884 5.5} */
     private static boolean isSound(Dissection d, int ahead) {
-        return d.peekU16(ahead + 2) == 0 || sum(d, ahead) == 0xffff;
-    }
-
-    /** {@return the one's complement sum of what is there from {@code ahead} bytes on} */
-    private static int sum(Dissection d, int ahead) {
-        long sum = 0;
-        int at = ahead;
-        for (; at + 2 <= d.captured(); at += 2) {
-            sum += d.peekU16(at);
-        }
-        if (at < d.captured()) {
-            sum += (long) d.peekU8(at) << 8;
-        }
-        sum = (sum & 0xffff) + (sum >> 16);
-        return (int) ((sum & 0xffff) + (sum >> 16));
+        return d.peekU16(ahead + 2) == 0 || IcmpChecksum.sum(d, ahead) == ALL_BITS;
     }
 
     /** Reads and judges the checksum of the extensions that started two bytes before, RFC 4884 7. */
     private static void readChecksum(Dissection d) {
-        int sum = d.wantsAny(CHECKSUM_STATUS, CHECKSUM_BAD) && d.captured() == d.remaining() ? sum(d, -2) : 0;
+        int sum = d.wantsAny(CHECKSUM_STATUS, CHECKSUM_BAD) && d.captured() == d.remaining()
+                ? IcmpChecksum.sum(d, -2)
+                : 0;
         int checksum = d.u16(CHECKSUM);
         if (checksum == 0 || sum == 0) {
             return;
         }
-        boolean isGood = sum == 0xffff;
+        boolean isGood = sum == ALL_BITS;
         if (!isGood) {
-            int right = (0xffff - sum + checksum) % 0xffff;
-            String hex = "0x" + HexFormat.of().toHexDigits((short) right);
+            String hex = "0x" + HexFormat.of().toHexDigits((short) IcmpChecksum.expected(sum, checksum));
             if (d.labelling()) {
                 d.label("Checksum: 0x" + HexFormat.of().toHexDigits((short) checksum) + " incorrect, should be " + hex);
             }

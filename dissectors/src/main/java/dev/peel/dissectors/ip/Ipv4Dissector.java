@@ -242,24 +242,22 @@ public final class Ipv4Dissector implements PassingDissector {
 
     /** {@return the packet's length in bytes, header included} */
     private static int readLength(Dissection d, int start) {
-        int totalLength = d.peekU16(0);
-        if (totalLength > 0) {
-            int there = d.remaining() + d.position() - start;
-            d.u16(TOTAL_LENGTH);
-            if (totalLength > there && !d.isQuoted()) {
-                d.expert(
-                        TOO_LONG,
-                        -2,
-                        Severity.ERROR,
-                        ExpertGroup.PROTOCOL,
-                        "IPv4 total length exceeds packet length (" + there + " bytes)");
-            }
-            return totalLength;
+        int there = d.remaining() + d.position() - start;
+        if (d.peekU16(0) == 0) {
+            // The sending host left the length to its network card: the packet ends where the frame does.
+            d.value(TOTAL_LENGTH, 2, there);
+            return there;
         }
-        // The sending host left the length to its network card: the packet ends where the frame does.
-        int whole = d.remaining() + d.position() - start;
-        d.value(TOTAL_LENGTH, 2, whole);
-        return whole;
+        int totalLength = d.u16(TOTAL_LENGTH);
+        if (totalLength > there && !d.isQuoted()) {
+            d.expert(
+                    TOO_LONG,
+                    -2,
+                    Severity.ERROR,
+                    ExpertGroup.PROTOCOL,
+                    "IPv4 total length exceeds packet length (" + there + " bytes)");
+        }
+        return totalLength;
     }
 
     /** {@return where the packet is meant to go in the end, which a source route tells} */

@@ -249,9 +249,6 @@ final class TcpOptions {
     private static void readEdges(
             Dissection d, int length, TcpState.Endpoint acknowledged, Segment segment, @Nullable StringBuilder text) {
         int count = length / 8;
-        boolean isDuplicate = count > 0 && isDuplicate(d, count, segment);
-        long duplicateLeft = isDuplicate ? acknowledged.relative((int) d.peekU32(0)) : 0;
-        long duplicateRight = isDuplicate ? acknowledged.relative((int) d.peekU32(4)) : 0;
         for (int i = 0; i < count; i++) {
             long left = acknowledged.relative((int) d.peekU32(0));
             d.value(LEFT_EDGE, 4, left);
@@ -263,20 +260,20 @@ final class TcpOptions {
             }
         }
         d.generated(SACK_COUNT, count);
-        if (isDuplicate) {
-            int first = -count * 8;
-            d.derived(DUPLICATE_LEFT_EDGE, first, 4, duplicateLeft);
-            d.derived(DUPLICATE_RIGHT_EDGE, first + 4, 4, duplicateRight);
+        int first = -count * 8;
+        if (count > 0 && isDuplicate(d, first, count, segment)) {
+            d.derived(DUPLICATE_LEFT_EDGE, first, 4, acknowledged.relative((int) d.peekU32(first)));
+            d.derived(DUPLICATE_RIGHT_EDGE, first + 4, 4, acknowledged.relative((int) d.peekU32(first + 4)));
             d.expert(DUPLICATE, first, Severity.WARNING, ExpertGroup.SEQUENCE, DUPLICATE.label());
         }
     }
 
     /** {@return whether the first block tells of bytes that came twice: acknowledged ones, or some of the second block's, RFC 2883 4} */
-    private static boolean isDuplicate(Dissection d, int count, Segment segment) {
-        int left = (int) d.peekU32(0);
-        int right = (int) d.peekU32(4);
+    private static boolean isDuplicate(Dissection d, int first, int count, Segment segment) {
+        int left = (int) d.peekU32(first);
+        int right = (int) d.peekU32(first + 4);
         return segment.has(TcpFlags.ACK) && right - segment.acknowledgment <= 0
-                || count > 1 && left - (int) d.peekU32(8) >= 0 && right - (int) d.peekU32(12) <= 0;
+                || count > 1 && left - (int) d.peekU32(first + 8) >= 0 && right - (int) d.peekU32(first + 12) <= 0;
     }
 
     private static void readFastOpen(Dissection d, int length, @Nullable StringBuilder text) {
