@@ -2,7 +2,6 @@ package dev.peel.repl.cli;
 
 import dev.peel.repl.extension.Scaffold;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -56,13 +55,11 @@ final class NewCommand implements Callable<Integer> {
         }
         try {
             Scaffold scaffold = isJava ? Scaffold.java(name) : Scaffold.script(name);
-            String folder = directory.isEmpty() ? name : directory;
-            for (Path file : scaffold.write(Path.of(folder))) {
+            Path folder = RunOptions.path(line, "--directory ", directory.isEmpty() ? name : directory);
+            for (Path file : scaffold.write(folder)) {
                 line.getOut().println(file.normalize());
             }
             line.getOut().flush();
-        } catch (InvalidPathException wrong) {
-            throw new ParameterException(line, "--directory " + directory + ": is no path of this system", wrong);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(line, String.valueOf(wrong.getMessage()), wrong);
         }

@@ -20,7 +20,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -118,11 +117,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Path path(String name) {
-        Path path = pathOrNull(name);
-        if (path == null) {
-            throw new ParameterException(spec.commandLine(), name + ": is no path of this system");
-        }
-        return path;
+        return RunOptions.path(spec.commandLine(), "", name);
     }
 
     private static @Nullable Path pathOrNull(String name) {

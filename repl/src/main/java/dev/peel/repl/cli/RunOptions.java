@@ -6,6 +6,8 @@ import dev.peel.core.dissect.Registry;
 import dev.peel.core.dissect.StreamRules;
 import dev.peel.repl.extension.Choices;
 import dev.peel.repl.extension.Extensions;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,5 +125,14 @@ final class RunOptions {
             // Told below, as numbers that are too small are.
         }
         throw new ParameterException(line, option + text + ": expected a number, 1 to " + Integer.MAX_VALUE);
+    }
+
+    /** {@return the path that {@code text} names, after {@code option} on the command line} */
+    static Path path(CommandLine line, String option, String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException bad) {
+            throw new ParameterException(line, option + text + ": is no path of this system", bad);
+        }
     }
 }

@@ -8,7 +8,6 @@ import dev.peel.testkit.Fuzz;
 import dev.peel.testkit.StreamCheck;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,10 +98,6 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private Path path(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException bad) {
-            throw new ParameterException(spec.commandLine(), name + ": is no path of this system", bad);
-        }
+        return RunOptions.path(spec.commandLine(), "", name);
     }
 }

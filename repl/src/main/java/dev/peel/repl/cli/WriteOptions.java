@@ -83,11 +83,7 @@ final class WriteOptions {
     }
 
     private Path path(CommandLine line) {
-        try {
-            return Path.of(file);
-        } catch (InvalidPathException bad) {
-            throw new ParameterException(line, "-w " + file + ": is no path of this system", bad);
-        }
+        return RunOptions.path(line, "-w ", file);
     }
 
     private static boolean isSame(Path written, String source) {
