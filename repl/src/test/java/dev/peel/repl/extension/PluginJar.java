@@ -68,6 +68,11 @@ public final class PluginJar {
         Path folder = Files.createTempDirectory("plugin");
         Path classes = Files.createDirectories(folder.resolve("classes"));
         compile(folder, classes);
+        return pack(classes, file);
+    }
+
+    /** Writes the jar of classes that are compiled, with their resources, and returns {@code file}. */
+    public Path pack(Path classes, Path file) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         attributes.forEach((name, value) -> {
@@ -75,7 +80,7 @@ public final class PluginJar {
                 manifest.getMainAttributes().putValue(name, value);
             }
         });
-        Path made = folder.resolve("made.jar");
+        Path made = Files.createTempFile("plugin", ".jar");
         try (OutputStream stream = Files.newOutputStream(made);
                 JarOutputStream jar = new JarOutputStream(stream, manifest);
                 Stream<Path> files = Files.walk(classes)) {

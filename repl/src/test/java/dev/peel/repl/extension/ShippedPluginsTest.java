@@ -11,17 +11,12 @@ import dev.peel.core.plugin.PluginException;
 import dev.peel.core.plugin.Plugins;
 import dev.peel.testkit.Packets;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,22 +98,6 @@ class ShippedPluginsTest {
                 .getCodeSource()
                 .getLocation()
                 .toURI());
-        return Files.isDirectory(place) ? packed(place, folder.resolve(name + ".jar")) : place;
-    }
-
-    private static Path packed(Path classes, Path file) throws IOException {
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().putValue("Peel-Api", "1.0");
-        try (OutputStream stream = Files.newOutputStream(file);
-                JarOutputStream jar = new JarOutputStream(stream, manifest);
-                Stream<Path> files = Files.walk(classes)) {
-            for (Path each : files.filter(Files::isRegularFile).toList()) {
-                jar.putNextEntry(
-                        new JarEntry(classes.relativize(each).toString().replace('\\', '/')));
-                Files.copy(each, jar);
-            }
-        }
-        return file;
+        return Files.isDirectory(place) ? new PluginJar().pack(place, folder.resolve(name + ".jar")) : place;
     }
 }
