@@ -2,7 +2,6 @@ package dev.peel.dissectors;
 
 import dev.peel.core.capture.CaptureInterface;
 import dev.peel.core.capture.FrameBatch;
-import dev.peel.core.capture.TimestampResolution;
 import dev.peel.core.dissect.Counters;
 import dev.peel.core.dissect.Demand;
 import dev.peel.core.dissect.Engine;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 
 /**
@@ -146,20 +144,7 @@ public final class Packets {
 
     /** {@return an interface that captures frames of {@code linkType}} */
     public static CaptureInterface capturedFrom(int linkType) {
-        return new CaptureInterface(
-                0,
-                0,
-                OptionalInt.empty(),
-                linkType,
-                0,
-                "",
-                "",
-                "",
-                "",
-                "",
-                OptionalInt.empty(),
-                TimestampResolution.NANOSECONDS,
-                0);
+        return CaptureInterface.of(linkType);
     }
 
     /** {@return the registry of all dissectors} */

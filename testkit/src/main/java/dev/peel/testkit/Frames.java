@@ -2,9 +2,7 @@ package dev.peel.testkit;
 
 import dev.peel.core.capture.CaptureInterface;
 import dev.peel.core.capture.FrameBatch;
-import dev.peel.core.capture.TimestampResolution;
 import java.util.List;
-import java.util.OptionalInt;
 
 /** Frames in memory as the engine takes them. */
 final class Frames {
@@ -26,19 +24,6 @@ final class Frames {
 
     /** {@return the one interface, which captures frames of {@code linkType}, a LINKTYPE number} */
     static List<CaptureInterface> interfaces(int linkType) {
-        return List.of(new CaptureInterface(
-                0,
-                0,
-                OptionalInt.empty(),
-                linkType,
-                0,
-                "",
-                "",
-                "",
-                "",
-                "",
-                OptionalInt.empty(),
-                TimestampResolution.NANOSECONDS,
-                0));
+        return List.of(CaptureInterface.of(linkType));
     }
 }

@@ -2,12 +2,10 @@ package dev.peel.core.dissect;
 
 import dev.peel.core.capture.CaptureInterface;
 import dev.peel.core.capture.FrameBatch;
-import dev.peel.core.capture.TimestampResolution;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.packet.Tape;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -48,20 +46,7 @@ public class DissectionBenchmark {
     /** Makes the frames and the engine. */
     @Setup
     public void make() {
-        interfaces = List.of(new CaptureInterface(
-                0,
-                0,
-                OptionalInt.empty(),
-                147,
-                0,
-                "",
-                "",
-                "",
-                "",
-                "",
-                OptionalInt.empty(),
-                TimestampResolution.MICROSECONDS,
-                0));
+        interfaces = List.of(CaptureInterface.of(147));
         batch.reset(1);
         for (int i = 0; i < FRAMES; i++) {
             int length = Layer.LENGTH * LAYERS;

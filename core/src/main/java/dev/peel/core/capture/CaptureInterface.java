@@ -46,4 +46,22 @@ public record CaptureInterface(
         Objects.requireNonNull(checkSequenceBytes);
         Objects.requireNonNull(resolution);
     }
+
+    /** {@return the first interface of a capture that says no more of it than a LINKTYPE number; its times are in nanoseconds} */
+    public static CaptureInterface of(int linkType) {
+        return new CaptureInterface(
+                0,
+                0,
+                OptionalInt.empty(),
+                linkType,
+                0,
+                "",
+                "",
+                "",
+                "",
+                "",
+                OptionalInt.empty(),
+                TimestampResolution.NANOSECONDS,
+                0);
+    }
 }

@@ -2,7 +2,6 @@ package dev.peel.core.dissect;
 
 import dev.peel.core.capture.CaptureInterface;
 import dev.peel.core.capture.FrameBatch;
-import dev.peel.core.capture.TimestampResolution;
 import dev.peel.core.field.Field;
 import dev.peel.core.packet.Tape;
 import dev.peel.core.print.TextBuffer;
@@ -14,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
 
 /** Segments between a client (5) and a server (9), each dissected as soon as it is given, and what that noted. */
 final class ToyConversation {
@@ -22,20 +20,7 @@ final class ToyConversation {
     static final int CLIENT = 5;
 
     private static final int USER0 = 147; // LINKTYPE_USER0
-    private static final List<CaptureInterface> INTERFACES = List.of(new CaptureInterface(
-            0,
-            0,
-            OptionalInt.empty(),
-            USER0,
-            0,
-            "",
-            "",
-            "",
-            "",
-            "",
-            OptionalInt.empty(),
-            TimestampResolution.NANOSECONDS,
-            0));
+    private static final List<CaptureInterface> INTERFACES = List.of(CaptureInterface.of(USER0));
 
     private final Engine engine;
     private final Registry registry;

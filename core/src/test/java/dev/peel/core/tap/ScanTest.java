@@ -9,7 +9,6 @@ import dev.peel.core.capture.CaptureInterface;
 import dev.peel.core.capture.CaptureNote;
 import dev.peel.core.capture.CaptureReader;
 import dev.peel.core.capture.FrameBatch;
-import dev.peel.core.capture.TimestampResolution;
 import dev.peel.core.dissect.Demand;
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.Dissector;
@@ -25,7 +24,6 @@ import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -306,20 +304,7 @@ class ScanTest {
 
         @Override
         public List<CaptureInterface> interfaces() {
-            return List.of(new CaptureInterface(
-                    0,
-                    0,
-                    OptionalInt.empty(),
-                    147,
-                    0,
-                    "",
-                    "",
-                    "",
-                    "",
-                    "",
-                    OptionalInt.empty(),
-                    TimestampResolution.MICROSECONDS,
-                    0));
+            return List.of(CaptureInterface.of(147));
         }
 
         @Override

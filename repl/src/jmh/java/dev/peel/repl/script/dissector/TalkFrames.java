@@ -2,10 +2,8 @@ package dev.peel.repl.script.dissector;
 
 import dev.peel.core.capture.CaptureInterface;
 import dev.peel.core.capture.FrameBatch;
-import dev.peel.core.capture.TimestampResolution;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.OptionalInt;
 
 /** Frames for benchmarks, all of one size, over IPv4, with as many flows as a busy server has. */
 final class TalkFrames {
@@ -20,20 +18,7 @@ final class TalkFrames {
     static final int MESSAGES = 64;
 
     /** Where the frames say that they come from. */
-    static final CaptureInterface INTERFACE = new CaptureInterface(
-            0,
-            0,
-            OptionalInt.empty(),
-            ETHERNET,
-            0,
-            "",
-            "",
-            "",
-            "",
-            "",
-            OptionalInt.empty(),
-            TimestampResolution.NANOSECONDS,
-            0);
+    static final CaptureInterface INTERFACE = CaptureInterface.of(ETHERNET);
 
     private TalkFrames() {}
 
