@@ -104,6 +104,24 @@ class TestCommandTest {
     }
 
     @Test
+    void tellsOfADissectorThatThrowsBeforeWhatATestFindsMissing() throws IOException {
+        Files.writeString(toy, TOY.replace("d.u8(", "d.u9("));
+
+        RunningPeel peel = test("""
+                test("reads", t => {
+                  %s
+                  t.equal(talk.field("toy.text"), ["hi", "a", "ok"]);
+                });
+                """.formatted(TALK), "--rounds", "5");
+
+        assertThat(peel.out())
+                .startsWith("failed  reads\n        toy.test.js:")
+                .contains("the dissector failed: dissector toy failed first at frame", "toy.js:", "there is no u9()")
+                .doesNotContain("not equal");
+        assertThat(peel.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void findsAFaultAcrossSegmentsThoughNoTestAsksForIt() throws IOException {
         Files.writeString(toy, TOY.replace("1 + b.u8(0)", "Math.min(b.length, 1 + b.u8(0))"));
 

@@ -107,7 +107,11 @@ final class TestFunctions {
         return known;
     }
 
+    /** Keeps packets; that a dissector threw says more than what a test would find missing. */
     private int keep(Packets made) {
+        if (!made.failures().isEmpty()) {
+            throw values.failure("Error", "the dissector failed: " + String.join("; ", made.failures()));
+        }
         last++;
         packets.put(last, made);
         return last;
