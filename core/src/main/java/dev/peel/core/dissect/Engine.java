@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +34,7 @@ public final class Engine {
     private final IdentityHashMap<Dissector, Integer> failures = new IdentityHashMap<>();
     private final Map<String, String> failureTexts = new HashMap<>();
     private final Set<Dissector> disabled = Collections.newSetFromMap(new IdentityHashMap<>());
+    private boolean hasDisabled;
     private final FrameClock clock;
     private final Tape followed = new Tape();
     private long turns;
@@ -123,7 +123,11 @@ public final class Engine {
     }
 
     Bindings bindings(Table table) {
-        return Objects.requireNonNull(bindings[table.id()], () -> "table " + table + " was not registered");
+        Bindings found = bindings[table.id()];
+        if (found == null) { // told without a lambda, which each call would make anew until it is compiled
+            throw new NullPointerException("table " + table + " was not registered");
+        }
+        return found;
     }
 
     <T> T preference(Preference<T> preference) {
@@ -160,7 +164,7 @@ public final class Engine {
     }
 
     boolean isDisabled(Dissector dissector) {
-        return !disabled.isEmpty() && disabled.contains(dissector);
+        return hasDisabled && disabled.contains(dissector);
     }
 
     void failed(Dissector dissector, Throwable bug, long frame) {
@@ -172,6 +176,7 @@ public final class Engine {
         }
         if (count == failureLimit) {
             disabled.add(dissector);
+            hasDisabled = true;
             failureTexts.merge(name, "; switched off after " + count + " failures", String::concat);
         }
     }

@@ -38,8 +38,10 @@ final class Summary {
     }
 
     void begin() {
-        text.setLength(0);
-        ahead.setLength(0);
+        if (text.length() + ahead.length() > 0) {
+            text.setLength(0);
+            ahead.setLength(0);
+        }
         protocol = "";
     }
 

@@ -137,6 +137,13 @@ public final class Plugins {
         return known;
     }
 
+    /** Begins to make what {@link #registry} gives, in a thread of its own; who asks for it meanwhile waits for it. */
+    public void prepareRegistry() {
+        Thread maker = new Thread(this::registry, "peel-registry");
+        maker.setDaemon(true);
+        maker.start();
+    }
+
     /** {@return the plugins that were loaded from files} */
     public List<Plugin> loaded() {
         return loaded;

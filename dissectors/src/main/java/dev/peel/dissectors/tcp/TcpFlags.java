@@ -2,6 +2,7 @@ package dev.peel.dissectors.tcp;
 
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.field.Field;
+import org.jspecify.annotations.Nullable;
 
 /** The flags of a TCP header, RFC 9293 3.1 and RFC 9768 (accurate ECN). */
 final class TcpFlags {
@@ -43,13 +44,8 @@ final class TcpFlags {
     private static final String[] NAMES = {
         "Reserved", "Reserved", "Reserved", "AE", "CWR", "ECE", "URG", "ACK", "PSH", "RST", "SYN", "FIN"
     };
-    private static final String[] TEXTS = new String[ALL + 1];
-
-    static {
-        for (int flags = 0; flags <= ALL; flags++) {
-            TEXTS[flags] = letters(flags);
-        }
-    }
+    /** By the flags, each made when first asked for; that two threads may make the same does not matter. */
+    private static final @Nullable String[] TEXTS = new String[ALL + 1];
 
     /** Notes {@code flags}, in the two bytes at the cursor, each in the byte that it stands in, and what it says. */
     static void note(Dissection d, int flags, int source, int destination) {
@@ -69,7 +65,12 @@ final class TcpFlags {
 
     /** {@return one character a flag, a middle dot where it is not set, such as {@code ··········S·}} */
     static String text(int flags) {
-        return TEXTS[flags & ALL];
+        String known = TEXTS[flags & ALL];
+        if (known == null) {
+            known = letters(flags);
+            TEXTS[flags & ALL] = known;
+        }
+        return known;
     }
 
     /** {@return the names of the set flags, such as {@code SYN, ACK}} */

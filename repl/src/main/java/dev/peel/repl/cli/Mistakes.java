@@ -5,7 +5,7 @@ import dev.peel.core.filter.FilterException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -72,12 +72,13 @@ final class Mistakes {
         if (line.getParent() != null) {
             return "\"" + first + "\" is one argument too many; " + help(line);
         }
-        Set<String> commands = line.getSubcommands().keySet();
+        Set<String> commands = new TreeSet<>(OwnCommands.names());
+        commands.addAll(line.getSubcommands().keySet());
         return "there is no command \"" + first + "\"; "
                 + Spelling.nearest(commands, first)
                         .map(near -> "did you mean " + near + "?")
-                        .orElseGet(() -> "to read a capture: peel -r " + first + "; commands: "
-                                + commands.stream().sorted().collect(Collectors.joining(", ")));
+                        .orElseGet(() ->
+                                "to read a capture: peel -r " + first + "; commands: " + String.join(", ", commands));
     }
 
     private static String help(CommandLine line) {

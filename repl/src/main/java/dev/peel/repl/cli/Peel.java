@@ -64,18 +64,7 @@ import picocli.CommandLine.Spec;
             "1:the command line is wrong",
             "2:the capture cannot be read, or not to its end"
         },
-        subcommands = {
-            FieldsCommand.class,
-            InterfacesCommand.class,
-            LimitsCommand.class,
-            NewCommand.class,
-            PluginsCommand.class,
-            PreferencesCommand.class,
-            ReplCommand.class,
-            RunCommand.class,
-            TestCommand.class,
-            TypesCommand.class
-        })
+        addMethodSubcommands = false)
 public final class Peel implements Callable<Integer> {
     private final InputStream in;
     private final OutputStream out;
@@ -151,6 +140,9 @@ public final class Peel implements Callable<Integer> {
             });
             Extensions extensions =
                     Extensions.load(places, home, supervisor, warning -> Mistakes.tell(errors, warning));
+            if (dissects(arguments)) {
+                extensions.plugins().prepareRegistry(); // takes as long as reading the command line does
+            }
             return run(extensions, UnaryOperator.identity(), in, out, errors, arguments);
         } catch (PluginException wrong) {
             Mistakes.tell(errors, String.valueOf(wrong.getMessage()));
@@ -175,12 +167,14 @@ public final class Peel implements Callable<Integer> {
         if (maySayCommand(arguments)) {
             PluginCommand.add(line, extensions.plugins(), arguments.length == 0 ? "" : arguments[0], errors);
         }
+        String[] words = spelledOut(line, arguments);
+        OwnCommands.add(line, words);
         return line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(errors)
                 .setAllowSubcommandsAsOptionParameters(true) // -T fields is not the command
                 .setParameterExceptionHandler(Mistakes::usage)
                 .setExecutionExceptionHandler(Mistakes::execution)
-                .execute(spelledOut(line, arguments));
+                .execute(words);
     }
 
     /** {@return the arguments, with what a first word stands for: a capture for the prompt with it, live for -i} */
@@ -199,6 +193,7 @@ public final class Peel implements Callable<Integer> {
     private static boolean isCapture(CommandLine line, String... arguments) {
         if (arguments.length == 0
                 || arguments[0].startsWith("-")
+                || OwnCommands.names().contains(arguments[0])
                 || line.getSubcommands().containsKey(arguments[0])) {
             return false;
         }
@@ -207,6 +202,12 @@ public final class Peel implements Callable<Integer> {
 
     private static String[] behind(String first, String... rest) {
         return Stream.concat(Stream.of(first), Arrays.stream(rest)).toArray(String[]::new);
+    }
+
+    /** {@return whether the command will ask for what can be dissected, as most do} */
+    private static boolean dissects(String... arguments) {
+        return arguments.length > 0
+                && Arrays.stream(arguments).noneMatch(word -> word.matches("-h|--help|-v|--version"));
     }
 
     /** Looking for plugins costs time, which tshark's letters need not pay. */

@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** A command that a plugin brings, as a subcommand: what a run's options are is peel's, the rest of the line the plugin's. */
-@Command(sortOptions = false)
+@Command(sortOptions = false, addMethodSubcommands = false)
 final class PluginCommand implements Callable<Integer> {
     private final dev.peel.core.plugin.Command command;
 
@@ -52,7 +52,8 @@ final class PluginCommand implements Callable<Integer> {
             if (isNamed && !command.name().equals(word)) {
                 continue;
             }
-            if (root.getSubcommands().containsKey(command.name())) {
+            if (OwnCommands.names().contains(command.name())
+                    || root.getSubcommands().containsKey(command.name())) {
                 Mistakes.tell(errors, "a plugin's command " + command.name() + " is left out: there is one already");
                 continue;
             }

@@ -31,6 +31,13 @@ final class Authorities {
 
     private Authorities() {}
 
+    /** Begins to read which authorities are trusted, in a thread of its own. */
+    static void prepare() {
+        Thread reader = new Thread(Trusted::read, "peel-authorities");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
     /** {@return whether an authority called {@code name} is among those that this Java trusts} */
     static boolean isKnown(X500Principal name) {
         return Trusted.NAMES.contains(name);
@@ -140,6 +147,9 @@ final class Authorities {
     private static final class Trusted {
         static final Set<TrustAnchor> ANCHORS = anchors();
         static final Set<X500Principal> NAMES = names();
+
+        /** Does nothing but what a first use does: the constants are there then. */
+        static void read() {}
 
         private static Set<TrustAnchor> anchors() {
             Set<TrustAnchor> anchors = new HashSet<>();

@@ -30,6 +30,14 @@ public final class CertificateChain {
     }
 
     /**
+     * Begins to read which authorities are trusted, in a thread of its own, which else the first chain waits for: a tenth of a second.
+     * Worth it once a capture shows a certificate, of which more may be read before chains are judged.
+     */
+    public static void prepare() {
+        Authorities.prepare();
+    }
+
+    /**
      * {@return a chain}
      *
      * @param der the certificates as sent, the owner's own first; bytes that are no certificate become a finding; not kept

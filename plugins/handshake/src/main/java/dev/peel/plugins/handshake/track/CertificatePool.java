@@ -1,6 +1,7 @@
 package dev.peel.plugins.handshake.track;
 
 import dev.peel.core.packet.Tape;
+import dev.peel.plugins.handshake.certificate.CertificateChain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -48,6 +49,9 @@ final class CertificatePool {
         int from = tape.sourceStart(source) + tape.offset(i);
         long digest = Digests.of(tape, i);
         byte[] known = byDigest.get(digest);
+        if (byDigest.isEmpty()) {
+            CertificateChain.prepare();
+        }
         if (known == null && size + length <= limit) {
             known = Arrays.copyOfRange(tape.sourceArray(source), from, from + length);
             byDigest.put(digest, known);
