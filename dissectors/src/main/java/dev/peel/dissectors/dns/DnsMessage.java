@@ -55,7 +55,8 @@ final class DnsMessage {
             .values(Values.of(0, "Server can't do recursive queries", 1, "Server can do recursive queries"));
     private static final Field ZERO =
             Field.flag("dns.flags.z", 16, 0x0040, "Z").values(Values.of(0, "reserved (0)", 1, "reserved - incorrect!"));
-    private static final Field AUTHENTICATED = Field.flag("dns.flags.authenticated", 16, AUTHENTICATED_BIT, "Answer authenticated")
+    private static final Field AUTHENTICATED = Field.flag(
+                    "dns.flags.authenticated", 16, AUTHENTICATED_BIT, "Answer authenticated")
             .values(Values.of(
                     0,
                     "Answer/authority portion was not authenticated by the server",
