@@ -10,7 +10,7 @@ import dev.peel.core.field.Values;
 import dev.peel.dissectors.values.NamedValues;
 
 /**
- * ARCNET as Linux captures it. A packet that is sent in several frames, RFC 1201 2.2, is not put together.
+ * ARCNET as Linux captures it. A packet that is sent in several frames, RFC 1201, is not put together.
  *
  * <pre>
  *  source (1) | destination (1) | offset (2) | protocol (1) | split flag (1) | sequence (2)      RFC 1201
@@ -19,7 +19,7 @@ import dev.peel.dissectors.values.NamedValues;
  */
 public final class ArcnetDissector implements Dissector {
     private static final int OFFSET_LENGTH = 2; // bytes
-    private static final int EXCEPTION = 0xff; // in place of a split flag: the frame was made longer, RFC 1201 2.1
+    private static final int EXCEPTION = 0xff; // in place of a split flag: the frame was made longer, RFC 1201
     private static final int IP_UNSPLIT = 0xf0; // RFC 1051
     private static final int ARP_UNSPLIT = 0xf1;
 

@@ -9,7 +9,7 @@ import dev.peel.core.field.Protocol;
 import dev.peel.core.field.Values;
 
 /**
- * The Fiber Distributed Data Interface, ISO 9314-2 section 7. Of the frames of its own management the payload is bytes.
+ * The Fiber Distributed Data Interface, ISO 9314-2. Of the frames of its own management the payload is bytes.
  *
  * <pre>
  *  frame control (1) | destination (6) | source (6) | by frame control
