@@ -2,6 +2,7 @@ package dev.peel.core.print;
 
 import dev.peel.core.dissect.Registry;
 import dev.peel.core.field.Field;
+import dev.peel.core.field.FieldType;
 import dev.peel.core.packet.Packet;
 import dev.peel.core.packet.Tape;
 import java.util.ArrayList;
@@ -120,6 +121,15 @@ public final class FieldColumns {
     /** Appends {@code value} as {@code -T fields} shows it. */
     public void append(TextBuffer out, int value) {
         int entry = nodeEntry[value];
-        ValueText.append(out, tape, entry, registry.field(tape.fieldId(entry)));
+        Field field = registry.field(tape.fieldId(entry));
+        if (field.type() == FieldType.BYTES && isEmpty(entry)) {
+            out.text("<MISSING>"); // no byte at all, as Wireshark says
+        } else {
+            ValueText.append(out, tape, entry, field);
+        }
+    }
+
+    private boolean isEmpty(int entry) {
+        return tape.object(entry) instanceof byte[] bytes ? bytes.length == 0 : tape.length(entry) == 0;
     }
 }

@@ -72,6 +72,9 @@ public final class ArpDissector implements Dissector {
         registrar.bind("ethertype", Ethertype.ARP, this);
         registrar.bind("ethertype", 0x8035, this);
         registrar.bind("gre.proto", Ethertype.ARP, this);
+        registrar.bind("arcnet.protocol_id", 0xd5, this); // RFC 1201
+        registrar.bind("arcnet.protocol_id", 0xd6, this);
+        registrar.bind("arcnet.protocol_id", 0xf1, this); // RFC 1051
     }
 
     @Override

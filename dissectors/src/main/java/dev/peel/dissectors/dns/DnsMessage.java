@@ -9,6 +9,7 @@ import dev.peel.core.field.Values;
 import dev.peel.dissectors.values.NamedValues;
 import java.util.HexFormat;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message of the Domain Name System, RFC 1035 4.1.
@@ -28,6 +29,7 @@ final class DnsMessage {
     }
 
     private static final int RESPONSE_BIT = 0x8000;
+    private static final int AUTHENTICATED_BIT = 0x0020; // in a query: a wish to be told so, RFC 6840 5.7
     private static final int UNICAST_BIT = 0x8000; // of a class in a question, RFC 6762 5.4
     private static final int UPDATE = 5; // an opcode, RFC 2136
 
@@ -53,7 +55,8 @@ final class DnsMessage {
             .values(Values.of(0, "Server can't do recursive queries", 1, "Server can do recursive queries"));
     private static final Field ZERO =
             Field.flag("dns.flags.z", 16, 0x0040, "Z").values(Values.of(0, "reserved (0)", 1, "reserved - incorrect!"));
-    private static final Field AUTHENTICATED = Field.flag("dns.flags.authenticated", 16, 0x0020, "Answer authenticated")
+    private static final Field AUTHENTICATED = Field.flag(
+                    "dns.flags.authenticated", 16, AUTHENTICATED_BIT, "Answer authenticated")
             .values(Values.of(
                     0,
                     "Answer/authority portion was not authenticated by the server",
@@ -65,6 +68,9 @@ final class DnsMessage {
     private static final Field REPLY_CODE =
             Field.uint("dns.flags.rcode", 16, "Reply code").mask(0x000f).values(REPLY_CODES);
     private static final Field[] QUERY_FLAGS = {RESPONSE, OPCODE, TRUNCATED, RECURSION_DESIRED, ZERO, CHECKING_DISABLED
+    };
+    private static final Field[] VALIDATING_QUERY_FLAGS = {
+        RESPONSE, OPCODE, TRUNCATED, RECURSION_DESIRED, ZERO, AUTHENTICATED, CHECKING_DISABLED
     };
     private static final Field[] RESPONSE_FLAGS = {
         RESPONSE,
@@ -183,13 +189,15 @@ final class DnsMessage {
         int identification = d.u16(IDENTIFICATION);
         int flags = d.peekU16(0);
         boolean isResponse = (flags & RESPONSE_BIT) != 0;
-        d.peekBits(FLAGS, flagFields(isResponse), d.labelling() ? flagsLabel(flags) : null);
+        d.peekBits(FLAGS, flagFields(flags), d.labelling() ? flagsLabel(flags) : null);
         d.skip(2);
         boolean isUpdate = (flags >> 11 & 0x0f) == UPDATE;
         int questions = d.u16(isUpdate ? ZONES : QUESTIONS);
         int answers = d.u16(isUpdate ? PREREQUISITES : ANSWERS);
         int authorities = d.u16(isUpdate ? UPDATES : AUTHORITIES);
         int additional = d.u16(ADDITIONAL);
+        // Before the records, so that a query is known whose records are none.
+        DnsQueries.@Nullable Query query = DnsQueries.meet(d, identification, isResponse);
         if (d.labelling()) {
             d.labelLayer(title() + (isResponse ? " (response)" : " (query)"));
         }
@@ -198,7 +206,7 @@ final class DnsMessage {
         }
         if ((flags >> 11 & 0x0f) == DnsStateful.OPCODE) {
             DnsStateful.read(d);
-            noteQuery(identification, isResponse);
+            DnsQueries.note(d, start - d.position(), isResponse, query);
             return;
         }
         int mark = questions > 0 ? d.open(isUpdate ? ZONE_SECTION : QUERY_SECTION) : -1;
@@ -215,13 +223,7 @@ final class DnsMessage {
             d.bytes(EXTRANEOUS, left);
             d.derived(EXTRANEOUS_LENGTH, -left, 0, left);
         }
-        noteQuery(identification, isResponse);
-    }
-
-    private void noteQuery(int identification, boolean isResponse) {
-        if (kind == Kind.DNS) {
-            DnsQueries.note(d, start - d.position(), identification, isResponse);
-        }
+        DnsQueries.note(d, start - d.position(), isResponse, query);
     }
 
     private void readRecords(Field section, int count) {
@@ -243,11 +245,15 @@ final class DnsMessage {
                 + (isResponse ? " response, " + REPLY_CODES.name(flags & 0x0f, "Unknown error") : "");
     }
 
-    private Field[] flagFields(boolean isResponse) {
+    private Field[] flagFields(int flags) {
+        boolean isResponse = (flags & RESPONSE_BIT) != 0;
         if (kind == Kind.LLMNR) {
             return isResponse ? LLMNR_FLAGS : LLMNR_QUERY_FLAGS;
         }
-        return isResponse ? RESPONSE_FLAGS : QUERY_FLAGS;
+        if (isResponse) {
+            return RESPONSE_FLAGS;
+        }
+        return (flags & AUTHENTICATED_BIT) == 0 ? QUERY_FLAGS : VALIDATING_QUERY_FLAGS;
     }
 
     private String title() {

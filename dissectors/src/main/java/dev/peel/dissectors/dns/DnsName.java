@@ -29,12 +29,24 @@ final class DnsName {
      * @param message where the message starts, a position that pointers are relative to
      */
     void read(Dissection d, Field field, int message) {
-        read(d, field, message, d.wants(field) || d.summarizing());
+        readWithin(d, field, message, Integer.MAX_VALUE);
+    }
+
+    /** As {@link #read(Dissection, Field, int)}, of a name that takes no more than {@code most} bytes, whatever its labels say. */
+    void readWithin(Dissection d, Field field, int message, int most) {
+        note(d, field, Math.min(most, take(d, message, d.wants(field) || d.summarizing())));
     }
 
     /** As {@link #read(Dissection, Field, int)}; {@code decoded} says whether the text is needed even if nobody wants the field. */
     void read(Dissection d, Field field, int message, boolean decoded) {
-        int length = decoded ? decode(d, message) : length(d);
+        note(d, field, take(d, message, decoded));
+    }
+
+    private int take(Dissection d, int message, boolean decoded) {
+        return decoded ? decode(d, message) : length(d);
+    }
+
+    private void note(Dissection d, Field field, int length) {
         if (d.wants(field)) {
             d.value(field, length, toString());
         } else {

@@ -51,40 +51,58 @@ record DnsQueries(List<Query> queries, boolean isWhole) {
     }
 
     /**
-     * Notes which query a message is the response to, or remembers it as a query; nothing where nobody asks for that.
+     * Remembers a query, or that a response has come; nothing where nobody asks for that.
      *
-     * @param ahead where the message starts, from here
+     * @return the query that the message is the response to, or comes again of; null where there is none
      */
-    static void note(Dissection d, int ahead, int identification, boolean isResponse) {
-        if (d.isQuoted() || !d.wantsAny(FIELDS)) {
-            return;
+    static @Nullable Query meet(Dissection d, int identification, boolean isResponse) {
+        if (isUnasked(d)) {
+            return null;
         }
         @Nullable DnsQueries remembered = d.state(SLOT);
         DnsQueries known = remembered == null ? NONE : remembered;
-        Query query = known.find(identification);
+        @Nullable Query query = known.find(identification);
         if (isResponse) {
-            noteResponse(d, ahead, known, query);
-        } else if (query == null || query.response() > 0 || d.time() - query.time() > PATIENCE) {
-            d.state(
-                    SLOT,
-                    known.with(new Query(identification, d.frameNumber(), d.time(), 0), d.bound(Limit.OPEN_REQUESTS)));
-        } else {
-            noteAgain(d, ahead, QUERY_AGAIN, QUERY_BEFORE, query.frame());
+            if (query != null && query.response() == 0) {
+                d.state(SLOT, known.with(query.answered(d.frameNumber()), d.bound(Limit.OPEN_REQUESTS)));
+            }
+            return query;
         }
+        if (query != null && query.response() == 0 && d.time() - query.time() <= PATIENCE) {
+            return query;
+        }
+        d.state(
+                SLOT,
+                known.with(new Query(identification, d.frameNumber(), d.time(), 0), d.bound(Limit.OPEN_REQUESTS)));
+        return null;
     }
 
-    private static void noteResponse(Dissection d, int ahead, DnsQueries known, @Nullable Query query) {
+    /**
+     * Notes what {@link #meet} has found.
+     *
+     * @param ahead where the message starts, from here
+     */
+    static void note(Dissection d, int ahead, boolean isResponse, @Nullable Query query) {
+        if (isUnasked(d)) {
+            return;
+        }
         if (query == null) {
-            if (known.isWhole()) {
+            @Nullable DnsQueries known = d.state(SLOT);
+            if (isResponse && (known == null || known.isWhole())) {
                 d.derived(UNSOLICITED, ahead, 0, 1);
             }
+        } else if (!isResponse) {
+            noteAgain(d, ahead, QUERY_AGAIN, QUERY_BEFORE, query.frame());
         } else if (query.response() > 0) {
             noteAgain(d, ahead, RESPONSE_AGAIN, RESPONSE_BEFORE, query.response());
         } else {
             d.derived(RESPONSE_TO, ahead, 0, query.frame());
             d.derived(TIME, ahead, 0, d.time() - query.time());
-            d.state(SLOT, known.with(query.answered(d.frameNumber()), d.bound(Limit.OPEN_REQUESTS)));
         }
+    }
+
+    private static boolean isUnasked(Dissection d) {
+        return d.isQuoted() || !d.wantsAny(FIELDS);
     }
 
     private static void noteAgain(Dissection d, int ahead, Field event, Field original, long frame) {

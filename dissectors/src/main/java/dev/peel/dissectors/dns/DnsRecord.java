@@ -188,13 +188,20 @@ final class DnsRecord {
             d.bytes(DATA, length);
             return;
         }
-        content.read(d, new ContentNames(), end);
+        content.read(d, new ContentNames(end), end);
     }
 
     private final class ContentNames implements Names {
+        private final int end;
+
+        ContentNames(int end) {
+            this.end = end;
+        }
+
         @Override
         public void read(Field field) {
-            name.read(d, field, message);
+            // The next record starts where the length says, also where a name goes on beyond.
+            name.readWithin(d, field, message, end - d.position());
             if ((d.labelling() || d.summarizing()) && firstName.isEmpty()) {
                 firstName = name.toString();
             }

@@ -130,6 +130,8 @@ public final class Ipv4Dissector implements PassingDissector {
         registrar.bind("ethertype", 0x0800, this);
         registrar.bind("ip.proto", 4, this);
         registrar.bind("wtap_encap", 129, this);
+        registrar.bind("arcnet.protocol_id", 0xd4, this); // RFC 1201
+        registrar.bind("arcnet.protocol_id", 0xf0, this); // RFC 1051
     }
 
     @Override

@@ -104,6 +104,7 @@ public final class Ipv6Dissector implements PassingDissector {
         registrar.bind("ethertype", 0x86dd, this);
         registrar.bind("ip.proto", IpProtocols.IPV6, this);
         registrar.bind("wtap_encap", 130, this);
+        registrar.bind("arcnet.protocol_id", 0xc4, this); // RFC 2497
         Ipv6Extensions.register(registrar);
     }
 

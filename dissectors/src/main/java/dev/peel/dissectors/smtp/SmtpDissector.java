@@ -4,6 +4,7 @@ import dev.peel.core.bytes.Bytes;
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.StreamDissector;
+import dev.peel.core.dissect.Table;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.flow.Slot;
@@ -11,9 +12,10 @@ import dev.peel.dissectors.dialog.Lines;
 import dev.peel.dissectors.dialog.StartTls;
 import dev.peel.dissectors.values.NamedValues;
 import dev.peel.dissectors.values.TruthNames;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The Simple Mail Transfer Protocol, RFC 5321. Messages themselves are not looked into.
+ * The Simple Mail Transfer Protocol, RFC 5321. Messages themselves are lines of text, which are not looked into.
  *
  * <pre>
  *  command [SP parameter] CRLF
@@ -58,10 +60,13 @@ public final class SmtpDissector implements StreamDissector {
         COMMAND,
         /** The reply to STARTTLS. */
         TLS,
+        /** The reply to DATA; a message that comes without was captured without it. */
+        DATA,
         /** The end of a message. */
         MESSAGE_END
     }
 
+    private static final Table MEDIA_TYPES = Table.of("media_type");
     private static final Slot<Waiting> WAITING = Slot.of("smtp", Waiting.class);
 
     @Override
@@ -72,6 +77,7 @@ public final class SmtpDissector implements StreamDissector {
     @Override
     public void register(Registrar registrar) {
         StartTls.register(registrar);
+        registrar.table(MEDIA_TYPES);
         for (int port : PORTS) {
             registrar.bind("tcp.port", port, this);
         }
@@ -90,28 +96,50 @@ public final class SmtpDissector implements StreamDissector {
         }
         int reply = NO_REPLY;
         while (d.captured() > 0) {
-            int length = Lines.length(d);
             if (isReply) {
-                reply = readReply(d, length, reply);
+                reply = readReply(d, Lines.length(d), reply);
+            } else if (d.state(WAITING) == Waiting.MESSAGE_END || d.state(WAITING) == Waiting.DATA) {
+                readMessage(d);
             } else {
-                readCommand(d, length);
+                readCommand(d, Lines.length(d));
             }
         }
         d.close(reply);
     }
 
+    /** Reads the lines of a message as far as they are there, and the point behind them that ends it, RFC 5321 4.1.1.4. */
+    private static void readMessage(Dissection d) {
+        int length = messageLength(d.rest());
+        if (length > 0) {
+            if (d.summarizing()) {
+                d.summary(SMTP, "C: DATA fragment, " + length + " bytes");
+            }
+            d.nested(MEDIA_TYPES, "text/plain", length);
+        }
+        if (d.captured() > 0) {
+            d.skip(Lines.length(d));
+            d.state(WAITING, Waiting.COMMAND);
+        }
+    }
+
+    /** {@return how many bytes stand before the line that is a point alone} */
+    private static int messageLength(Bytes lines) {
+        int at = 0;
+        while (at < lines.length()) {
+            if (lines.startsWith(".\r\n", at) || lines.startsWith(".\n", at)) {
+                return at;
+            }
+            int feed = lines.indexOf('\n', at);
+            at = feed < 0 ? lines.length() : feed + 1;
+        }
+        return at;
+    }
+
     private static void readCommand(Dissection d, int length) {
         int textLength = Lines.textLength(d, length);
-        if (d.state(WAITING) == Waiting.MESSAGE_END) {
-            if (textLength == 1 && d.peekU8(0) == '.') {
-                d.state(WAITING, Waiting.COMMAND);
-            }
-            d.skip(length);
-            return;
-        }
         d.hidden(IS_REQUEST, 0, 1);
         Lines.summarize(d, SMTP, "C: ", textLength);
-        d.state(WAITING, Lines.isWord(d, textLength, "STARTTLS") ? Waiting.TLS : Waiting.COMMAND);
+        d.state(WAITING, waiting(d, textLength));
         int mark = d.open(COMMAND_LINE, length);
         int end = d.position() + length;
         int commandLength = Math.min(COMMAND_LENGTH, textLength);
@@ -122,6 +150,13 @@ public final class SmtpDissector implements StreamDissector {
         }
         d.skip(end - d.position());
         d.close(mark);
+    }
+
+    private static Waiting waiting(Dissection d, int length) {
+        if (Lines.isWord(d, length, "STARTTLS")) {
+            return Waiting.TLS;
+        }
+        return Lines.isWord(d, length, "DATA") ? Waiting.DATA : Waiting.COMMAND;
     }
 
     /**
@@ -157,12 +192,12 @@ public final class SmtpDissector implements StreamDissector {
     }
 
     private static void follow(Dissection d, int code) {
-        boolean waitsForTls = d.state(WAITING) == Waiting.TLS;
-        if (waitsForTls && code == READY) {
+        @Nullable Waiting waiting = d.state(WAITING);
+        if (waiting == Waiting.TLS && code == READY) {
             StartTls.begin(d);
         } else if (code == SEND_MESSAGE) {
             d.state(WAITING, Waiting.MESSAGE_END);
-        } else if (waitsForTls && code >= FIRST_FAILURE) {
+        } else if ((waiting == Waiting.TLS || waiting == Waiting.DATA) && code >= FIRST_FAILURE) {
             d.state(WAITING, Waiting.COMMAND);
         }
     }

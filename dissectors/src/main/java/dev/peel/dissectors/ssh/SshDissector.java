@@ -21,6 +21,7 @@ public final class SshDissector implements StreamDissector {
     private static final int[] PORTS = {22, 29418};
     private static final String START = "SSH-"; // RFC 4253 4.2: only servers may send other lines before
     private static final int START_LENGTH = 4; // bytes
+    private static final int EXAMINED = 256; // bytes
     private static final int BY_CLIENT = 1;
     private static final int BY_SERVER = 2;
 
@@ -57,7 +58,22 @@ public final class SshDissector implements StreamDissector {
             return available.length();
         }
         int feed = available.indexOf('\n', 0);
-        return feed < 0 ? Lines.whole(available) : feed + 1;
+        if (feed >= 0) {
+            return feed + 1;
+        }
+        return isText(available) ? Lines.whole(available) : available.length();
+    }
+
+    /** {@return whether these can be lines, which packets in the middle of a connection are not} */
+    private static boolean isText(Bytes bytes) {
+        int length = Math.min(bytes.length(), EXAMINED);
+        for (int i = 0; i < length; i++) {
+            int letter = bytes.u8(i);
+            if (letter < ' ' && "\r\n\t\u001b".indexOf(letter) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -80,6 +80,28 @@ class DnsDissectorTest {
     }
 
     @Test
+    void showsThatAQueryAsksForValidation() {
+        assertThat(udp(53, "12 34 01 20 00 01 00 00 00 00 00 00" + QUESTION).only("dns.flags.authenticated"))
+                .isEqualTo("1");
+        assertThat(udp(53, "12 34 01 00 00 01 00 00 00 00 00 00" + QUESTION).has("dns.flags.authenticated"))
+                .isFalse();
+    }
+
+    @Test
+    void readsTheNextRecordWhereTheLengthSaysThoughANameGoesOn() {
+        Packets packet = udp(
+                53,
+                "12 34 81 80 00 01 00 01 00 00 00 01" + QUESTION
+                        + "c0 0c 00 40 00 01 00 00 00 3c 00 02  00 01"
+                        + "00 00 29 04 d0 00 00 00 00 00 00");
+
+        assertThat(packet.only("dns.svcb.targetname")).isEqualTo("<Root>");
+        assertThat(packet.field("dns.resp.type")).containsExactly("64", "41");
+        assertThat(packet.only("dns.rr.udp_payload_size")).isEqualTo("1232");
+        assertThat(packet.has("_ws.malformed")).isFalse();
+    }
+
+    @Test
     void splitsTheClassOfMulticastQuestions() {
         Packets packet = udp(5353, "00 00 00 00 00 01 00 00 00 00 00 00  05 6c 6f 63 61 6c 00  00 0c 80 01");
 

@@ -58,6 +58,23 @@ class DnsQueriesTest {
     }
 
     @Test
+    void aQueryIsKnownThoughItsQuestionsAreNone() {
+        Packets packets = packets(
+                "c0 00 02 01 c0 00 02 02 d9 03 00 35  00 16 00 00 00 07 01 00 03 30 00 00 00 00 00 00 ff ff",
+                response(7));
+
+        assertThat(packets.frame(1).has("_ws.malformed")).isTrue();
+        assertThat(packets.frame(2).only("dns.response_to")).isEqualTo("1");
+    }
+
+    @Test
+    void queriesOnTheLocalLinkComeAgainToo() {
+        String query = "c0 00 02 01 e0 00 00 fc d9 03 14 eb" + message(7, 0);
+
+        assertThat(packets(query, query).field("dns.retransmit_request_in")).containsExactly("1");
+    }
+
+    @Test
     void whatComesAgainNamesWhereItWasFirst() {
         Packets packets = packets(query(7), query(7), response(7), response(7));
 

@@ -55,6 +55,42 @@ class SmtpDissectorTest {
     }
 
     @Test
+    void aMessageIsLinesOfTextToThePointThatEndsIt() {
+        Packets packets = new TcpTalk(25)
+                .clientText("DATA\r\n")
+                .serverText("354 go on\r\n")
+                .clientText("Subject: hello\r\n\r\n")
+                .clientText("..\r\nQUIT\r\n.\r\nQUIT\r\n")
+                .packets();
+
+        assertThat(packets.frame(3).protocols()).endsWith("tcp:smtp:data-text-lines");
+        assertThat(packets.frame(3).info()).isEqualTo("C: DATA fragment, 18 bytes");
+        assertThat(packets.frame(4).protocols()).endsWith("tcp:smtp:data-text-lines");
+        assertThat(packets.field("smtp.req.command")).containsExactly("DATA", "QUIT");
+    }
+
+    @Test
+    void aMessageIsKnownWithoutTheReplyBeforeIt() {
+        Packets packets = new TcpTalk(25)
+                .clientText("DATA\r\n")
+                .clientText("hello\r\n.\r\n")
+                .packets();
+
+        assertThat(packets.frame(2).protocols()).endsWith("tcp:smtp:data-text-lines");
+    }
+
+    @Test
+    void aMessageThatIsRefusedDoesNotCome() {
+        Packets packets = new TcpTalk(25)
+                .clientText("DATA\r\n")
+                .serverText("554 no\r\n")
+                .clientText("QUIT\r\n")
+                .packets();
+
+        assertThat(packets.field("smtp.req.command")).containsExactly("DATA", "QUIT");
+    }
+
+    @Test
     void aGreetingDoesNotStartTls() {
         Packets packets = new TcpTalk(25)
                 .serverText("220 mail.example.test\r\n")

@@ -20,6 +20,21 @@ class SshDissectorTest {
     }
 
     @Test
+    void knowsPacketsOfAConnectionThatWasNotSeenFromItsStart() {
+        assertThat(new TcpTalk(22).server("e7 80 02 35 c8 24 bf 82").packets().protocols())
+                .endsWith("tcp:ssh");
+    }
+
+    @Test
+    void aVersionEndsBeforeThePacketBehindIt() {
+        Packets packets = new TcpTalk(22)
+                .server("53 53 48 2d 32 2e 30 2d 78 0d 0a  00 00 00 0c 0a 14 00 01")
+                .packets();
+
+        assertThat(packets.only("ssh.protocol")).isEqualTo("SSH-2.0-x");
+    }
+
+    @Test
     void letsTlsOnItsPortBeFoundByContent() {
         Packets packets = new TcpTalk(22)
                 .serverText("SSH-2.0-OpenSSH_9.9\r\n")
