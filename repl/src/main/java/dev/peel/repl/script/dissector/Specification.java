@@ -171,7 +171,7 @@ final class Specification {
             return "\"" + (text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...") + "\"";
         }
         if (value.isNumber() || value.isBoolean()) {
-            return value.toString();
+            return value.isNumber() && value.fitsInLong() ? String.valueOf(value.asLong()) : value.toString();
         }
         return value.canExecute() ? "a function" : value.hasArrayElements() ? "an array" : "an object";
     }
