@@ -23,6 +23,38 @@ dns() {
         10.2.0.192.in-addr.arpa/PTR nobody.example.test/A large.example.test/TXT >"$work/client.log"
 }
 
+# --- Industry and things ----------------------------------------------------------------------------------------------
+
+scenario modbus 'python3 pymodbus' 'Modbus over TCP: every function that client and server know, some refused, some not answered'
+truth 0 null TCP_EST either fin
+truth 1 null TCP_EST either fin
+modbus() {
+    port=502
+    python3 -c 'import pymodbus' 2>/dev/null || skip 'pymodbus is not installed (pip install pymodbus)'
+    succeeds python3 "$programs/modbus.py" >"$work/client.log" 2>&1
+}
+
+scenario mqtt mosquitto 'MQTT 5.0 and 3.1.1: a subscriber, a will, one message with each quality of service, properties, an alias'
+truth 0 null TCP_EST either fin
+truth 1 null TCP_EST either fin
+truth 2 null TCP_EST either fin
+truth 3 null TCP_EST either fin
+mqtt() {
+    port=1883
+    serve_mqtt
+    local subscriber
+    mosquitto_sub -V 5 -i reader -t 'house/#' -t 'garden/+/soil' -q 2 -C 4 -W 20 -D connect receive-maximum 20 \
+        -D subscribe subscription-identifier 7 >"$work/subscriber.log" &
+    subscriber=$!
+    await 'Received SUBSCRIBE' "$work/server.log" "$subscriber" || die 'nobody subscribed'
+    succeeds mosquitto_pub -V 311 -i thermometer -t house/kitchen -m 21.5 -q 1 -r --will-topic house/gone \
+        --will-payload thermometer >"$work/client.log"
+    succeeds mosquitto_pub -V 311 -i gardener -t garden/bed/soil -m '{"moisture": 40}' -q 2 >"$work/client.log"
+    printf '1\n2\n' | succeeds mosquitto_pub -V 5 -i meter -t house/power -l -q 0 -D publish topic-alias 3 \
+        -D publish content-type text/plain -D publish user-property unit watt >"$work/client.log"
+    wait "$subscriber" || die 'the subscriber did not get its messages'
+}
+
 # --- The same in other file formats and link types --------------------------------------------------------------------
 
 scenario tls13-full-linux-cooked openssl 'TLS 1.3, recorded on all interfaces: Linux cooked capture, version 1' \

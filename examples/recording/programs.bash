@@ -45,6 +45,13 @@ serve_java() {
     start_server java "$programs/$1.java" "${@:2}"
 }
 
+serve_mqtt() {
+    command -v mosquitto mosquitto_pub >/dev/null || skip 'mosquitto is not installed (packages mosquitto, mosquitto-clients)'
+    printf '%s\n' "listener $port $address" 'allow_anonymous true' 'max_topic_alias 10' 'user root' >"$work/mosquitto.conf"
+    ready=running start_server mosquitto -v -c "$work/mosquitto.conf"
+}
+
+# A server that says $ready when it is, ACCEPT if nothing else is known of it.
 start_server() {
     local log=$work/server.log
     : >"$log"
@@ -53,7 +60,7 @@ start_server() {
         exec "$@" <>"$work/silence" >"$log" 2>&1
     ) &
     server=$!
-    await ACCEPT "$log" "$server" || die "the server did not start: $(tail -3 "$log")"
+    await "${ready:-ACCEPT}" "$log" "$server" || die "the server did not start: $(tail -3 "$log")"
 }
 
 end_server() {

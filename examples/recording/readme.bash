@@ -13,6 +13,8 @@ versions_of() {
 version_of() {
     case $1 in
         python3) python3 --version | sed 's/^Python/CPython/' ;;
+        pymodbus) python3 -c 'import pymodbus; print("pymodbus", pymodbus.__version__)' ;;
+        mosquitto) mosquitto -h | sed -n '1s/^mosquitto version \(.*\)/mosquitto \1/p' ;;
         nft) nft --version | sed 's/^\(nftables v[^ ]*\).*/\1/' ;;
         openssl) openssl version | sed 's/^\(OpenSSL [^ ]*\).*/\1/' ;;
         curl) curl --version | sed -n '1s/^curl \([^ ]*\).*/curl \1/p' ;;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Batches of frames that a thread reads and another dissects, on their way to the caller's. Used by one thread, but for its own. */
 final class Stages implements Closeable {
     private static final int BATCHES = 4; // in flight: one in each stage, and one to spare
+    private static final long PAUSE = 50; // milliseconds
 
     private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(BATCHES);
     private final BlockingQueue<Batch> filled = new ArrayBlockingQueue<>(BATCHES);
@@ -81,12 +82,12 @@ final class Stages implements Closeable {
             try {
                 boolean more = true;
                 while (more) {
-                    Batch batch = from.take();
+                    Batch batch = take(from);
                     if (!batch.isLast) {
                         run(step, batch);
                     }
                     more = !batch.isLast;
-                    to.put(batch);
+                    put(batch, to);
                 }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
@@ -96,6 +97,28 @@ final class Stages implements Closeable {
         thread.setDaemon(true);
         thread.start();
         return thread;
+    }
+
+    /** Waiting takes memory, too: where a dissector has just taken all there is, it comes back when that one is stopped. */
+    private static Batch take(BlockingQueue<Batch> from) throws InterruptedException {
+        while (true) {
+            try {
+                return from.take();
+            } catch (OutOfMemoryError full) {
+                Thread.sleep(PAUSE);
+            }
+        }
+    }
+
+    private static void put(Batch batch, BlockingQueue<Batch> to) throws InterruptedException {
+        while (true) {
+            try {
+                to.put(batch);
+                return;
+            } catch (OutOfMemoryError full) {
+                Thread.sleep(PAUSE);
+            }
+        }
     }
 
     private static void run(Step step, Batch batch) throws InterruptedException {

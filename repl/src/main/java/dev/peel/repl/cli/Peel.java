@@ -16,6 +16,7 @@ import dev.peel.core.tap.Taps;
 import dev.peel.repl.extension.Extensions;
 import dev.peel.repl.extension.PluginPlaces;
 import dev.peel.repl.live.LiveRun;
+import dev.peel.repl.shell.CountingTap;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -245,7 +246,7 @@ public final class Peel implements Callable<Integer> {
             line.getOut().flush();
             return CommandLine.ExitCode.OK;
         }
-        return scan(line, packets.file(), context(line, run));
+        return scan(line, packets.file(), context(line, run)).exitCode();
     }
 
     private int capture(CommandLine line) throws IOException {
@@ -254,13 +255,22 @@ public final class Peel implements Callable<Integer> {
         }
         try (LiveRun capture = live.begin(line)) {
             CommandContext context = context(line, run).with(name -> capture.reader());
-            int exitCode = scan(line, live.name(), context);
-            context.warn(capture.report());
-            return exitCode;
+            Scanned scanned = scan(line, live.name(), context);
+            context.warn(capture.report(scanned.packets, scanned.shown));
+            capture.endProcessWith(scanned.exitCode);
+            return scanned.exitCode;
         }
     }
 
-    private int scan(CommandLine line, String source, CommandContext context) throws IOException {
+    /**
+     * What came of a pass.
+     *
+     * @param packets how many there were, at most as many as were asked for
+     * @param shown how many of them the filters held for
+     */
+    private record Scanned(int exitCode, long packets, long shown) {}
+
+    private Scanned scan(CommandLine line, String source, CommandContext context) throws IOException {
         Tap printer = packets.tap(line, context.registry(), source, context.out(), isTerminal());
         if (writing.isGiven() && !packets.isPrintingAskedFor()) {
             printer = new EmptyTap();
@@ -268,10 +278,10 @@ public final class Peel implements Callable<Integer> {
         List<Statistic.Running> running = statistics.begin(line, context, filters);
         boolean isPrinting = !(printer instanceof EmptyTap) || !running.isEmpty();
         Optional<FrameWriter> writer = writing.writer(line, source, isPrinting, out);
-        Tap shown = writer.isPresent() ? Taps.of(List.of(printer, writer.get())) : printer;
-        List<Tap> taps = new ArrayList<>(List.of(filters.apply(line, context, packets.times(line), shown)));
+        CountingTap matching = new CountingTap(writer.isPresent() ? Taps.of(List.of(printer, writer.get())) : printer);
+        List<Tap> taps = new ArrayList<>(List.of(filters.apply(line, context, packets.times(line), matching)));
         taps.addAll(running); // these see all packets, and have filters of their own
-        Tap all = Taps.of(taps);
+        CountingTap all = new CountingTap(Taps.of(taps));
         Demand demand = all.demand(context.registry())
                 .times(packets.times(line), ZoneId.systemDefault())
                 .streams(run.streams(line));
@@ -286,7 +296,7 @@ public final class Peel implements Callable<Integer> {
         }
         context.out().flush();
         filters.report(context);
-        return exitCode;
+        return new Scanned(exitCode, all.packets(), matching.packets());
     }
 
     private static void close(Optional<FrameWriter> writer, CommandContext context) throws IOException {

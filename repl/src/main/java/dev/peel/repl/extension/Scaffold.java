@@ -1,5 +1,6 @@
 package dev.peel.repl.extension;
 
+import dev.peel.repl.script.dissector.PluginTypes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,15 +20,22 @@ public final class Scaffold {
 
     private final String name;
     private final Map<String, String> templates;
+    private final Map<String, String> texts;
 
-    /** The files to write, relative, and the resource that each is made from. */
-    private Scaffold(String name, Map<String, String> templates) {
+    /**
+     * The files to write, relative.
+     *
+     * @param templates the resource that a file is made from
+     * @param texts what is in a file as it is
+     */
+    private Scaffold(String name, Map<String, String> templates, Map<String, String> texts) {
         if (!name.matches(NAME)) {
             throw new IllegalArgumentException("\"" + name
                     + "\": a protocol's name is of lower-case letters and digits, a letter first, 32 at most");
         }
         this.name = name;
         this.templates = templates;
+        this.texts = texts;
     }
 
     /**
@@ -44,11 +52,11 @@ public final class Scaffold {
         files.put("src/main/resources/META-INF/services/dev.peel.core.dissect.Dissector", "java/service.txt");
         files.put("src/test/java/" + name + "/" + type + "Test.java", "java/DissectorTest.java.txt");
         files.put("README.md", "java/README.md");
-        return new Scaffold(name, files);
+        return new Scaffold(name, files, Map.of());
     }
 
     /**
-     * {@return a file of JavaScript that is a plugin, and its tests}
+     * {@return a file of JavaScript that is a plugin, its tests, and what editors know both by}
      *
      * @param name the protocol's name in filters
      * @throws IllegalArgumentException when that is no name
@@ -58,7 +66,8 @@ public final class Scaffold {
         files.put(name + ".js", "js/dissector.js");
         files.put(name + ".test.js", "js/dissector.test.js");
         files.put("README.md", "js/README.md");
-        return new Scaffold(name, files);
+        files.put("jsconfig.json", "js/jsconfig.json");
+        return new Scaffold(name, files, Map.of(PluginTypes.FILE, PluginTypes.declarations()));
     }
 
     /**
@@ -68,16 +77,21 @@ public final class Scaffold {
      * @throws IOException when one of them exists, in which case none is written, or cannot be written
      */
     public List<Path> write(Path folder) throws IOException {
-        for (String file : templates.keySet()) {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (Map.Entry<String, String> template : templates.entrySet()) {
+            files.put(template.getKey(), filled(template.getValue()));
+        }
+        files.putAll(texts);
+        for (String file : files.keySet()) {
             if (Files.exists(folder.resolve(file))) {
                 throw new IOException(folder.resolve(file).normalize() + ": exists; nothing was written");
             }
         }
         List<Path> written = new ArrayList<>();
-        for (Map.Entry<String, String> template : templates.entrySet()) {
-            Path file = folder.resolve(template.getKey());
+        for (Map.Entry<String, String> made : files.entrySet()) {
+            Path file = folder.resolve(made.getKey());
             Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-            Files.writeString(file, filled(template.getValue()), StandardOpenOption.CREATE_NEW);
+            Files.writeString(file, made.getValue(), StandardOpenOption.CREATE_NEW);
             written.add(file);
         }
         return written;

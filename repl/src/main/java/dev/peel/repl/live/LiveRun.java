@@ -7,6 +7,7 @@ import dev.peel.core.capture.LiveSource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -24,6 +25,7 @@ public final class LiveRun implements Closeable {
     private final LiveReader reader;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread lastWish = new Thread(this::endWithProcess, "peel-live-end");
+    private volatile OptionalInt exitCode = OptionalInt.empty();
 
     private LiveRun(String name, LiveReader reader) {
         this.name = name;
@@ -67,22 +69,36 @@ public final class LiveRun implements Closeable {
         return reader;
     }
 
-    /** {@return how much was captured and dropped, for the user; once the reader is closed} */
-    public String report() {
-        long captured = 0;
+    /**
+     * {@return how much was captured, shown and dropped, for the user; once the reader is closed}
+     *
+     * @param captured how many packets were taken, which are fewer than came where a number of them was asked for
+     * @param shown how many of these were shown
+     */
+    public String report(long captured, long shown) {
         long dropped = 0;
         for (CaptureNote note : reader.notes()) {
             if (note instanceof CaptureNote.InterfaceStatistics counted) {
-                captured = counted.delivered();
                 dropped = Math.max(0, counted.dropped()) + Math.max(0, counted.droppedBySystem());
             }
         }
         return captured + (captured == 1 ? " packet" : " packets") + " captured on " + name
+                + (shown == captured ? "" : ", " + shown + " shown")
                 + (dropped == 0
                         ? ""
                         : ", " + dropped
                                 + " dropped before peel could fetch them; a capture filter (-f) helps, and so does a"
                                 + " larger buffer (peel live -B)");
+    }
+
+    /**
+     * Says how the process ends where it was told to end, by Ctrl-C say: as it would have ended otherwise, after all that came has been dealt
+     * with.
+     *
+     * @param code the exit code
+     */
+    public void endProcessWith(int code) {
+        exitCode = OptionalInt.of(code);
     }
 
     private void stopAfter(Duration time) {
@@ -106,6 +122,8 @@ public final class LiveRun implements Closeable {
         try {
             if (!closed.await(PATIENCE, TimeUnit.SECONDS)) {
                 System.err.println("peel: " + name + ": the last packets may not have been shown");
+            } else if (exitCode.isPresent()) {
+                Runtime.getRuntime().halt(exitCode.getAsInt()); // a signal's own code would say that the capture failed
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();

@@ -9,12 +9,34 @@ import java.lang.management.MemoryUsage;
 public final class MemoryUse {
     private static final long MEGABYTE = 1024L * 1024; // bytes
 
+    /** Of the memory there is at most, as Java does little but clear it where more is held. */
+    private static final int BOUND_OF_SIX = 5;
+
     private MemoryUse() {}
 
-    /** {@return whether more than {@code megabytes} are held, also of what nobody used any more when memory was last cleared} */
+    /**
+     * {@return whether more than a script may are held, also of what nobody used any more when memory was last cleared}
+     *
+     * @param megabytes the limit, which counts where there is enough memory for it
+     */
     public static boolean isAbove(int megabytes) {
-        long bytes = megabytes * MEGABYTE;
+        long bytes = Math.min(megabytes, most()) * MEGABYTE;
         return used() > bytes && kept() > bytes;
+    }
+
+    /** {@return whether a script may have {@code megabytes}, since there is enough memory for it} */
+    public static boolean isThere(int megabytes) {
+        return megabytes <= most();
+    }
+
+    /** {@return what says how much a script may have where there is not enough for its limit, and how to get more} */
+    public static String shortage() {
+        return most() + " of the " + Runtime.getRuntime().maxMemory() / MEGABYTE
+                + " megabytes that there are; PEEL_JAVA_OPTS=-Xmx1g lets there be 1024";
+    }
+
+    private static long most() {
+        return Runtime.getRuntime().maxMemory() / 6 * BOUND_OF_SIX / MEGABYTE;
     }
 
     private static long used() {

@@ -92,7 +92,10 @@ public final class Watchdog {
             if (System.nanoTime() - began > most) {
                 stop(reached(Limit.SCRIPT_SECONDS));
             } else if (MemoryUse.isAbove(megabytes)) {
-                stop(reached(Limit.SCRIPT_MEGABYTES));
+                stop(
+                        MemoryUse.isThere(megabytes)
+                                ? reached(Limit.SCRIPT_MEGABYTES)
+                                : "it took more than " + MemoryUse.shortage());
             }
         }
     }

@@ -5,15 +5,17 @@ import dev.peel.core.tap.ForwardingTap;
 import dev.peel.core.tap.Tap;
 import java.io.IOException;
 
-/** Counts the packets that it hands on. */
-final class CountingTap extends ForwardingTap {
+/** Counts the packets that it hands on. For one thread. */
+public final class CountingTap extends ForwardingTap {
     private long packets;
 
-    CountingTap(Tap tap) {
+    /** Makes a tap that hands all packets to {@code tap}. */
+    public CountingTap(Tap tap) {
         super(tap);
     }
 
-    long packets() {
+    /** {@return how many there were so far} */
+    public long packets() {
         return packets;
     }
 

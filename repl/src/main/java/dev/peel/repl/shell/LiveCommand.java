@@ -59,8 +59,8 @@ final class LiveCommand implements ShellCommand {
         Wanted wanted = wanted(Words.of(text));
         TextBuffer out = new TextBuffer(session.console().rows(false));
         KeptPackets kept = new KeptPackets(session.limits().get(Limit.LIVE_MEGABYTES) * MEGABYTE);
-        Tap shown = shown(session, wanted, out);
-        Tap all = Taps.of(List.of(shown, kept));
+        CountingTap printed = new CountingTap(printer(session, out));
+        CountingTap all = new CountingTap(Taps.of(List.of(shown(session, wanted, printed), kept)));
         Tap bounded = wanted.count == 0 ? all : new FirstPackets(all, wanted.count);
         try (LiveRun live = LiveRun.begin(LiveSettings.usual(wanted.name).filtered(wanted.captured), wanted.time);
                 kept) {
@@ -72,7 +72,7 @@ final class LiveCommand implements ShellCommand {
                 Thread.interrupted(); // That is how it ends; what follows is not meant to end.
             }
             out.flush();
-            session.console().remark(live.report());
+            session.console().remark(live.report(all.packets(), printed.packets()));
         }
         if (kept.lost() > 0) {
             session.console()
@@ -85,15 +85,15 @@ final class LiveCommand implements ShellCommand {
         }
     }
 
-    private static Tap shown(Session session, Wanted wanted, TextBuffer out) {
+    private static Tap printer(Session session, TextBuffer out) {
         TextParts parts = new TextParts(
                 true, false, false, Set.of(), false, session.console().screen().isColored());
+        return new TextPrinter(session.registry(), parts, out);
+    }
+
+    private static Tap shown(Session session, Wanted wanted, Tap printer) {
         boolean isDelta = session.settings().times() == TimeForm.DELTA_DISPLAYED;
-        return new FilteredPackets(
-                new TextPrinter(session.registry(), parts, out),
-                session.filter(wanted.shown),
-                session.registry(),
-                isDelta);
+        return new FilteredPackets(printer, session.filter(wanted.shown), session.registry(), isDelta);
     }
 
     private Wanted wanted(List<String> words) {

@@ -70,7 +70,11 @@ class ScaffoldTest {
     void aScriptHasTestsAndSteps() throws IOException {
         assertThat(Scaffold.script("tally").write(folder))
                 .containsExactly(
-                        folder.resolve("tally.js"), folder.resolve("tally.test.js"), folder.resolve("README.md"));
+                        folder.resolve("tally.js"),
+                        folder.resolve("tally.test.js"),
+                        folder.resolve("README.md"),
+                        folder.resolve("jsconfig.json"),
+                        folder.resolve("peel-plugin.d.ts"));
         assertThat(folder.resolve("tally.js"))
                 .content()
                 .contains("name: \"tally\"")

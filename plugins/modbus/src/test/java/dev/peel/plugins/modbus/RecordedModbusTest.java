@@ -10,6 +10,7 @@ import dev.peel.testkit.Golden;
 import dev.peel.testkit.Packets;
 import dev.peel.testkit.PeelExtension;
 import dev.peel.testkit.Tshark;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PeelExtension.class)
 class RecordedModbusTest {
     private static final String CAPTURE = "modbus.pcap";
+    private static final Path SAMPLE = Path.of("..", "..", "examples", "captures", "modbus.pcap");
 
     @Test
     void readsEveryMessage(@Capture(CAPTURE) Packets packets) {
@@ -31,9 +33,22 @@ class RecordedModbusTest {
 
     @Test
     void agreesWithTsharkInEveryField(@Capture(CAPTURE) Packets packets) {
+        agreesWithTshark(packets, Path.of("src", "test", "resources", CAPTURE));
+    }
+
+    @Test
+    void agreesWithTsharkOnTheSample() throws IOException {
+        Packets packets = Packets.read(Registry.load(), SAMPLE);
+
+        packets.expectMalformedNowhere();
+        assertThat(packets.field("mbtcp.trans_id")).hasSizeGreaterThan(40);
+        agreesWithTshark(packets, SAMPLE);
+    }
+
+    private static void agreesWithTshark(Packets packets, Path capture) {
         assumeTrue(Tshark.isPresent(), "tshark 4.0 is not installed");
         List<String> names = names();
-        List<List<String>> shown = Tshark.fields(Path.of("src", "test", "resources", CAPTURE), names);
+        List<List<String>> shown = Tshark.fields(capture, names);
         for (int i = 0; i < names.size(); i++) {
             assertThat(String.join(",", packets.field(names.get(i))))
                     .as(names.get(i))

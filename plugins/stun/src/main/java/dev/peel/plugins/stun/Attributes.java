@@ -3,6 +3,8 @@ package dev.peel.plugins.stun;
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Values;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /** The attributes of a message, RFC 8489 14: {@code type (2) | length (2) | value | padding to 4 bytes}. */
@@ -13,7 +15,8 @@ final class Attributes {
     private static final long FINGERPRINT_MASK = 0x5354554eL; // RFC 8489 14.7
     private static final int ATTRIBUTE_HEADER_LENGTH = 4; // bytes
 
-    private static final Field ATTRIBUTE = Field.heading("stun.attribute.heading", "Attribute");
+    private static final Field ATTRIBUTE =
+            Field.uint("stun.attribute", 16, "Attribute Type").hex().values(NAMES);
     private static final Field TYPE =
             Field.uint("stun.att.type", 16, "Attribute Type").hex().values(NAMES);
     private static final Field COMPREHENSION = Field.uint(
@@ -59,45 +62,66 @@ final class Attributes {
             Field.uint("stun.att.channelnum", 16, "Channel-Number").hex();
     private static final Field NETWORK_ID = Field.uint("stun.att.google.network_id", 16, "Google Network ID");
     private static final Field NETWORK_COST = Field.uint("stun.att.google.network_cost", 16, "Google Network Cost");
-    static final Field[] FIELDS = {
-        ATTRIBUTE,
-        TYPE,
-        COMPREHENSION,
-        ASSIGNMENT,
-        LENGTH,
-        PADDING,
-        RESERVED,
-        VALUE,
-        USERNAME,
-        PASSWORD,
-        INTEGRITY,
-        CRC,
-        CRC_STATUS,
-        ERROR_CLASS,
-        ERROR,
-        REASON,
-        REALM,
-        NONCE,
-        UNKNOWN,
-        SOFTWARE,
-        PRIORITY,
-        TIE_BREAKER,
-        LIFETIME,
-        EVEN_PORT,
-        CACHE_TIMEOUT,
-        TOKEN,
-        TRANSPORT,
-        CHANNEL,
-        NETWORK_ID,
-        NETWORK_COST,
-        Addresses.FAMILY,
-        Addresses.PORT,
-        Addresses.IPV4,
-        Addresses.IPV6,
-        Addresses.PORT_XORED,
-        Addresses.IPV4_XORED,
-        Addresses.IPV6_XORED
-    };
+    private static final Field CHANGE_IP = Field.flag("stun.att.change-ip", 16, 0x4, "Change IP");
+    private static final Field CHANGE_PORT = Field.flag("stun.att.change-port", 16, 0x2, "Change Port");
+    private static final Field MAGIC_COOKIE =
+            Field.uint("stun.att.magic_cookie", 32, "Magic Cookie").hex();
+    private static final Field BANDWIDTH = Field.uint("stun.port.bandwidth", 32, "Bandwidth");
+    private static final Field ALGORITHM = Field.uint("stun.att.pw_alg", 16, "Password Algorithm")
+            .values(Values.of(0, "Reserved", 1, "MD5", 2, "SHA-256"));
+    private static final Field ALGORITHM_LENGTH = Field.uint("stun.att.pw_alg_len", 16, "Password Algorithm Length");
+    private static final Field ALGORITHM_DATA = Field.bytes("stun.att.pw_alg_data", "Password Algorithm Data");
+    private static final Field ICMP_TYPE = Field.uint("stun.att.icmp.type", 8, "ICMP type");
+    private static final Field ICMP_CODE = Field.uint("stun.att.icmp.code", 8, "ICMP code");
+    private static final List<Field> OWN = List.of(
+            ATTRIBUTE,
+            TYPE,
+            COMPREHENSION,
+            ASSIGNMENT,
+            LENGTH,
+            PADDING,
+            RESERVED,
+            VALUE,
+            USERNAME,
+            PASSWORD,
+            INTEGRITY,
+            CRC,
+            CRC_STATUS,
+            ERROR_CLASS,
+            ERROR,
+            REASON,
+            REALM,
+            NONCE,
+            UNKNOWN,
+            SOFTWARE,
+            PRIORITY,
+            TIE_BREAKER,
+            LIFETIME,
+            EVEN_PORT,
+            CACHE_TIMEOUT,
+            TOKEN,
+            TRANSPORT,
+            CHANNEL,
+            NETWORK_ID,
+            NETWORK_COST,
+            CHANGE_IP,
+            CHANGE_PORT,
+            MAGIC_COOKIE,
+            BANDWIDTH,
+            ALGORITHM,
+            ALGORITHM_LENGTH,
+            ALGORITHM_DATA,
+            ICMP_TYPE,
+            ICMP_CODE,
+            Addresses.FAMILY,
+            Addresses.PORT,
+            Addresses.IPV4,
+            Addresses.IPV6,
+            Addresses.PORT_XORED,
+            Addresses.IPV4_XORED,
+            Addresses.IPV6_XORED);
+    static final Field[] FIELDS =
+            Stream.concat(OWN.stream(), MicrosoftAttributes.FIELDS.stream()).toArray(Field[]::new);
 
     private Attributes() {}
 
@@ -115,7 +139,7 @@ final class Attributes {
                     Math.min(-valueLength & 3, Math.max(0, d.remaining() - ATTRIBUTE_HEADER_LENGTH - valueLength));
             int before = StunDissector.HEADER_LENGTH + length - d.remaining();
             int total = Math.min(d.remaining(), ATTRIBUTE_HEADER_LENGTH + valueLength + padding);
-            int mark = d.open(ATTRIBUTE, total);
+            int mark = d.open(ATTRIBUTE, total, type);
             if (d.labelling()) {
                 d.label(mark, NAMES.name(type, "Unknown"));
             }
@@ -140,8 +164,21 @@ final class Attributes {
 
     private static void value(Dissection d, int type, int length, byte[] whole, int before) {
         switch (type) {
-            case 0x0001, 0x0002, 0x0004, 0x0005, 0x000b, 0x8023, 0x802b, 0x802c -> Addresses.plain(d);
-            case 0x0012, 0x0016, 0x0020 -> Addresses.xored(d, whole);
+            case 0x0001, 0x0002, 0x0004, 0x0005, 0x000b, 0x0011, 0x8023, 0x802b, 0x802c -> Addresses.plain(d);
+            case 0x0003 -> {
+                d.skip(2);
+                d.peek(CHANGE_IP);
+                d.peek(CHANGE_PORT);
+            }
+            case 0x000f -> d.u32(MAGIC_COOKIE);
+            case 0x0010 -> d.u32(BANDWIDTH);
+            case 0x001d -> algorithm(d, length);
+            case 0x8002 -> algorithms(d, length);
+            case 0x0030, 0x8004 -> {
+                d.u8(ICMP_TYPE);
+                d.u8(ICMP_CODE);
+            }
+            case 0x0012, 0x0016, 0x0020, 0x0027, 0x0028 -> Addresses.xored(d, whole);
             case 0x0006 -> d.text(USERNAME, length);
             case 0x0007 -> d.bytes(PASSWORD, length);
             case 0x0008 -> d.bytes(INTEGRITY, length);
@@ -177,8 +214,31 @@ final class Attributes {
                 d.u16(NETWORK_ID);
                 d.u16(NETWORK_COST);
             }
-            default -> d.bytes(VALUE, length);
+            default -> {
+                if (!MicrosoftAttributes.value(d, type, length, whole)) {
+                    d.bytes(VALUE, length);
+                }
+            }
         }
+    }
+
+    /** RFC 8489 14.11: each padded to 4 bytes. */
+    private static void algorithms(Dissection d, int length) {
+        int end = d.remaining() - length;
+        while (d.remaining() - end >= ATTRIBUTE_HEADER_LENGTH) {
+            int read = algorithm(d, d.remaining() - end);
+            d.skip(Math.min(-read & 3, Math.max(0, d.remaining() - end)));
+        }
+    }
+
+    /** {@return how many bytes were read of the {@code length} that there are} */
+    private static int algorithm(Dissection d, int length) {
+        d.u16(ALGORITHM);
+        int parameters = Math.min(d.u16(ALGORITHM_LENGTH), Math.max(0, length - ATTRIBUTE_HEADER_LENGTH));
+        if (parameters > 0) {
+            d.bytes(ALGORITHM_DATA, parameters);
+        }
+        return ATTRIBUTE_HEADER_LENGTH + parameters;
     }
 
     private static void error(Dissection d, int length) {

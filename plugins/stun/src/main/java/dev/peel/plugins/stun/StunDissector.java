@@ -30,7 +30,7 @@ public final class StunDissector implements StreamDissector, HeuristicDissector 
     private static final int TRANSACTION_LENGTH = 12; // bytes
     private static final int COOKIE_AT = 4;
     private static final int TRANSACTION_AT = 8;
-    private static final int REQUEST = 0;
+    static final int REQUEST = 0;
     private static final int INDICATION = 1;
     private static final int ORDER = 50;
 

@@ -32,9 +32,11 @@ record Transactions(List<Message> messages) {
         return new Transactions(List.copyOf(more.subList(Math.max(0, more.size() - most), more.size())));
     }
 
+    /** {@return the latest such message, null where there is none} */
     @Nullable
     Message find(String id, int method, int kind) {
-        for (Message message : messages) {
+        for (int i = messages.size() - 1; i >= 0; i--) {
+            Message message = messages.get(i);
             if (message.kind == kind && message.method == method && message.id.equals(id)) {
                 return message;
             }

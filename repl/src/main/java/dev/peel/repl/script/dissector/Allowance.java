@@ -1,6 +1,7 @@
 package dev.peel.repl.script.dissector;
 
 import dev.peel.core.dissect.Limit;
+import dev.peel.repl.script.MemoryUse;
 
 /**
  * What one call of a script may take.
@@ -36,7 +37,7 @@ record Allowance(long milliseconds, int megabytes, String time, boolean isOfDiss
 
     /** {@return what says how much memory it may take} */
     String memory() {
-        return reached(Limit.SCRIPT_MEGABYTES, megabytes);
+        return MemoryUse.isThere(megabytes) ? reached(Limit.SCRIPT_MEGABYTES, megabytes) : MemoryUse.shortage();
     }
 
     private static String reached(Limit limit, int value) {

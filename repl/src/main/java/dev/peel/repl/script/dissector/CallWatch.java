@@ -54,8 +54,12 @@ final class CallWatch {
         }
     }
 
-    void end() {
+    /** Ends a call. That the thread may have been told to stop was meant for the script, not for what comes after. */
+    synchronized void end() {
         isRunning = false;
+        if (!reason.isEmpty()) {
+            Thread.interrupted();
+        }
     }
 
     /** {@return why the call was ended, empty where it was not} */
@@ -76,8 +80,12 @@ final class CallWatch {
     /** In a method of its own, so that nothing holds the context between two looks. */
     private static boolean isLooked(WeakReference<CallWatch> watched) {
         CallWatch call = watched.get();
-        if (call != null) {
-            call.look();
+        try {
+            if (call != null) {
+                call.look();
+            }
+        } catch (OutOfMemoryError full) {
+            // The script has taken all there is: that ends it by itself, or the next look does.
         }
         return call != null;
     }
@@ -92,16 +100,25 @@ final class CallWatch {
             used = now;
         }
         Allowance allowed = allowance;
-        if (now - used >= allowed.milliseconds() * NANOSECONDS) {
+        boolean isLong = now - used >= allowed.milliseconds() * NANOSECONDS;
+        if (isLong || MemoryUse.isAbove(allowed.megabytes())) {
+            stop(isLong, allowed);
+        }
+    }
+
+    /** Ends the call that was seen, unless it has ended; until that is done no other begins. */
+    private synchronized void stop(boolean isLong, Allowance allowed) {
+        if (!isRunning || call != seen) {
+            return;
+        }
+        if (isLong) {
             reason = "took longer than " + allowed.time();
             if (allowed.isOfDissector()) {
                 plugin.overran();
             }
-        } else if (MemoryUse.isAbove(allowed.megabytes())) {
+        } else {
             reason = "took more memory than " + allowed.memory();
             plugin.end(plugin.file() + ": is not called any more, since it " + reason);
-        } else {
-            return;
         }
         try {
             context.interrupt(PATIENCE);

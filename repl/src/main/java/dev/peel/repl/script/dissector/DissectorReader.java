@@ -71,6 +71,14 @@ final class DissectorReader {
     /** {@return what a script hands to {@code tap}} */
     static DissectorDeclaration readTap(Specification given, int index, List<DissectorDeclaration> before) {
         Protocol protocol = protocol(given, before).uncounted();
+        Value fields = given.member("fields");
+        for (String key : fields.getMemberKeys()) {
+            ScriptField field = field(fields.getMember(key), "fields." + key);
+            if (!TapValues.takes(field.field())) {
+                throw Specification.wrong("fields." + key + ": a tap gives numbers, texts and true or false; " + field
+                        + " is made by " + field.builder());
+            }
+        }
         return new DissectorDeclaration(
                 index,
                 protocol,

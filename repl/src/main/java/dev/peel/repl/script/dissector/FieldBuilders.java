@@ -15,7 +15,7 @@ import org.graalvm.polyglot.Value;
 /** The functions by which scripts declare fields: {@code u8("mqtt.msgtype", "Message Type", { mask: 0xf0 })}. */
 final class FieldBuilders {
     private static final Pattern ABBREVIATION = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
-    private static final Set<String> OPTIONS = Set.of("mask", "values", "base", "aliases", "parts", "bits");
+    static final Set<String> OPTIONS = Set.of("mask", "values", "base", "aliases", "parts", "bits");
     private static final Field[] NO_PARTS = {};
 
     private static final Map<String, Base> BASES = Map.of(
@@ -71,7 +71,7 @@ final class FieldBuilders {
         }
         Field field = made.of(abbreviation, label);
         if (arguments.length < 3 || arguments[2].isNull()) {
-            return new ScriptField(field, NO_PARTS);
+            return new ScriptField(builder, field, NO_PARTS);
         }
         return refined(field, builder, Specification.of(arguments[2], builder, OPTIONS));
     }
@@ -103,7 +103,7 @@ final class FieldBuilders {
                 field = field.also(Specification.text(new Value[] {alias}, 0, "aliases: [\"name\"]"));
             }
         }
-        return new ScriptField(field, given.has("parts") ? parts(given.member("parts")) : NO_PARTS);
+        return new ScriptField(builder, field, given.has("parts") ? parts(given.member("parts")) : NO_PARTS);
     }
 
     private static long mask(Specification given) {

@@ -6,6 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SourceSection;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
 
 /** A script did what it must not; the message is one line with file, line and column. */
 final class ScriptFailure extends RuntimeException {
@@ -26,12 +28,7 @@ final class ScriptFailure extends RuntimeException {
      * @param reason why the script was ended, empty where it was not
      */
     static ScriptFailure of(PolyglotException thrown, String file, String reason) {
-        SourceSection place = Mistakes.place(thrown);
-        String at = place == null
-                ? file
-                : place.getSource().getName() + ":" + place.getStartLine() + ":" + place.getStartColumn();
-        return new ScriptFailure(at + ": "
-                + Printable.of(what(thrown, reason)).replace('\n', ' ').strip());
+        return new ScriptFailure(placed(Mistakes.place(thrown), file, what(thrown, reason)));
     }
 
     private static String what(PolyglotException thrown, String reason) {
@@ -66,9 +63,16 @@ final class ScriptFailure extends RuntimeException {
         return PLACED.matcher(toString()).matches();
     }
 
-    /** {@return this failure, which says at least in which file it was} */
-    ScriptFailure in(String file) {
-        return isPlaced() ? this : new ScriptFailure(file + ": " + this);
+    /** {@return this failure, which a function's result is, as one that says where in {@code file} the function stands} */
+    ScriptFailure at(Value function, String file) {
+        return new ScriptFailure(placed(function.getSourceLocation(), file, toString()));
+    }
+
+    private static String placed(@Nullable SourceSection place, String file, String what) {
+        String at = place == null
+                ? file
+                : place.getSource().getName() + ":" + place.getStartLine() + ":" + place.getStartColumn();
+        return at + ": " + Printable.of(what).replace('\n', ' ').strip();
     }
 
     /** {@return the message, which tells all} */

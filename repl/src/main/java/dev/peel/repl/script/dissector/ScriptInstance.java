@@ -94,16 +94,22 @@ final class ScriptInstance {
     void tap(ScriptDissector tap, Dissection dissection) {
         ScriptDissection.Place outer = d.begin(tap, dissection);
         try {
-            Value given =
-                    functions.of(tap, ScriptFunction.PACKET).execute(TapValues.read(tap, dissection, values), guestD);
+            Value function = functions.of(tap, ScriptFunction.PACKET);
+            Value given = function.execute(TapValues.read(tap, dissection, values), guestD);
             throwCaught();
-            TapValues.note(tap, dissection, given, functions.fields(tap));
+            note(tap, dissection, function, given);
         } catch (PolyglotException thrown) {
             throw d.unwound(thrown);
-        } catch (ScriptFailure wrong) {
-            throw wrong.in(plugin.file());
         } finally {
             d.end(outer);
+        }
+    }
+
+    private void note(ScriptDissector tap, Dissection dissection, Value function, Value given) {
+        try {
+            TapValues.note(tap, dissection, given, functions.fields(tap));
+        } catch (ScriptFailure wrong) {
+            throw wrong.at(function, plugin.file());
         }
     }
 
@@ -138,7 +144,9 @@ final class ScriptInstance {
             Value length = function.execute(guestBytes, guestD);
             throwCaught();
             if (!length.fitsInInt()) {
-                throw new ScriptFailure(plugin.file() + ": pduLength gave " + length + ", which is no length in bytes");
+                throw Specification.wrong(
+                                "pduLength gave " + Specification.kind(length) + ", which is no length in bytes")
+                        .at(function, plugin.file());
             }
             return length.asInt();
         } catch (PolyglotException thrown) {
@@ -154,10 +162,12 @@ final class ScriptInstance {
     boolean judge(ScriptDissector dissector, ScriptFunction which, Bytes payload) {
         bytes.wrap(payload);
         try {
-            Value answer = functions.of(dissector, which).execute(guestBytes);
+            Value function = functions.of(dissector, which);
+            Value answer = function.execute(guestBytes);
             if (!answer.isBoolean()) {
-                throw new ScriptFailure(
-                        plugin.file() + ": " + which.label() + " gave " + answer + ", neither true nor false");
+                throw Specification.wrong(
+                                which.label() + " gave " + Specification.kind(answer) + ", neither true nor false")
+                        .at(function, plugin.file());
             }
             return answer.asBoolean();
         } catch (PolyglotException thrown) {

@@ -17,7 +17,7 @@ import org.graalvm.polyglot.Value;
 record Signature(int minimumLength, int maximumLength, List<Part> parts) {
     // Hot path: no allocation per payload.
 
-    private static final Set<String> OPTIONS = Set.of("minimumLength", "maximumLength", "bytes");
+    static final Set<String> OPTIONS = Set.of("minimumLength", "maximumLength", "bytes");
     private static final Set<String> OF_BYTES = Set.of("at", "hex", "mask");
     private static final int MOST_AT = 65_535; // no datagram has more bytes
 

@@ -11,6 +11,10 @@ import org.graalvm.polyglot.Value;
 
 /** An object by which a script declares something: its options, with a clear word for those that are wrong. */
 final class Specification {
+    private static final int MOST_SHOWN = 60; // characters of a text in a message
+    private static final int MOST_ELEMENTS =
+            65_536; // of an array; an empty one of JavaScript's may say that it has billions
+
     private final String what;
     private final Value object;
 
@@ -147,6 +151,9 @@ final class Specification {
         if (!array.hasArrayElements()) {
             throw wrong(what + " is an array, not " + kind(array));
         }
+        if (array.getArraySize() > MOST_ELEMENTS) {
+            throw wrong(what + " has at most " + MOST_ELEMENTS + " elements, not " + array.getArraySize());
+        }
         List<Value> elements = new ArrayList<>();
         for (long i = 0; i < array.getArraySize(); i++) {
             elements.add(array.getArrayElement(i));
@@ -160,10 +167,11 @@ final class Specification {
             return value.toString().toLowerCase(Locale.ROOT);
         }
         if (value.isString()) {
-            return "\"" + value.asString() + "\"";
+            String text = value.asString();
+            return "\"" + (text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...") + "\"";
         }
         if (value.isNumber() || value.isBoolean()) {
-            return value.toString();
+            return value.isNumber() && value.fitsInLong() ? String.valueOf(value.asLong()) : value.toString();
         }
         return value.canExecute() ? "a function" : value.hasArrayElements() ? "an array" : "an object";
     }

@@ -6,6 +6,7 @@ import dev.peel.core.field.Field;
 import dev.peel.core.field.FieldType;
 import dev.peel.repl.script.FieldValue;
 import dev.peel.repl.script.GuestValues;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,12 +50,24 @@ final class TapValues {
             Field field = field(fields, name);
             Value value = given.getMember(name);
             if (value.hasArrayElements()) {
-                Specification.elements(value, name).forEach(each -> note(d, field, each));
-            } else if (!value.isNull()) {
-                note(d, field, value);
+                for (long i = 0; i < value.getArraySize(); i++) {
+                    Value element = value.getArrayElement(i);
+                    if (!note(d, field, element)) {
+                        throw refused(name + "[" + i + "]", field, element);
+                    }
+                }
+            } else if (!value.isNull() && !note(d, field, value)) {
+                throw refused(name, field, value);
             }
         }
         d.close(mark);
+    }
+
+    /** {@return whether values for {@code field} can be given} */
+    static boolean takes(Field field) {
+        return field.type() == FieldType.STRING
+                || field.type() == FieldType.BOOLEAN
+                || field.type().isInteger();
     }
 
     private static Field field(Value fields, String name) {
@@ -65,13 +78,61 @@ final class TapValues {
         return DissectorReader.field(fields.getMember(name), "fields." + name).field();
     }
 
-    private static void note(Dissection d, Field field, Value value) {
+    /** {@return whether {@code value} is one that the field takes, and so was noted} */
+    private static boolean note(Dissection d, Field field, Value value) {
         if (field.type() == FieldType.STRING) {
+            if (!value.isString() && !value.isNumber() && !value.isBoolean()) {
+                return false;
+            }
             d.generated(field, value.isString() ? value.asString() : value.toString());
-        } else if (field.type().isInteger() || field.type() == FieldType.BOOLEAN) {
-            d.generated(field, ScriptReads.integer(value));
-        } else {
-            throw Specification.wrong("a tap's field is a number, text or bool, not as " + field + " is");
+            return true;
         }
+        if (!isWhole(field, value)) {
+            return false;
+        }
+        d.generated(field, ScriptReads.integer(value));
+        return true;
+    }
+
+    private static boolean isWhole(Field field, Value value) {
+        if (value.isBoolean() || field.type() == FieldType.BOOLEAN) {
+            return value.isBoolean() || value.fitsInLong();
+        }
+        int width = width(field);
+        if (isSigned(field)) {
+            return value.fitsInLong() && value.asLong() >> width - 1 == value.asLong() >> Long.SIZE - 1;
+        }
+        if (value.fitsInLong()) {
+            return value.asLong() >= 0 && (width == Long.SIZE || value.asLong() >>> width == 0);
+        }
+        return width == Long.SIZE
+                && value.fitsInBigInteger()
+                && value.asBigInteger().signum() > 0
+                && value.asBigInteger().bitLength() <= width;
+    }
+
+    private static ScriptFailure refused(String name, Field field, Value value) {
+        return Specification.wrong(
+                "packet gave " + Specification.kind(value) + " for " + name + "; " + field + " is " + wanted(field));
+    }
+
+    private static String wanted(Field field) {
+        if (field.type() == FieldType.STRING) {
+            return "a text";
+        }
+        if (field.type() == FieldType.BOOLEAN) {
+            return "true or false";
+        }
+        BigInteger end = BigInteger.ONE.shiftLeft(isSigned(field) ? width(field) - 1 : width(field));
+        return "a whole number, " + (isSigned(field) ? end.negate() : BigInteger.ZERO) + " to "
+                + end.subtract(BigInteger.ONE);
+    }
+
+    private static boolean isSigned(Field field) {
+        return field.type() == FieldType.INT32 || field.type() == FieldType.INT64;
+    }
+
+    private static int width(Field field) {
+        return field.bits() == 0 ? Integer.SIZE : field.bits();
     }
 }

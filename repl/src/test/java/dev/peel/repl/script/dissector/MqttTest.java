@@ -17,7 +17,7 @@ class MqttTest {
     private static final Loaded MQTT = Loaded.file(Loaded.EXAMPLES.resolve("mqtt.js"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"mqtt311.pcap", "mqtt5.pcap"})
+    @ValueSource(strings = {"mqtt311.pcap", "mqtt5.pcap", "../captures/mqtt.pcap"})
     void notesWhatTsharkNotes(String capture) {
         assumeTrue(Tshark.isPresent(), "there is no tshark 4.0 here");
         Path file = Loaded.EXAMPLES.resolve(capture);
@@ -44,7 +44,7 @@ class MqttTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mqtt311.pcap", "mqtt5.pcap"})
+    @ValueSource(strings = {"mqtt311.pcap", "mqtt5.pcap", "../captures/mqtt.pcap"})
     void findsNothingMalformed(String capture) {
         String faults = MQTT.fields(Loaded.EXAMPLES.resolve(capture), "_ws.malformed", "_ws.expert.message");
 

@@ -105,6 +105,27 @@ class ScriptPluginTest {
         assertThat(script.warnings()).anyMatch(line -> line.startsWith("dissector toy failed first at frame"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "const a = []; for (;;) a.push(new Array(1e6).fill(1))",
+                "const m = new Map(); for (let i = 0; ; i++) m.set('key' + i, { i })",
+                "const a = []; for (;;) a.push('x'.repeat(2 ** 22) + a.length)",
+                "const a = []; for (;;) try { for (;;) a.push(new Uint8Array(1e7)) } catch (e) {}",
+                "'x'.repeat(2 ** 29).charCodeAt(7)",
+            })
+    void memoryThatIsTakenInOtherWaysEndsTheScriptOnly(String body) {
+        Loaded script = Loaded.script(
+                TOY.formatted("d.u8(f.kind); " + body),
+                Limits.DEFAULT.with(Limit.SCRIPT_MEGABYTES, 200).with(Limit.SCRIPT_CALL_MILLISECONDS, 60_000));
+
+        String printed = script.fields(TALK, "toy.kind", "_ws.expert.message");
+
+        assertThat(printed.lines()).hasSize(6);
+        assertThat(printed).contains("Dissector bug in toy: test.js:").contains("took more memory");
+        assertThat(script.warnings()).anyMatch(line -> line.startsWith("dissector toy failed first at frame"));
+    }
+
     @Test
     void containsEndlessRecursion() {
         Loaded script = Loaded.script(TOY.formatted("const again = () => again() + 1; again();"));
