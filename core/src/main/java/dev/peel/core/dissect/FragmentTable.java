@@ -42,7 +42,8 @@ final class FragmentTable {
      * @param frame the number of the frame that brought it
      * @return the datagram, when it is whole now, else null
      */
-    @Nullable Datagram add(FragmentKey key, int offset, boolean more, byte[] array, int from, int length, int frame) {
+    @Nullable
+    Datagram add(FragmentKey key, int offset, boolean more, byte[] array, int from, int length, int frame) {
         if (offset + length > MAX_DATAGRAM) {
             number = NO_NUMBER;
             return null;

@@ -79,7 +79,8 @@ final class StreamBuffer {
         }
 
         /** {@return the segment that stands behind this one, null where there is none} */
-        @Nullable Segment following() {
+        @Nullable
+        Segment following() {
             return following;
         }
     }
@@ -346,7 +347,8 @@ final class StreamBuffer {
     }
 
     /** {@return the earliest segment behind the gap, null where there is none} */
-    @Nullable Segment firstEarly() {
+    @Nullable
+    Segment firstEarly() {
         return early;
     }
 
@@ -373,7 +375,8 @@ final class StreamBuffer {
     }
 
     /** {@return the earliest segment behind the gap, which is no longer kept; null where there is none} */
-    @Nullable Segment takeEarly() {
+    @Nullable
+    Segment takeEarly() {
         Segment earliest = early;
         if (earliest != null) {
             early = earliest.following;

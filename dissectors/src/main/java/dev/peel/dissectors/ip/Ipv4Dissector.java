@@ -192,11 +192,7 @@ public final class Ipv4Dissector implements PassingDissector {
         int offset = (fragment & OFFSET_MASK) * OFFSET_UNIT;
         if (offset > 0 || more && !d.isQuoted()) {
             readFragmented(
-                    d,
-                    new FragmentKey(0, source, 0, destination, 4, protocol, identification),
-                    offset,
-                    more,
-                    isWhole);
+                    d, new FragmentKey(0, source, 0, destination, 4, protocol, identification), offset, more, isWhole);
         } else if (d.remaining() > 0) {
             d.next(IpProtocols.TABLE, protocol);
         }
