@@ -31,7 +31,8 @@ final class EarlierFlows {
         int index = added++;
         // Only what failed, or offered what another one lacks, explains another flow.
         if (Boolean.FALSE.equals(flow.isOk()) || flow.preamble().offers()) {
-            notable.computeIfAbsent(HostPair.of(flow), pair -> new ArrayList<>(1)).add(index);
+            notable.computeIfAbsent(HostPair.of(flow), pair -> new ArrayList<>(1))
+                    .add(index);
         }
         Integer before = last.put(new Ports(flow.client(), flow.server()), index);
         if (before != null) {
