@@ -33,12 +33,12 @@ public class FlowTableBenchmark {
 
     private final FlowKey key = new FlowKey();
     private final int[] order = new int[PACKETS];
-    private FlowTable table = new FlowTable(1);
+    private FlowTable table = new FlowTable(1, new FlowNumbers());
 
     /** Fills the table. */
     @Setup
     public void fill() {
-        table = new FlowTable(flows);
+        table = new FlowTable(flows, new FlowNumbers());
         Random random = new Random(1);
         for (int i = 0; i < PACKETS; i += BURST) {
             int flow = random.nextInt(flows);
@@ -52,12 +52,12 @@ public class FlowTableBenchmark {
     /** Begins the new flows' benchmark with an empty table. */
     @State(Scope.Thread)
     public static class Empty {
-        private FlowTable table = new FlowTable(1);
+        private FlowTable table = new FlowTable(1, new FlowNumbers());
 
         /** Makes the table. */
         @Setup(Level.Invocation)
         public void make() {
-            table = new FlowTable(PACKETS);
+            table = new FlowTable(PACKETS, new FlowNumbers());
         }
     }
 

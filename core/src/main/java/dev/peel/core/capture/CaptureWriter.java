@@ -15,28 +15,21 @@ public sealed interface CaptureWriter extends Closeable permits PcapWriter, Pcap
     /** What a capture can be written as. */
     enum Format {
         /** pcapng: several interfaces, comments, secrets and names are kept. */
-        PCAPNG("pcapng", "pcapng"),
-        /** pcap with microseconds. */
-        PCAP("pcap", "pcap, times cut to microseconds"),
+        PCAPNG("pcapng"),
+        /** pcap, times cut to microseconds. */
+        PCAP("pcap"),
         /** pcap with nanoseconds. */
-        NANOSECOND_PCAP("nsecpcap", "pcap with nanoseconds");
+        NANOSECOND_PCAP("nsecpcap");
 
         private final String word;
-        private final String description;
 
-        Format(String word, String description) {
+        Format(String word) {
             this.word = word;
-            this.description = description;
         }
 
         /** {@return the word that users type, as tshark's {@code -F} has it} */
         public String word() {
             return word;
-        }
-
-        /** {@return what it is, in a few words} */
-        public String description() {
-            return description;
         }
     }
 
@@ -69,7 +62,11 @@ public sealed interface CaptureWriter extends Closeable permits PcapWriter, Pcap
      */
     void end(CaptureContent content) throws IOException;
 
-    /** Hands on what has gathered. */
+    /**
+     * Hands on what has gathered.
+     *
+     * @throws IOException when the medium fails
+     */
     void flush() throws IOException;
 
     /** {@return how many frames were not written since they are no packets of an interface: journal entries, custom blocks, events} */

@@ -106,12 +106,7 @@ public final class FrameBatch {
 
     /** {@return whether frame {@code index} has a time; pcapng's simple packets and custom blocks have none} */
     public boolean hasTime(int index) {
-        return isTime(seconds[index], nanoseconds[index]);
-    }
-
-    /** {@return whether {@link #seconds} and {@link #nanoseconds} of a frame stand for a time} */
-    public static boolean isTime(long seconds, int nanoseconds) {
-        return seconds != NO_SECONDS || nanoseconds != NO_NANOSECONDS;
+        return seconds[index] != NO_SECONDS || nanoseconds[index] != NO_NANOSECONDS;
     }
 
     /** {@return the whole seconds of frame {@code index}'s time since 1970-01-01T00:00Z} */

@@ -22,7 +22,7 @@ public final class LinkTypes {
     }
 
     /** {@return the short name of this link type, such as {@code ether}; {@code unknown} where it is not known} */
-    public static String name(int linkType) {
+    static String name(int linkType) {
         return Loaded.ENTRIES.getOrDefault(linkType, UNKNOWN).name();
     }
 

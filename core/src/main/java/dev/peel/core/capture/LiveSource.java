@@ -18,6 +18,7 @@ public interface LiveSource {
     /**
      * Begins to capture.
      *
+     * @return what gives the frames until it is stopped; whoever asked closes it
      * @throws CaptureException when that cannot be, such as for want of rights or since the filter is wrong; the message says what to do
      */
     LiveReader open(LiveSettings settings) throws IOException;

@@ -3,10 +3,8 @@ package dev.peel.core.dissect;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.flow.Flow;
-import dev.peel.core.flow.FragmentTable;
 import dev.peel.core.flow.Slot;
 import dev.peel.core.flow.SlotValues;
-import dev.peel.core.flow.StreamBuffer;
 import dev.peel.core.flow.Transport;
 import dev.peel.core.packet.Tape;
 import java.util.function.Supplier;
@@ -29,7 +27,6 @@ public final class Dissection extends PacketCursor {
     private @Nullable Flow flow;
     private int direction;
     private final int fieldLimit;
-    private boolean fragmented;
     private int packetLimit;
 
     Dissection(Engine engine, Demand demand, Limits limits) {
@@ -133,11 +130,6 @@ public final class Dissection extends PacketCursor {
     /** Hands the rest of the layer to {@code data}, which stands below what is open here, as the payload of an echo does. */
     public void nestedData() {
         layers.call(null, remaining());
-    }
-
-    /** Hands a byte source of its own, {@code length} bytes of {@code array}, to {@code dissector}; for decrypted or unpacked bytes. */
-    public void nested(Dissector dissector, byte[] array, int start, int length) {
-        layers.callOn(dissector, array, start, length);
     }
 
     /**
@@ -287,12 +279,12 @@ public final class Dissection extends PacketCursor {
             int sequence,
             int acknowledgment,
             ReassemblyFields fields) {
-        Flow known = currentFlow();
-        StreamBuffer stream = known.stream(direction);
+        FlowStreams known = FlowStreams.of(currentFlow());
+        StreamBuffer stream = known.own(direction);
         if (!stream.started()) {
             return false;
         }
-        known.stream(1 - direction).acknowledge(acknowledgment);
+        known.own(1 - direction).acknowledge(acknowledgment);
         if (!stream.passes(sequence, remaining())) {
             segment(ports, destinationPort, sourcePort, sequence, false, fields);
         }
@@ -357,12 +349,12 @@ public final class Dissection extends PacketCursor {
 
     /** Says that the stream in the packet's direction starts at {@code sequence}. */
     public void streamStarts(int sequence) {
-        currentFlow().stream(direction).start(sequence);
+        FlowStreams.of(currentFlow()).own(direction).start(sequence);
     }
 
     /** Says that the packet's sender has everything before {@code number} of the stream in the other direction. */
     public void acknowledges(int number) {
-        currentFlow().stream(1 - direction).acknowledge(number);
+        FlowStreams.of(currentFlow()).own(1 - direction).acknowledge(number);
     }
 
     /**
@@ -370,7 +362,7 @@ public final class Dissection extends PacketCursor {
      * may have sent more before it learns of that.
      */
     public void streamEnds() {
-        currentFlow().endStream(direction);
+        FlowStreams.of(currentFlow()).end(direction);
     }
 
     /** Hands the next {@code length} bytes to a stream of messages within the flow's stream; whole ones are read now. */
@@ -396,7 +388,7 @@ public final class Dissection extends PacketCursor {
 
     /** Says that another conversation starts on the flow: of its streams of messages within, nothing has been seen. */
     public void restartSubStreams() {
-        currentFlow().restartStreamsWithin();
+        FlowStreams.of(currentFlow()).restartWithin();
     }
 
     /** {@return how many bytes of the flow's stream in the packet's direction wait for the rest of their message} */
@@ -404,7 +396,7 @@ public final class Dissection extends PacketCursor {
         return streams.waiting();
     }
 
-    /** {@return what the summary says of the message that waits, see {@link StreamDissector#opening}} */
+    /** {@return what the summary says of the message that waits, null for nothing of its own; see {@link StreamDissector#opening}} */
     public @Nullable String opening() {
         return streams.opening();
     }
@@ -424,18 +416,8 @@ public final class Dissection extends PacketCursor {
      * @param fields what shows how the datagram was put together
      * @return whether the datagram is whole now
      */
-    public boolean fragment(FragmentTable.Key datagram, int offset, boolean more, ReassemblyFields fields) {
+    public boolean fragment(FragmentKey datagram, int offset, boolean more, ReassemblyFields fields) {
         return fragments.add(datagram, offset, more, fields);
-    }
-
-    /** {@return whether the bytes at hand are a fragment of a datagram that is not whole} */
-    public boolean isFragment() {
-        return fragmented;
-    }
-
-    /** Says whether what follows in this packet is only a fragment of a datagram. */
-    public void fragmented(boolean isFragment) {
-        fragmented = isFragment;
     }
 
     // ---- what was noted before
@@ -502,7 +484,6 @@ public final class Dissection extends PacketCursor {
         ended = null;
         flow = null;
         direction = 0;
-        fragmented = false;
         packetLimit = limit;
         layers.begin();
         beginPacket(number);
@@ -523,7 +504,6 @@ public final class Dissection extends PacketCursor {
         moveTo(frameSource);
         limit = packetLimit;
         ended = null;
-        fragmented = false;
     }
 
     void end() {

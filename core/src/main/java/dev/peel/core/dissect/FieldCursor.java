@@ -167,6 +167,7 @@ public abstract sealed class FieldCursor extends FieldRecorder permits PacketCur
      * As {@link #peekBits(Field, Field[])}, with {@code text} for what stands in the tree for the whole.
      *
      * @param text null where it follows from the field; see {@link PacketCursor#labelling()}
+     * @return the number
      */
     public final long peekBits(Field whole, Field[] parts, @Nullable String text) {
         int width = whole.bits() + 7 >> 3;

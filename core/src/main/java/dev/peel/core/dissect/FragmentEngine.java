@@ -1,7 +1,5 @@
 package dev.peel.core.dissect;
 
-import dev.peel.core.flow.FragmentTable;
-
 /** Puts fragments of datagrams together and moves the cursor to the whole. */
 final class FragmentEngine {
     private final Dissection d;
@@ -14,7 +12,7 @@ final class FragmentEngine {
         table = new FragmentTable(limits.get(Limit.FRAGMENTED_DATAGRAMS), limits.get(Limit.FRAGMENT_BYTES));
     }
 
-    boolean add(FragmentTable.Key key, int offset, boolean more, ReassemblyFields fields) {
+    boolean add(FragmentKey key, int offset, boolean more, ReassemblyFields fields) {
         if (d.captured() < d.remaining()) {
             return false;
         }

@@ -1,7 +1,6 @@
 package dev.peel.core.dissect;
 
 import dev.peel.core.bytes.Bytes;
-import dev.peel.core.flow.StreamBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**

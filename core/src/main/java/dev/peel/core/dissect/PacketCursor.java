@@ -2,6 +2,7 @@ package dev.peel.core.dissect;
 
 import dev.peel.core.bytes.Bytes;
 import dev.peel.core.field.Protocol;
+import dev.peel.core.flow.Endpoints;
 import dev.peel.core.flow.FlowKey;
 
 /** What dissectors say of the packet as a whole and learn of it: its frame, its addresses, its one-line summary. */
@@ -74,6 +75,20 @@ public abstract sealed class PacketCursor extends FieldCursor permits Dissection
         }
     }
 
+    /**
+     * Makes an IPv6 address the destination by which the packet's flow is found, as a routing header says; its summary keeps that of
+     * the IPv6 header.
+     *
+     * @param ahead where the address starts, in bytes from here; negative before the cursor
+     */
+    public final void ipv6Destination(int ahead) {
+        key.ipv6(
+                key.sourceHigh(),
+                key.sourceLow(),
+                peekU32(ahead) << 32 | peekU32(ahead + 4),
+                peekU32(ahead + 8) << 32 | peekU32(ahead + 12));
+    }
+
     /** Sets the packet's source for its summary to a 48-bit hardware address, until a layer inside has one of its own. */
     public final void etherSource(long address) {
         if (!quoted) {
@@ -89,7 +104,7 @@ public abstract sealed class PacketCursor extends FieldCursor permits Dissection
     }
 
     /** {@return the packet's endpoints, as far as they are known} */
-    public final FlowKey endpoints() {
+    public final Endpoints endpoints() {
         return key;
     }
 

@@ -1,7 +1,6 @@
 package dev.peel.core.dissect;
 
-import dev.peel.core.flow.StreamBuffer;
-import dev.peel.core.flow.StreamBuffer.Segment;
+import dev.peel.core.dissect.StreamBuffer.Segment;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the pieces of a stream, which say where they belong, into order: those of QUIC's CRYPTO frames, say. */

@@ -46,6 +46,7 @@ public final class Preference<T> {
      *
      * @param name the protocol's abbreviation, a dot, and a name, such as {@code mqtt.show_topics}
      * @param description what it changes, a few words
+     * @throws IllegalArgumentException when {@code name} has not that form
      */
     public static Preference<Boolean> flag(String name, boolean defaultValue, String description) {
         List<String> choices = List.of("TRUE", "FALSE");
@@ -64,7 +65,9 @@ public final class Preference<T> {
      * @param name the protocol's abbreviation, a dot, and a name, such as {@code mqtt.port}
      * @param least the least that it may be
      * @param most the most that it may be
+     * @param defaultValue what it is unless the user says otherwise, {@code least} to {@code most}
      * @param description what it changes, a few words
+     * @throws IllegalArgumentException when {@code name} has not that form
      */
     public static Preference<Integer> number(String name, int least, int most, int defaultValue, String description) {
         String kind = "a number, " + least + " to " + most;
@@ -82,7 +85,9 @@ public final class Preference<T> {
      *
      * @param name the protocol's abbreviation, a dot, and a name
      * @param choices the words, at least one
+     * @param defaultValue one of the words
      * @param description what it changes, a few words
+     * @throws IllegalArgumentException when {@code name} has not that form
      */
     public static Preference<String> choice(
             String name, List<String> choices, String defaultValue, String description) {
@@ -101,6 +106,7 @@ public final class Preference<T> {
      *
      * @param name the protocol's abbreviation, a dot, and a name
      * @param description what it changes, a few words
+     * @throws IllegalArgumentException when {@code name} has not that form
      */
     public static Preference<String> text(String name, String defaultValue, String description) {
         return new Preference<>(name, "text", defaultValue, description, List.of(), String.class, text -> text);
@@ -136,7 +142,7 @@ public final class Preference<T> {
      *
      * @throws IllegalArgumentException when there is no such value; the message names those that there are
      */
-    public T parse(String text) {
+    T parse(String text) {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException wrong) {
@@ -145,7 +151,7 @@ public final class Preference<T> {
     }
 
     /** {@return {@code value}, a value of this preference, as it is typed} */
-    public String format(Object value) {
+    String format(Object value) {
         return type == Boolean.class ? value.toString().toUpperCase(Locale.ROOT) : value.toString();
     }
 

@@ -26,7 +26,7 @@ public record ReassemblyFields(
     }
 
     /** {@return what the whole is called, such as {@code Reassembled TCP}: the label of its length} */
-    public String title() {
+    String title() {
         String label = length.label();
         return label.endsWith(LENGTH) ? label.substring(0, label.length() - LENGTH.length()) : label;
     }

@@ -226,11 +226,6 @@ public final class Registry implements FieldCatalog {
         return dissectors.stream().filter(dissector -> !(dissector instanceof PostDissector));
     }
 
-    /** {@return the names of the tables that dissectors are bound to, ascending} */
-    public List<String> tableNames() {
-        return bindings.keySet().stream().sorted().toList();
-    }
-
     /** {@return all protocols, in the order of their registration} */
     @Override
     public List<Protocol> protocols() {
@@ -258,7 +253,11 @@ public final class Registry implements FieldCatalog {
         return Set.copyOf(fields.keySet());
     }
 
-    /** {@return the field with {@code id}} */
+    /**
+     * {@return the field with {@code id}}
+     *
+     * @throws IllegalArgumentException when none of the registry's has it
+     */
     public Field field(int id) {
         Field field = id < byId.length ? byId[id] : null;
         if (field == null) {
@@ -267,7 +266,11 @@ public final class Registry implements FieldCatalog {
         return field;
     }
 
-    /** {@return the protocol that the field with {@code id} is of; the first to declare it where several share it} */
+    /**
+     * {@return the protocol that the field with {@code id} is of; the first to declare it where several share it}
+     *
+     * @throws IllegalArgumentException when none of the registry's has it
+     */
     public Protocol owner(int id) {
         Protocol owner = id < owners.length ? owners[id] : null;
         if (owner == null) {

@@ -3,8 +3,6 @@ package dev.peel.core.dissect;
 import dev.peel.core.bytes.Bytes;
 import dev.peel.core.flow.Flow;
 import dev.peel.core.flow.Slot;
-import dev.peel.core.flow.StreamBuffer;
-import dev.peel.core.flow.StreamPair;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +61,7 @@ final class StreamEngine {
         }
         segmentFields = fields;
         Flow flow = d.currentFlow();
-        StreamBuffer stream = flow.stream(d.direction());
+        StreamBuffer stream = FlowStreams.of(flow).own(d.direction());
         stream.meet(sequence);
         if (last) {
             stream.endAt(sequence + d.remaining());
@@ -169,12 +167,12 @@ final class StreamEngine {
     }
 
     int waiting() {
-        return d.currentFlow().stream(d.direction()).pendingLength();
+        return FlowStreams.of(d.currentFlow()).own(d.direction()).pendingLength();
     }
 
     @Nullable
     String opening() {
-        StreamBuffer stream = d.currentFlow().stream(d.direction());
+        StreamBuffer stream = FlowStreams.of(d.currentFlow()).own(d.direction());
         if (d.state(APPLICATION) instanceof StreamDissector reader) {
             try {
                 return reader.opening(Bytes.of(Arrays.copyOf(stream.pending(), stream.pendingLength())));
@@ -193,7 +191,7 @@ final class StreamEngine {
     private StreamPair buffers(Slot<StreamPair> slot) {
         StreamPair known = d.state(slot);
         if (known == null) {
-            known = StreamPair.of(d.engine().flows().streamMemory());
+            known = FlowStreams.of(d.currentFlow()).addWithin();
             d.state(slot, known);
         }
         return known;

@@ -1,7 +1,6 @@
 package dev.peel.core.dissect;
 
 import dev.peel.core.flow.Slot;
-import dev.peel.core.flow.StreamPair;
 
 /**
  * A stream of messages inside another protocol's messages, such as TLS handshake messages inside TLS records: for each flow and

@@ -28,8 +28,6 @@ public final class Flow {
     long lastUse;
 
     private @Nullable Object[] states = NO_STATES;
-    private @Nullable StreamBuffer forward;
-    private @Nullable StreamBuffer backward;
 
     Flow(FlowKey key, int index, StreamMemory memory) {
         transport = key.transport;
@@ -53,16 +51,6 @@ public final class Flow {
     /** {@return the kind of flow} */
     public Transport transport() {
         return transport;
-    }
-
-    /** {@return the port of the endpoint that sent the first packet seen, 0 to 65535} */
-    public int firstPort() {
-        return firstPort;
-    }
-
-    /** {@return the port of the other endpoint, 0 to 65535} */
-    public int secondPort() {
-        return secondPort;
     }
 
     /** {@return 0 when a packet with {@code key} goes from the first endpoint to the second, else 1} */
@@ -102,56 +90,13 @@ public final class Flow {
         states[slot.id()] = value;
     }
 
-    /** {@return the buffer of the stream's {@code direction}, made when first asked for} */
-    public StreamBuffer stream(int direction) {
-        StreamBuffer known = direction == 0 ? forward : backward;
-        if (known == null) {
-            known = new StreamBuffer(memory);
-            if (direction == 0) {
-                forward = known;
-            } else {
-                backward = known;
-            }
-        }
-        return known;
-    }
-
-    /** Gives back what is kept of the stream's {@code direction}, when nothing more of it is expected. */
-    public void endStream(int direction) {
-        StreamBuffer stream = direction == 0 ? forward : backward;
-        if (stream != null) {
-            stream.release();
-        }
-        for (Object state : states) {
-            if (state instanceof StreamPair pair) {
-                pair.of(direction).release();
-            }
-        }
-    }
-
-    /** Says that another conversation starts on the flow: of its streams within, nothing has been seen. */
-    public void restartStreamsWithin() {
-        for (Object state : states) {
-            if (state instanceof StreamPair pair) {
-                pair.of(0).restart();
-                pair.of(1).restart();
-            }
-        }
-    }
-
     /** {@return where memory that is kept on the flow beside its states is counted} */
     public StreamMemory memory() {
         return memory;
     }
 
-    /** Gives back the memory of all that is counted: bytes that wait for others, and what slots hold. */
-    public void release() {
-        if (forward != null) {
-            forward.release();
-        }
-        if (backward != null) {
-            backward.release();
-        }
+    /** Gives back the memory of all that is counted and remembered here. */
+    void release() {
         for (Object state : states) {
             if (state instanceof Releasable held) {
                 held.release();

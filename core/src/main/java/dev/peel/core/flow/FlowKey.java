@@ -1,12 +1,7 @@
 package dev.peel.core.flow;
 
-/**
- * The endpoints of the packet at hand: what flows are found by.
- *
- * <p>Addresses are 128 bits in two longs; an IPv4 address is the low 32 of them. Reused for every packet: do not keep. Not
- * thread-safe.
- */
-public final class FlowKey {
+/** What flows are found by: the endpoints of the packet at hand, as its headers set them. Not thread-safe. */
+public final class FlowKey implements Endpoints {
     // Hot path: no allocation per packet; watched by FlowTableBenchmark.
 
     Transport transport = Transport.TCP;
@@ -43,46 +38,48 @@ public final class FlowKey {
         destinationPort = destination;
     }
 
-    /** Forgets the addresses, for a packet that has none. */
+    /** Forgets addresses and ports, for a packet that has none. */
     public void clear() {
         family = 0;
         sourceHigh = 0;
         sourceLow = 0;
         destinationHigh = 0;
         destinationLow = 0;
+        sourcePort = 0;
+        destinationPort = 0;
     }
 
-    /** {@return the port that the packet comes from, 0 to 65535; 0 where there are no ports} */
+    @Override
     public int sourcePort() {
         return sourcePort;
     }
 
-    /** {@return the port that the packet goes to, 0 to 65535; 0 where there are no ports} */
+    @Override
     public int destinationPort() {
         return destinationPort;
     }
 
-    /** {@return 4 or 6, the version of the Internet Protocol that gave the addresses, 0 where none did} */
+    @Override
     public int family() {
         return family;
     }
 
-    /** {@return the upper 64 bits of the source address} */
+    @Override
     public long sourceHigh() {
         return sourceHigh;
     }
 
-    /** {@return the lower 64 bits of the source address} */
+    @Override
     public long sourceLow() {
         return sourceLow;
     }
 
-    /** {@return the upper 64 bits of the destination address} */
+    @Override
     public long destinationHigh() {
         return destinationHigh;
     }
 
-    /** {@return the lower 64 bits of the destination address} */
+    @Override
     public long destinationLow() {
         return destinationLow;
     }

@@ -29,7 +29,7 @@ public class FlowNumbers {
     /**
      * Called when the frame at hand has a fragment of {@code datagram}.
      *
-     * @param datagram a number from 0 that all fragments of a datagram have alike, {@link FragmentTable#NO_NUMBER} for none
+     * @param datagram a number from 0 that all fragments of a datagram have alike, negative for none
      */
     public void meetDatagram(int datagram) {}
 }

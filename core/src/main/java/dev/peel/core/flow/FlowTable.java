@@ -22,11 +22,6 @@ public final class FlowTable {
     private long evicted;
     private int hand;
 
-    /** Makes an empty table for at most {@code maximum} flows, which are counted from 0. */
-    public FlowTable(int maximum) {
-        this(maximum, new FlowNumbers());
-    }
-
     /** Makes an empty table for at most {@code maximum} flows, which get their numbers from {@code numbers}. */
     public FlowTable(int maximum, FlowNumbers numbers) {
         this.maximum = maximum;

@@ -4,6 +4,8 @@ package dev.peel.core.flow;
 public final class StreamMemory {
     private long held;
 
+    StreamMemory() {}
+
     /** {@return how many bytes are held, with what it takes to keep them} */
     public long held() {
         return held;

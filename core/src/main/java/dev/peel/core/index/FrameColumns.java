@@ -70,21 +70,12 @@ final class FrameColumns {
         return capturedLengths.get(frame);
     }
 
-    int length(int frame) {
-        return lengths.get(frame);
-    }
-
     long seconds(int frame) {
         return seconds.get(frame);
     }
 
     int nanoseconds(int frame) {
         return nanoseconds.get(frame);
-    }
-
-    /** {@return whether {@code frame} has a time} */
-    boolean hasTime(int frame) {
-        return FrameBatch.isTime(seconds.get(frame), nanoseconds.get(frame));
     }
 
     /** Makes {@code frame} the only one of {@code batch}, whose first bytes are the frame's. */

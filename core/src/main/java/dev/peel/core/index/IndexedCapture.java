@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -167,24 +166,6 @@ public final class IndexedCapture implements Closeable {
     /** {@return what the capture says beside its frames} */
     public CaptureContent content() {
         return content;
-    }
-
-    /**
-     * {@return the time of frame {@code number}, null where it has none}
-     *
-     * @throws IndexOutOfBoundsException when there is no such frame
-     */
-    public @Nullable Instant time(long number) {
-        return columns.hasTime(index(number)) ? Times.of(columns, index(number)) : null;
-    }
-
-    /**
-     * {@return how many bytes frame {@code number} had on the wire}
-     *
-     * @throws IndexOutOfBoundsException when there is no such frame
-     */
-    public int length(long number) {
-        return columns.length(index(number));
     }
 
     /**

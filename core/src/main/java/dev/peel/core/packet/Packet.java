@@ -17,7 +17,11 @@ public final class Packet {
     private int frameIndex;
     private CaptureContent content = CaptureContent.NOTHING;
 
-    /** Moves the view to entries {@code from} to {@code to} - 1 of {@code tape}. */
+    /**
+     * Moves the view to entries {@code newFrom} to {@code newTo} - 1 of {@code newTape}.
+     *
+     * @return this
+     */
     public Packet view(Tape newTape, int newFrom, int newTo) {
         tape = newTape;
         from = newFrom;
@@ -31,6 +35,7 @@ public final class Packet {
      * @param newFrames the batch that holds the frame
      * @param newFrameIndex the frame's index in it
      * @param newContent what the capture had said beside its frames
+     * @return this
      */
     public Packet of(FrameBatch newFrames, int newFrameIndex, CaptureContent newContent) {
         frames = newFrames;
@@ -62,7 +67,11 @@ public final class Packet {
         return content;
     }
 
-    /** {@return the tape that holds the packet's entries} */
+    /**
+     * {@return the tape that holds the packet's entries}
+     *
+     * @throws IllegalStateException when the view was not moved to any yet
+     */
     public Tape tape() {
         Tape known = tape;
         if (known == null) {

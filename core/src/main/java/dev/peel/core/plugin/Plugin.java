@@ -33,7 +33,7 @@ public record Plugin(
     }
 
     /** {@return whether it brings nothing} */
-    public boolean isEmpty() {
+    boolean isEmpty() {
         return dissectors.isEmpty() && commands.isEmpty() && statistics.isEmpty() && flowReports.isEmpty();
     }
 

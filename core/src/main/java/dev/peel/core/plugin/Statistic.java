@@ -25,6 +25,7 @@ public interface Statistic {
      *
      * @param name the one of {@link #names} that the user typed
      * @param arguments what stands behind the name and its comma; empty where nothing does
+     * @return the statistic at work, which sees the packets of one pass
      * @throws UsageException when the arguments are wrong
      */
     Running begin(String name, String arguments, StatisticContext context);
@@ -32,7 +33,11 @@ public interface Statistic {
     /** A statistic that sees packets. */
     interface Running extends Tap {
 
-        /** Prints what came out, after the last packet. */
+        /**
+         * Prints what came out, after the last packet.
+         *
+         * @throws IOException when {@code out} cannot be written
+         */
         void report(TextBuffer out) throws IOException;
     }
 }

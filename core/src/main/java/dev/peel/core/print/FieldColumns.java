@@ -109,7 +109,7 @@ public final class FieldColumns {
     }
 
     /** {@return the last value of column {@code column}, which has one} */
-    public int last(int column) {
+    int last(int column) {
         return last[column];
     }
 

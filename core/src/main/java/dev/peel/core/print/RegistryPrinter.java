@@ -8,7 +8,11 @@ import dev.peel.core.field.Values;
 import java.io.IOException;
 import java.util.List;
 
-/** What can be dissected, as lines of columns between tabs, tshark's {@code -G}. */
+/**
+ * What can be dissected, as lines of columns between tabs, tshark's {@code -G}.
+ *
+ * <p>Each method prints one list and flushes it; it throws {@link IOException} when the output cannot be written. Not thread-safe.
+ */
 public final class RegistryPrinter {
     private final Registry registry;
     private final TextBuffer out;

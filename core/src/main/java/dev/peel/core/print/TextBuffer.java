@@ -9,7 +9,7 @@ import java.util.Arrays;
 /**
  * Text on its way out, as UTF-8 bytes: written to without an object for each number, and handed on in large pieces.
  *
- * <p>Not thread-safe.
+ * <p>What appends returns the buffer itself. Not thread-safe.
  */
 public final class TextBuffer {
     // Hot path: no allocation per value; watched by FieldsPrinterBenchmark.
@@ -147,14 +147,22 @@ public final class TextBuffer {
         return this;
     }
 
-    /** Hands on what has gathered, when it is worth it. */
+    /**
+     * Hands on what has gathered, when it is worth it.
+     *
+     * @throws IOException when the stream behind cannot be written
+     */
     public void flushIfFull() throws IOException {
         if (length >= FULL) {
             flush();
         }
     }
 
-    /** Hands on what has gathered. */
+    /**
+     * Hands on what has gathered.
+     *
+     * @throws IOException when the stream behind cannot be written
+     */
     public void flush() throws IOException {
         out.write(bytes, 0, length);
         out.flush();

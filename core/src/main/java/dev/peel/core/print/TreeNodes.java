@@ -21,7 +21,7 @@ import java.util.Map;
  * one {@link #key}. What has no place in any tree (columns, protocols without bytes) is left out. Reused for every packet. Not
  * thread-safe.
  */
-public final class TreeNodes implements TreeVisitor {
+public final class TreeNodes {
     // Hot path: no allocation per packet, but for the keys of headings.
 
     /** What {@link #alias} is for a node that is an entry itself. */
@@ -40,6 +40,7 @@ public final class TreeNodes implements TreeVisitor {
     private final Registry registry;
     private final Headings headings;
     private final TreeWalk walk;
+    private final Builder builder = new Builder();
     private final Map<String, Integer> keys = new HashMap<>();
     private final Map<String, Integer> headingKeys = new HashMap<>();
     private final int[][] keysOf;
@@ -83,28 +84,31 @@ public final class TreeNodes implements TreeVisitor {
         size = 0;
         headingKeys.clear();
         tape = packet.tape();
-        walk.walk(packet, this);
+        walk.walk(packet, builder);
     }
 
-    @Override
-    public boolean enter(int entry, Field field, int depth) {
-        if (tape.isHidden(entry) && (depth == 0 || field.type() == FieldType.PROTOCOL)) {
-            return false;
+    /** Makes a node of each entry and, behind those below it, of each further name. */
+    private final class Builder implements TreeVisitor {
+        @Override
+        public boolean enter(int entry, Field field, int depth) {
+            if (tape.isHidden(entry) && (depth == 0 || field.type() == FieldType.PROTOCOL)) {
+                return false;
+            }
+            if (depth == path.length) {
+                path = Arrays.copyOf(path, depth * 2);
+            }
+            path[depth] = size;
+            add(entry, OWN, field.role() == FieldRole.HEADING ? headingKey(entry, field) : keysOf[field.id()][0]);
+            return true;
         }
-        if (depth == path.length) {
-            path = Arrays.copyOf(path, depth * 2);
-        }
-        path[depth] = size;
-        add(entry, OWN, field.role() == FieldRole.HEADING ? headingKey(entry, field) : keysOf[field.id()][0]);
-        return true;
-    }
 
-    @Override
-    public void leave(int entry, Field field, int depth) {
-        ends[path[depth]] = size;
-        int[] names = keysOf[field.id()];
-        for (int i = 1; i < names.length; i++) {
-            add(entry, i - 1, names[i]);
+        @Override
+        public void leave(int entry, Field field, int depth) {
+            ends[path[depth]] = size;
+            int[] names = keysOf[field.id()];
+            for (int i = 1; i < names.length; i++) {
+                add(entry, i - 1, names[i]);
+            }
         }
     }
 

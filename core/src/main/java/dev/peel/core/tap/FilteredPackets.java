@@ -25,7 +25,6 @@ public final class FilteredPackets extends ForwardingTap {
     private static final int NONE = -1;
     private static final int NANOSECOND_DIGITS = 9;
 
-    private final Filter filter;
     private final PacketMatcher matcher;
     private final Set<Field> fields;
     private final int delta;
@@ -51,7 +50,6 @@ public final class FilteredPackets extends ForwardingTap {
      */
     public FilteredPackets(Tap tap, Filter filter, FieldCatalog catalog, boolean isDeltaColumn) {
         super(tap);
-        this.filter = filter;
         matcher = filter.matcher();
         fields = new LinkedHashSet<>(tap.fields());
         fields.addAll(filter.fields());
@@ -78,11 +76,6 @@ public final class FilteredPackets extends ForwardingTap {
     @Override
     public List<Field> fields() {
         return new ArrayList<>(fields);
-    }
-
-    /** {@return the filter} */
-    public Filter filter() {
-        return filter;
     }
 
     /** {@return for how many values a pattern of the filter was given up; see {@link PacketMatcher#undecided()}} */

@@ -22,7 +22,11 @@ public final class FrameWriter implements Tap, Closeable {
     /** Where frames are written to. */
     @FunctionalInterface
     public interface Output {
-        /** Opens it. */
+        /**
+         * {@return the stream that takes the capture, which the writer closes; asked for once}
+         *
+         * @throws IOException when it cannot be opened
+         */
         OutputStream open() throws IOException;
     }
 

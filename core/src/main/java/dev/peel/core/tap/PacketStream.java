@@ -1,6 +1,5 @@
 package dev.peel.core.tap;
 
-import dev.peel.core.capture.CaptureContent;
 import dev.peel.core.capture.CaptureReader;
 import dev.peel.core.dissect.Engine;
 import dev.peel.core.packet.Packet;
@@ -51,11 +50,6 @@ public final class PacketStream implements Closeable {
             at = batch.from();
         }
         return batch.view(view, at++);
-    }
-
-    /** {@return what the capture has said beside its frames so far} */
-    public CaptureContent content() {
-        return batch == null ? CaptureContent.NOTHING : batch.content();
     }
 
     private Batch here(@Nullable Batch before) throws IOException {

@@ -11,6 +11,8 @@ import java.util.List;
 /**
  * Asks for fields and is given each packet's, in the order of the capture. Called by one thread.
  *
+ * <p>An {@link IOException} says that where the tap writes to fails; it ends the run.
+ *
  * <pre>{@code
  * public final class SecurePackets implements Tap {
  *     private final Field port;

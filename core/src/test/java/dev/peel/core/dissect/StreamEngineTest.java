@@ -315,7 +315,7 @@ class StreamEngineTest {
         FlowKey key = new FlowKey();
         key.ipv4(5, server);
         key.ports(Transport.TCP, 5, server);
-        return toy.engine().flows().find(key, 99).stream(0).hasGap();
+        return FlowStreams.of(toy.engine().flows().find(key, 99)).own(0).hasGap();
     }
 
     private static byte[] text(String text) {

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.peel.core.flow.Flow;
 import dev.peel.core.flow.FlowKey;
+import dev.peel.core.flow.FlowNumbers;
 import dev.peel.core.flow.FlowTable;
 import dev.peel.core.flow.Transport;
 import org.junit.jupiter.api.Test;
 
 class LinkTableTest {
     private final LinkRecorder recorder = new LinkRecorder();
-    private final FlowTable flows = new FlowTable(1_000);
+    private final FlowTable flows = new FlowTable(1_000, new FlowNumbers());
     private int frames;
 
     @Test

@@ -16,7 +16,7 @@ final class IcmpChecksum {
 
     /** Reads the checksum at the cursor and says whether it is right, unless the message is quoted or was not captured whole. */
     static void read(Dissection d, Field checksum, Field status) {
-        boolean isWhole = !d.isQuoted() && !d.isFragment() && d.captured() == d.remaining();
+        boolean isWhole = !d.isQuoted() && d.captured() == d.remaining();
         if (!isWhole || !d.labelling() && !d.wants(status)) {
             int number = d.u16(checksum);
             if (d.labelling()) {

@@ -3,6 +3,7 @@ package dev.peel.dissectors.ip;
 import dev.peel.core.bytes.AddressText;
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.ExpertGroup;
+import dev.peel.core.dissect.FragmentKey;
 import dev.peel.core.dissect.PassingDissector;
 import dev.peel.core.dissect.ReassemblyFields;
 import dev.peel.core.dissect.Registrar;
@@ -11,7 +12,6 @@ import dev.peel.core.field.Base;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.FieldType;
 import dev.peel.core.field.Protocol;
-import dev.peel.core.flow.FragmentTable;
 import dev.peel.dissectors.values.NamedValues;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -194,11 +194,7 @@ public final class Ipv4Dissector implements PassingDissector {
         int offset = (fragment & OFFSET_MASK) * OFFSET_UNIT;
         if (offset > 0 || more && !d.isQuoted()) {
             readFragmented(
-                    d,
-                    new FragmentTable.Key(0, source, 0, destination, 4, protocol, identification),
-                    offset,
-                    more,
-                    isWhole);
+                    d, new FragmentKey(0, source, 0, destination, 4, protocol, identification), offset, more, isWhole);
         } else if (d.remaining() > 0) {
             d.next(IpProtocols.TABLE, protocol);
         }
@@ -283,7 +279,7 @@ public final class Ipv4Dissector implements PassingDissector {
         return fragment;
     }
 
-    private static void readFragmented(Dissection d, FragmentTable.Key key, int offset, boolean more, boolean isWhole) {
+    private static void readFragmented(Dissection d, FragmentKey key, int offset, boolean more, boolean isWhole) {
         if (isWhole && d.fragment(key, offset, more, REASSEMBLY)) {
             d.next(IpProtocols.TABLE, key.protocol());
         } else {

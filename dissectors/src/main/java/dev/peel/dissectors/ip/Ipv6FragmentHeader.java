@@ -1,10 +1,10 @@
 package dev.peel.dissectors.ip;
 
 import dev.peel.core.dissect.Dissection;
+import dev.peel.core.dissect.FragmentKey;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
-import dev.peel.core.flow.FlowKey;
-import dev.peel.core.flow.FragmentTable;
+import dev.peel.core.flow.Endpoints;
 import dev.peel.dissectors.values.TruthNames;
 import java.util.HexFormat;
 
@@ -74,9 +74,9 @@ final class Ipv6FragmentHeader extends Ipv6ExtensionHeader {
         if (offset == 0 && !more) {
             return true;
         }
-        FlowKey ends = d.endpoints();
+        Endpoints ends = d.endpoints();
         // RFC 8200 4.5: addresses and identification name the packet, whatever the next header says.
-        FragmentTable.Key packet = new FragmentTable.Key(
+        FragmentKey packet = new FragmentKey(
                 ends.sourceHigh(),
                 ends.sourceLow(),
                 ends.destinationHigh(),

@@ -6,7 +6,6 @@ import dev.peel.core.dissect.Severity;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.field.Values;
-import dev.peel.core.flow.FlowKey;
 import dev.peel.dissectors.values.NamedValues;
 import java.util.stream.Stream;
 
@@ -143,12 +142,7 @@ final class Ipv6RoutingHeader extends Ipv6ExtensionHeader {
     /** Makes the address {@code at} bytes from here the packet's destination, which it is for those that speak end to end. */
     private static void arriveAt(Dissection d, int segmentsLeft, int at) {
         if (segmentsLeft > 0) {
-            FlowKey ends = d.endpoints();
-            ends.ipv6(
-                    ends.sourceHigh(),
-                    ends.sourceLow(),
-                    d.peekU32(at) << 32 | d.peekU32(at + 4),
-                    d.peekU32(at + 8) << 32 | d.peekU32(at + 12));
+            d.ipv6Destination(at);
         }
     }
 }

@@ -6,7 +6,7 @@ import dev.peel.core.dissect.Registrar;
 import dev.peel.core.dissect.StreamDissector;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
-import dev.peel.core.flow.FlowKey;
+import dev.peel.core.flow.Endpoints;
 import dev.peel.core.flow.Slot;
 import java.util.Locale;
 
@@ -100,7 +100,7 @@ public final class ModbusTcpDissector implements StreamDissector {
     }
 
     private static boolean isRequest(Dissection d) {
-        FlowKey endpoints = d.endpoints();
+        Endpoints endpoints = d.endpoints();
         if (endpoints.destinationPort() == PORT || endpoints.sourcePort() == PORT) {
             return endpoints.destinationPort() == PORT;
         }

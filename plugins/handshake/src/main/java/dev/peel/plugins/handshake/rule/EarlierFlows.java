@@ -14,13 +14,11 @@ final class EarlierFlows {
     private static final int MAX_EARLIER = 16; // flows between the same two that are looked at
 
     private final CaptureFlows flows;
-    private final Map<Pair, List<Integer>> notable = new HashMap<>();
+    private final Map<HostPair, List<Integer>> notable = new HashMap<>();
     private final Map<Integer, Integer> onSamePorts = new HashMap<>();
     private final Map<Ports, Integer> last = new HashMap<>();
 
     private int added;
-
-    private record Pair(String client, Endpoint server) {}
 
     private record Ports(Endpoint client, Endpoint server) {}
 
@@ -33,7 +31,8 @@ final class EarlierFlows {
         int index = added++;
         // Only what failed, or offered what another one lacks, explains another flow.
         if (Boolean.FALSE.equals(flow.isOk()) || flow.preamble().offers()) {
-            notable.computeIfAbsent(pair(flow), pair -> new ArrayList<>(1)).add(index);
+            notable.computeIfAbsent(HostPair.of(flow), pair -> new ArrayList<>(1))
+                    .add(index);
         }
         Integer before = last.put(new Ports(flow.client(), flow.server()), index);
         if (before != null) {
@@ -51,7 +50,7 @@ final class EarlierFlows {
      * many and no more}
      */
     List<Handshake> notable(Handshake flow) {
-        List<Integer> all = notable.getOrDefault(pair(flow), List.of());
+        List<Integer> all = notable.getOrDefault(HostPair.of(flow), List.of());
         int end = 0;
         for (int step = Integer.highestOneBit(Math.max(1, all.size())); step > 0; step /= 2) {
             int next = end + step;
@@ -69,9 +68,5 @@ final class EarlierFlows {
     Handshake onSamePorts(Handshake flow) {
         Integer before = onSamePorts.get(flow.flow());
         return before == null ? null : flows.get(before);
-    }
-
-    private static Pair pair(Handshake flow) {
-        return new Pair(flow.client().address(), flow.server());
     }
 }

@@ -24,10 +24,10 @@ public final class Surroundings {
     private final Map<Endpoint, ServerFacts> servers = new HashMap<>();
     private final EarlierFlows earlier;
     private final Map<Long, Origin> sessions = new HashMap<>();
-    private final Map<Pair, Origin> given = new HashMap<>();
+    private final Map<HostPair, Origin> given = new HashMap<>();
     private final StatusRequests statusRequests = new StatusRequests();
     private final CertificateChains chains = new CertificateChains();
-    private final Map<Pair, Waste> wastes = new HashMap<>();
+    private final Map<HostPair, Waste> wastes = new HashMap<>();
 
     /** Where a session or ticket was given, by whom and for which name, and whether its secret is an extended one (RFC 7627). */
     record Origin(
@@ -41,8 +41,6 @@ public final class Surroundings {
 
     /** Full handshakes between the same two that a session given in flow {@code origin} was at hand for, from flow {@code first} on. */
     record Waste(int first, int count, int origin, long originFrame) {}
-
-    private record Pair(String client, Endpoint server) {}
 
     private Surroundings(CaptureFlows flows) {
         earlier = new EarlierFlows(flows);
@@ -87,7 +85,7 @@ public final class Surroundings {
     /** {@return the full handshakes that could have been shorter, of which {@code flow} is the first; null where it is not} */
     @Nullable
     Waste waste(Handshake flow) {
-        Waste waste = wastes.get(new Pair(flow.client().address(), flow.server()));
+        Waste waste = wastes.get(HostPair.of(flow));
         return waste == null || waste.first() != flow.flow() ? null : waste;
     }
 
@@ -95,16 +93,17 @@ public final class Surroundings {
         servers.computeIfAbsent(flow.server(), endpoint -> new ServerFacts()).add(flow);
         earlier.add(flow);
         statusRequests.add(flow);
-        addSessions(flow, new Pair(flow.client().address(), flow.server()));
+        addSessions(flow);
     }
 
-    private void addSessions(Handshake flow, Pair pair) {
+    private void addSessions(Handshake flow) {
         Tls tls = flow.tls();
         ServerHello choice = tls.choice();
         ClientHello offer = tls.offer();
         if (choice == null || tls.is13()) {
             return;
         }
+        HostPair pair = HostPair.of(flow);
         Origin known = given.get(pair);
         boolean isFull = tls.resumption() == Resumption.NONE && Boolean.TRUE.equals(flow.isOk());
         if (known != null && isFull && isGood(known, flow)) {

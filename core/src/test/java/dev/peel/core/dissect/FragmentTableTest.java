@@ -1,4 +1,4 @@
-package dev.peel.core.flow;
+package dev.peel.core.dissect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -145,8 +145,8 @@ class FragmentTableTest {
         return table.add(key(identification), from, more, DATAGRAM, from, to - from, from);
     }
 
-    private static FragmentTable.Key key(int identification) {
-        return new FragmentTable.Key(0, 1, 0, 2, 4, 17, identification);
+    private static FragmentKey key(int identification) {
+        return new FragmentKey(0, 1, 0, 2, 4, 17, identification);
     }
 
     private static byte[] bytes(FragmentTable.Datagram datagram) {

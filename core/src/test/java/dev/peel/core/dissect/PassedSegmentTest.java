@@ -1,14 +1,18 @@
-package dev.peel.core.flow;
+package dev.peel.core.dissect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.peel.core.flow.FlowNumbers;
+import dev.peel.core.flow.FlowTable;
+import dev.peel.core.flow.StreamMemory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PassedSegmentTest {
     private static final int START = 1_000;
+    private static final StreamMemory MEMORY = new FlowTable(1, new FlowNumbers()).streamMemory();
 
-    private final StreamBuffer stream = new StreamBuffer(new StreamMemory());
+    private final StreamBuffer stream = new StreamBuffer(MEMORY);
 
     @BeforeEach
     void startWithinAMessageThatNobodyWants() {
@@ -83,6 +87,6 @@ class PassedSegmentTest {
 
     @Test
     void nothingPassesBeforeTheStreamHasStarted() {
-        assertThat(new StreamBuffer(new StreamMemory()).passes(START, 0)).isFalse();
+        assertThat(new StreamBuffer(MEMORY).passes(START, 0)).isFalse();
     }
 }

@@ -1,5 +1,6 @@
-package dev.peel.core.flow;
+package dev.peel.core.dissect;
 
+import dev.peel.core.flow.StreamMemory;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Sequence numbers are 32 bits and wrap. Not thread-safe.
  */
-public final class StreamBuffer {
+final class StreamBuffer {
     /** The length of the pending message is not known yet. */
-    public static final int UNKNOWN = 0;
+    static final int UNKNOWN = 0;
 
     /** A sequence number this far off belongs to another stream: no window is larger, RFC 7323 2.3. */
     private static final int FARTHEST = 1 << 30; // bytes
@@ -45,12 +46,12 @@ public final class StreamBuffer {
     private boolean gap;
 
     /** Makes an empty buffer that counts what it holds in {@code memory}. */
-    public StreamBuffer(StreamMemory memory) {
+    StreamBuffer(StreamMemory memory) {
         this.memory = memory;
     }
 
     /** A copy of a segment that came before its turn. */
-    public static final class Segment {
+    static final class Segment {
         private final int sequence;
         private final byte[] bytes;
         private final int frame;
@@ -63,33 +64,34 @@ public final class StreamBuffer {
         }
 
         /** {@return the sequence number of the first byte} */
-        public int sequence() {
+        int sequence() {
             return sequence;
         }
 
         /** {@return the segment's bytes} */
-        public byte[] bytes() {
+        byte[] bytes() {
             return bytes;
         }
 
         /** {@return the number of the frame that brought the segment} */
-        public int frame() {
+        int frame() {
             return frame;
         }
 
         /** {@return the segment that stands behind this one, null where there is none} */
-        public @Nullable Segment following() {
+        @Nullable
+        Segment following() {
             return following;
         }
     }
 
     /** {@return whether the stream's start is known} */
-    public boolean started() {
+    boolean started() {
         return started;
     }
 
     /** {@return the sequence number of the next byte in order} */
-    public int next() {
+    int next() {
         return next;
     }
 
@@ -97,7 +99,7 @@ public final class StreamBuffer {
      * Says that the stream starts with {@code sequence}, in place of any other that was here. Where this one started there already,
      * that is an old packet again, and nothing changes.
      */
-    public void start(int sequence) {
+    void start(int sequence) {
         if (!started || first != sequence) {
             release();
             begin(sequence);
@@ -107,7 +109,7 @@ public final class StreamBuffer {
     }
 
     /** Says that bytes come from {@code sequence} on: where the stream is not known yet, or far from there, it is another from now on. */
-    public void meet(int sequence) {
+    void meet(int sequence) {
         if (!started) {
             begin(sequence);
         } else if (isFar(sequence)) {
@@ -135,7 +137,7 @@ public final class StreamBuffer {
      * Says that the bytes up to {@code sequence} will not come; forgets an incomplete message, whose rest is lost. Where its length is
      * known and it goes on behind the gap, what there is of it is passed over.
      */
-    public void passGap(int sequence) {
+    void passGap(int sequence) {
         int unread = toSkip + (pendingLength > 0 && needed > 0 ? needed - pendingLength : 0);
         gap = true;
         clearPending();
@@ -149,7 +151,7 @@ public final class StreamBuffer {
      *
      * @return false when it cannot, and nothing has changed
      */
-    public boolean passes(int sequence, int length) {
+    boolean passes(int sequence, int length) {
         if (length == 0) {
             return started;
         }
@@ -173,12 +175,12 @@ public final class StreamBuffer {
     }
 
     /** Says that {@code count} more bytes came in order. */
-    public void advance(int count) {
+    void advance(int count) {
         next += count;
     }
 
     /** Says that nothing follows the byte before {@code sequence}. */
-    public void endAt(int sequence) {
+    void endAt(int sequence) {
         if (!ending) {
             ending = true;
             end = sequence;
@@ -186,22 +188,22 @@ public final class StreamBuffer {
     }
 
     /** {@return whether the stream's last byte has come in order} */
-    public boolean isAtEnd() {
+    boolean isAtEnd() {
         return ending && next - end >= 0;
     }
 
     /** Says that some of the bytes that came in order were not captured. */
-    public void markGap() {
+    void markGap() {
         gap = true;
     }
 
     /** {@return whether bytes of the stream, as far as it was read, are missing from the capture} */
-    public boolean hasGap() {
+    boolean hasGap() {
         return gap;
     }
 
     /** Says that the receiver has everything before {@code number}; ignored when that cannot be of this stream. */
-    public void acknowledge(int number) {
+    void acknowledge(int number) {
         if (started && isFar(number)) {
             return;
         }
@@ -212,22 +214,22 @@ public final class StreamBuffer {
     }
 
     /** {@return whether the receiver has the next byte, which the capture has not: it will not come any more} */
-    public boolean isNextLost() {
+    boolean isNextLost() {
         return acknowledged && acknowledgment - next > 0;
     }
 
     /** {@return whether the receiver was heard at all} */
-    public boolean isAcknowledged() {
+    boolean isAcknowledged() {
         return acknowledged;
     }
 
     /** Says that {@code count} more bytes are to be passed over. */
-    public void skip(int count) {
+    void skip(int count) {
         toSkip = count > ALL - toSkip ? ALL : toSkip + count;
     }
 
     /** Says that all bytes are to be passed over, up to another start. */
-    public void skipAll() {
+    void skipAll() {
         toSkip = ALL;
     }
 
@@ -236,7 +238,7 @@ public final class StreamBuffer {
      *
      * @return how many of the {@code available} bytes that come next are to be
      */
-    public int skipped(int available) {
+    int skipped(int available) {
         int count = Math.min(toSkip, available);
         if (toSkip != ALL) {
             toSkip -= count;
@@ -245,27 +247,27 @@ public final class StreamBuffer {
     }
 
     /** {@return the bytes of the message that is not whole yet; the first {@link #pendingLength()} count} */
-    public byte[] pending() {
+    byte[] pending() {
         return pending;
     }
 
     /** {@return how many bytes of a message are waiting for more} */
-    public int pendingLength() {
+    int pendingLength() {
         return pendingLength;
     }
 
     /** {@return how long the pending message is, {@link #UNKNOWN} while that cannot be told} */
-    public int needed() {
+    int needed() {
         return needed;
     }
 
     /** Sets how long the pending message is. */
-    public void need(int length) {
+    void need(int length) {
         needed = length;
     }
 
     /** Adds bytes to the pending message, which came in {@code frame}. */
-    public void append(byte[] array, int from, int length, int frame) {
+    void append(byte[] array, int from, int length, int frame) {
         if (pendingLength + length > pending.length) {
             int room = pendingLength + length;
             int spacious = Math.max(room, 2 * room + 64);
@@ -283,22 +285,22 @@ public final class StreamBuffer {
     }
 
     /** {@return how many pieces the pending message came in} */
-    public int pieces() {
+    int pieces() {
         return pieceCount / 2;
     }
 
     /** {@return the number of the frame that brought piece {@code index}} */
-    public int pieceFrame(int index) {
+    int pieceFrame(int index) {
         return pieces[index * 2];
     }
 
     /** {@return how many bytes piece {@code index} has} */
-    public int pieceLength(int index) {
+    int pieceLength(int index) {
         return pieces[index * 2 + 1];
     }
 
     /** Forgets the pending message, whose array may be used for anything else then. */
-    public void clearPending() {
+    void clearPending() {
         pendingLength = 0;
         needed = UNKNOWN;
         pending = NONE;
@@ -308,7 +310,7 @@ public final class StreamBuffer {
     }
 
     /** Forgets all bytes that wait for others, when no more is expected. */
-    public void release() {
+    void release() {
         clearPending();
         early = null;
         earlyBytes = 0;
@@ -317,7 +319,7 @@ public final class StreamBuffer {
     }
 
     /** Forgets everything, as if nothing of the stream had been seen. */
-    public void restart() {
+    void restart() {
         release();
         started = false;
         first = 0;
@@ -335,22 +337,23 @@ public final class StreamBuffer {
     }
 
     /** {@return how many bytes of memory the segments take that wait behind a gap} */
-    public int earlyBytes() {
+    int earlyBytes() {
         return earlyBytes;
     }
 
     /** {@return how many segments wait behind a gap} */
-    public int earlySegments() {
+    int earlySegments() {
         return earlySegments;
     }
 
     /** {@return the earliest segment behind the gap, null where there is none} */
-    public @Nullable Segment firstEarly() {
+    @Nullable
+    Segment firstEarly() {
         return early;
     }
 
     /** Keeps a copy of a segment that came before its turn, in {@code frame}. */
-    public void addEarly(int sequence, byte[] array, int from, int length, int frame) {
+    void addEarly(int sequence, byte[] array, int from, int length, int frame) {
         Segment segment = new Segment(sequence, Arrays.copyOfRange(array, from, from + length), frame);
         Segment before = null;
         for (Segment at = early; at != null && at.sequence - sequence <= 0; at = at.following) {
@@ -372,7 +375,8 @@ public final class StreamBuffer {
     }
 
     /** {@return the earliest segment behind the gap, which is no longer kept; null where there is none} */
-    public @Nullable Segment takeEarly() {
+    @Nullable
+    Segment takeEarly() {
         Segment earliest = early;
         if (earliest != null) {
             early = earliest.following;

@@ -1,4 +1,4 @@
-package dev.peel.core.flow;
+package dev.peel.core.dissect;
 
 import java.util.Arrays;
 import java.util.BitSet;
@@ -12,49 +12,27 @@ import org.jspecify.annotations.Nullable;
  * <p>Keeps a bounded number of incomplete datagrams and of bytes; the oldest make room. Where fragments overlap, the bytes that came
  * first stay. Not thread-safe.
  */
-public final class FragmentTable {
+final class FragmentTable {
     private static final int MAX_DATAGRAM =
             65_535 + 40; // bytes, RFC 791 3.1 and RFC 8200 4.5 with the offset's largest value
 
     private static final int BLOCK = 8; // bytes, the unit of fragment offsets, RFC 791 3.1
-    /** The number of no datagram. */
-    public static final int NO_NUMBER = -1;
-
     private static final int MAX_FRAGMENTS = MAX_DATAGRAM / BLOCK + 1;
+    private static final int NO_NUMBER = -1;
 
     private final int maximumDatagrams;
     private final int maximumBytes;
-    private final LinkedHashMap<Key, Datagram> datagrams = new LinkedHashMap<>();
+    private final LinkedHashMap<FragmentKey, Datagram> datagrams = new LinkedHashMap<>();
     private int bytes;
     private int begun;
     private int number;
     private long evicted;
 
     /** Makes an empty table that keeps at most so many incomplete datagrams, and at most so many bytes of them. */
-    public FragmentTable(int maximumDatagrams, int maximumBytes) {
+    FragmentTable(int maximumDatagrams, int maximumBytes) {
         this.maximumDatagrams = maximumDatagrams;
         this.maximumBytes = maximumBytes;
     }
-
-    /**
-     * What the fragments of one datagram have in common.
-     *
-     * @param sourceHigh the source address's upper 64 bits
-     * @param sourceLow its lower 64 bits
-     * @param destinationHigh the destination address's upper 64 bits
-     * @param destinationLow its lower 64 bits
-     * @param family 4 or 6
-     * @param protocol the protocol number, as far as it is part of the identity
-     * @param identification the datagram's identification
-     */
-    public record Key(
-            long sourceHigh,
-            long sourceLow,
-            long destinationHigh,
-            long destinationLow,
-            int family,
-            int protocol,
-            long identification) {}
 
     /**
      * Adds a fragment.
@@ -64,7 +42,8 @@ public final class FragmentTable {
      * @param frame the number of the frame that brought it
      * @return the datagram, when it is whole now, else null
      */
-    public @Nullable Datagram add(Key key, int offset, boolean more, byte[] array, int from, int length, int frame) {
+    @Nullable
+    Datagram add(FragmentKey key, int offset, boolean more, byte[] array, int from, int length, int frame) {
         if (offset + length > MAX_DATAGRAM) {
             number = NO_NUMBER;
             return null;
@@ -81,20 +60,20 @@ public final class FragmentTable {
         return null;
     }
 
-    /** {@return the number of the datagram that the fragment added last is of, from 0; {@link #NO_NUMBER} where it can be of none} */
-    public int number() {
+    /** {@return the number of the datagram that the fragment added last is of, from 0; negative where it can be of none} */
+    int number() {
         return number;
     }
 
     /** {@return how many incomplete datagrams were forgotten to make room} */
-    public long evicted() {
+    long evicted() {
         return evicted;
     }
 
     private void evictOldest() {
         var oldest = datagrams.entrySet().iterator();
         while (datagrams.size() > maximumDatagrams || bytes > maximumBytes) {
-            Map.Entry<Key, Datagram> first = oldest.next();
+            Map.Entry<FragmentKey, Datagram> first = oldest.next();
             bytes -= first.getValue().memory();
             oldest.remove();
             evicted++;
@@ -102,7 +81,7 @@ public final class FragmentTable {
     }
 
     /** A datagram, whole or in part. */
-    public static final class Datagram {
+    static final class Datagram {
         private final int number;
         private byte[] bytes = new byte[0];
         private final BitSet covered = new BitSet();
@@ -115,32 +94,32 @@ public final class FragmentTable {
         }
 
         /** {@return how many fragments were added} */
-        public int fragments() {
+        int fragments() {
             return count;
         }
 
         /** {@return the number of the frame that brought fragment {@code index}} */
-        public int frame(int index) {
+        int frame(int index) {
             return fragments[index * 3];
         }
 
         /** {@return where fragment {@code index}'s bytes start in the datagram} */
-        public int offset(int index) {
+        int offset(int index) {
             return fragments[index * 3 + 1];
         }
 
         /** {@return how many bytes fragment {@code index} has} */
-        public int length(int index) {
+        int length(int index) {
             return fragments[index * 3 + 2];
         }
 
         /** {@return the datagram's bytes; the first {@link #length()} count} */
-        public byte[] bytes() {
+        byte[] bytes() {
             return bytes;
         }
 
         /** {@return the datagram's length in bytes, -1 while that is not known} */
-        public int length() {
+        int length() {
             return end;
         }
 
