@@ -106,8 +106,9 @@ record DnsQueries(List<Query> queries, boolean isWhole) {
     }
 
     private static void noteAgain(Dissection d, int ahead, Field event, Field original, long frame) {
-        d.expert(
-                event, ahead, Severity.WARNING, ExpertGroup.PROTOCOL, event.label() + ", first seen in frame " + frame);
+        String text = event.label() + (event == QUERY_AGAIN ? ". Original request" : ". Original response")
+                + " in frame " + frame;
+        d.expert(event, ahead, Severity.WARNING, ExpertGroup.PROTOCOL, text);
         d.derived(original, ahead, 0, frame);
         d.derived(AGAIN, ahead, 0, 1);
     }

@@ -7,7 +7,7 @@ import dev.peel.core.field.Protocol;
 
 /** Multicast DNS, RFC 6762: messages as those of the Domain Name System. */
 public final class MdnsDissector implements Dissector {
-    private static final Protocol MDNS = Protocol.of("mdns", "MDNS", "Multicast Domain Name System");
+    private static final Protocol MDNS = Protocol.of("mdns", "mDNS", "Multicast Domain Name System");
 
     @Override
     public Protocol protocol() {
