@@ -128,8 +128,17 @@ public final class Packets {
                 .parseHex(text.replaceAll("#.*", "").replaceAll("\\s", "").toLowerCase(Locale.ROOT));
     }
 
+    /** {@return the packets of frames without link layer, of which nothing but a field is asked for} */
+    static Packets asking(String field, List<byte[]> frames) {
+        return dissect(batch(frames), RAW_IP, Limits.DEFAULT, Demand.of(REGISTRY, known(field)));
+    }
+
     private static Packets dissect(FrameBatch batch, int linkType, Limits limits, StreamRules rules) {
-        Engine engine = new Engine(REGISTRY, Demand.everything(REGISTRY).streams(rules), limits);
+        return dissect(batch, linkType, limits, Demand.everything(REGISTRY).streams(rules));
+    }
+
+    private static Packets dissect(FrameBatch batch, int linkType, Limits limits, Demand demand) {
+        Engine engine = new Engine(REGISTRY, demand, limits);
         Tape tape = new Tape();
         List<Integer> starts = new ArrayList<>();
         for (int i = 0; i < batch.count(); i++) {

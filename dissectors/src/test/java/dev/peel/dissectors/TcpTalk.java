@@ -61,6 +61,11 @@ public final class TcpTalk {
         return Packets.linked(Packets.RAW_IP, Limits.DEFAULT, frames);
     }
 
+    /** {@return the packets, of which nothing but {@code field} is asked for} */
+    public Packets asking(String field) {
+        return Packets.asking(field, frames);
+    }
+
     /** {@return the packets, read as Wireshark reads streams} */
     public Packets asWireshark() {
         return Packets.asWireshark(frames);

@@ -3,7 +3,9 @@ package dev.peel.dissectors.tls;
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.Dissector;
 import dev.peel.core.dissect.Registrar;
+import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
+import java.util.stream.Stream;
 
 /**
  * The timestamps of certificate transparency logs inside a certificate or inside what a responder says of one: an OCTET STRING that
@@ -22,7 +24,9 @@ public final class EmbeddedTimestampsDissector implements Dissector {
 
     @Override
     public void register(Registrar registrar) {
-        registrar.notesOnly(CertificateTimestamps.FIELDS);
+        registrar.notesOnly(Stream.of(CertificateTimestamps.FIELDS, Signatures.OF_ALGORITHM)
+                .flatMap(Stream::of)
+                .toArray(Field[]::new));
         registrar.bind("x509.extension", IN_CERTIFICATE, this);
         registrar.bind("x509.extension", IN_RESPONSE, this);
     }

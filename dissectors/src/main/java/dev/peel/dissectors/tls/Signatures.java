@@ -22,6 +22,9 @@ final class Signatures {
     private static final Field VERIFY_LENGTH =
             Field.uint("tls.handshake.client_cert_vrfy.sig_len", 16, "Signature length");
     private static final Field VERIFY = Field.bytes("tls.handshake.client_cert_vrfy.sig", "Signature");
+    /** What {@link #readAlgorithm} notes. */
+    static final Field[] OF_ALGORITHM = {ALGORITHM, HASH, SIGNATURE_ALGORITHM};
+
     static final Field[] FIELDS = {
         ALGORITHMS_LENGTH,
         ALGORITHMS,

@@ -54,6 +54,14 @@ class EmbeddedTimestampsTest {
     }
 
     @Test
+    void areReadWhereOnlyTheAlgorithmOfTheirSignaturesIsAskedFor() {
+        assertThat(talk(CERTIFICATE).asking("tls.handshake.sig_hash_alg").field("tls.handshake.sig_hash_alg"))
+                .containsExactly("0x0403");
+        assertThat(talk(CERTIFICATE).asking("tls.handshake.sig_hash_sig").field("tls.handshake.sig_hash_sig"))
+                .containsExactly("3");
+    }
+
+    @Test
     void costNoMoreThanTheCertificateWhereALengthLies() {
         Packets packet = packet(CERTIFICATE.replaceFirst("30 62", "30 7f"));
 
@@ -62,9 +70,13 @@ class EmbeddedTimestampsTest {
     }
 
     private static Packets packet(String certificate) {
+        return talk(certificate).packets();
+    }
+
+    private static TcpTalk talk(String certificate) {
         int length = Packets.hex(certificate).length;
         int list = 3 + length + 3 + Packets.hex(PLAIN).length;
         String head = String.format("16 03 03 %04x 0b %06x %06x %06x", list + 7, list + 3, list, length);
-        return new TcpTalk(443).server(head + certificate + "00 00 4a" + PLAIN).packets();
+        return new TcpTalk(443).server(head + certificate + "00 00 4a" + PLAIN);
     }
 }
