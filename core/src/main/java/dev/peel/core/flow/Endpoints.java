@@ -21,9 +21,9 @@ public interface Endpoints {
     /** {@return the lower 64 bits of the destination address} */
     long destinationLow();
 
-    /** {@return the port that the packet comes from, 0 to 65535; 0 where there are no ports} */
+    /** {@return the port that the packet comes from, 0 to 65535, as the last layer with ports says; 0 where there was none} */
     int sourcePort();
 
-    /** {@return the port that the packet goes to, 0 to 65535; 0 where there are no ports} */
+    /** {@return the port that the packet goes to, 0 to 65535, as the last layer with ports says; 0 where there was none} */
     int destinationPort();
 }

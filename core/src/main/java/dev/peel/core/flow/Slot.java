@@ -3,7 +3,8 @@ package dev.peel.core.flow;
 import dev.peel.core.internal.IdPool;
 
 /**
- * The name of something that is remembered on a flow: an immutable value that is replaced, never changed.
+ * The name of something that is remembered on a flow: an immutable value that is replaced, never changed, or
+ * what the engine itself keeps there.
  *
  * @param <T> the type of the value
  */

@@ -141,6 +141,7 @@ public final class Plugins {
     public void prepareRegistry() {
         Thread maker = new Thread(this::registry, "peel-registry");
         maker.setDaemon(true);
+        maker.setUncaughtExceptionHandler((thread, met) -> {}); // who asks for the registry meets it, too
         maker.start();
     }
 

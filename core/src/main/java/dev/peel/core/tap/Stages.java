@@ -63,9 +63,11 @@ final class Stages implements Closeable {
     @Override
     public void close() {
         readerThread.interrupt();
-        engineThread.interrupt();
         try {
-            engineThread.join();
+            while (engineThread.isAlive()) { // a dissector may take an interrupt for one of its own
+                engineThread.interrupt();
+                engineThread.join(PAUSE);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

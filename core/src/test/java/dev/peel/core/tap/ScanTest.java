@@ -21,12 +21,15 @@ import dev.peel.core.field.Protocol;
 import dev.peel.core.packet.Packet;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,6 +82,37 @@ class ScanTest {
         new Scan(new Frames(10_000, 700), engine(3_000), tap(300)).run(threads);
 
         assertThat(seen).isEqualTo(expected(300));
+    }
+
+    @Test
+    @Timeout(60)
+    void stopsAlsoADissectorThatTakesAnInterruptForItsOwn() throws IOException {
+        CountDownLatch inLaterBatch = new CountDownLatch(1);
+        Registry registry = Registry.of(List.of(new Waiting(inLaterBatch)));
+        Engine engine = new Engine(registry, Demand.of(registry, List.of(VALUE)), Limits.DEFAULT);
+        Tap tap = tap(300);
+        Tap patient = new ForwardingTap(tap) {
+            @Override
+            public boolean packet(Packet packet) throws IOException {
+                boolean more = super.packet(packet);
+                if (!more) {
+                    awaitBatch(inLaterBatch);
+                }
+                return more;
+            }
+        };
+
+        new Scan(new Frames(1_400, 700), engine, patient).run(3);
+
+        assertThat(seen).isEqualTo(expected(300));
+    }
+
+    private static void awaitBatch(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IOException(stopped);
+        }
     }
 
     @ParameterizedTest
@@ -270,6 +304,32 @@ class ScanTest {
             d.u8(VALUE);
             for (int i = 1; i < entries; i++) {
                 d.generated(MANY, i);
+            }
+        }
+    }
+
+    /** Waits at frame 701 until it is interrupted, and goes on as if nothing had been. */
+    private record Waiting(CountDownLatch begun) implements Dissector {
+        @Override
+        public Protocol protocol() {
+            return PROTOCOL;
+        }
+
+        @Override
+        public void register(Registrar registrar) {
+            registrar.bind("wtap_encap", 45, this);
+        }
+
+        @Override
+        public void dissect(Dissection d) {
+            d.u8(VALUE);
+            if (d.frameNumber() == 701) {
+                begun.countDown();
+                try {
+                    Thread.sleep(Duration.ofHours(1).toMillis());
+                } catch (InterruptedException taken) {
+                    // As a script's supervision does.
+                }
             }
         }
     }

@@ -22,6 +22,8 @@ public final class ArcnetDissector implements Dissector {
     private static final int EXCEPTION = 0xff; // in place of a split flag: the frame was made longer, RFC 1201
     private static final int IP_UNSPLIT = 0xf0; // RFC 1051
     private static final int ARP_UNSPLIT = 0xf1;
+    private static final int DIAGNOSE = 0x80; // neither this nor BACnet goes by RFC 1201
+    private static final int BACNET = 0xcd;
 
     private static final Values PROTOCOLS = NamedValues.of("arcnet-protocols.tsv");
     private static final Field SOURCE = Field.uint("arcnet.src", 8, "Source").hex();
@@ -69,7 +71,11 @@ public final class ArcnetDissector implements Dissector {
         if (d.summarizing()) {
             d.summary(ARCNET, PROTOCOLS.name(protocol, "Unknown protocol"));
         }
-        boolean isWhole = protocol == IP_UNSPLIT || protocol == ARP_UNSPLIT || readSplit(d);
+        boolean isWhole =
+                switch (protocol) {
+                    case IP_UNSPLIT, ARP_UNSPLIT, DIAGNOSE, BACNET -> true;
+                    default -> readSplit(d);
+                };
         if (isWhole) {
             d.next(BY_PROTOCOL, protocol);
         } else {

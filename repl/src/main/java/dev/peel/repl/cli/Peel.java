@@ -173,6 +173,7 @@ public final class Peel implements Callable<Integer> {
         return line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(errors)
                 .setAllowSubcommandsAsOptionParameters(true) // -T fields is not the command
+                .setExpandAtFiles(false) // a word that starts with @ is a filter's or a name
                 .setParameterExceptionHandler(Mistakes::usage)
                 .setExecutionExceptionHandler(Mistakes::execution)
                 .execute(words);

@@ -29,10 +29,15 @@ public final class MemoryUse {
         return megabytes <= most();
     }
 
-    /** {@return what says how much a script may have where there is not enough for its limit, and how to get more} */
-    public static String shortage() {
+    /**
+     * {@return what says how much a script may have where there is not enough for its limit, and how to get more}
+     *
+     * @param megabytes the limit
+     */
+    public static String shortage(int megabytes) {
         return most() + " of the " + Runtime.getRuntime().maxMemory() / MEGABYTE
-                + " megabytes that there are; PEEL_JAVA_OPTS=-Xmx1g lets there be 1024";
+                + " megabytes that there are; PEEL_JAVA_OPTS=-Xmx" + megabytes * 3L / 2 + "m is enough for "
+                + megabytes;
     }
 
     private static long most() {

@@ -95,7 +95,7 @@ public final class Watchdog {
                 stop(
                         MemoryUse.isThere(megabytes)
                                 ? reached(Limit.SCRIPT_MEGABYTES)
-                                : "it took more than " + MemoryUse.shortage());
+                                : "it took more than " + MemoryUse.shortage(megabytes));
             }
         }
     }

@@ -139,12 +139,12 @@ final class Attributes {
                     Math.min(-valueLength & 3, Math.max(0, d.remaining() - ATTRIBUTE_HEADER_LENGTH - valueLength));
             int before = StunDissector.HEADER_LENGTH + length - d.remaining();
             int total = Math.min(d.remaining(), ATTRIBUTE_HEADER_LENGTH + valueLength + padding);
-            int mark = d.open(ATTRIBUTE, total, type);
-            if (d.labelling()) {
-                d.label(mark, NAMES.name(type, "Unknown"));
-            }
-            one(d, type, valueLength, padding, whole, before);
-            d.close(mark);
+            d.group(ATTRIBUTE, total, type, attribute -> {
+                if (attribute.labelling()) {
+                    attribute.label(NAMES.name(type, "Unknown"));
+                }
+                one(attribute, type, valueLength, padding, whole, before);
+            });
         }
     }
 

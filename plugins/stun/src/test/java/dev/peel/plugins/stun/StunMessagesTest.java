@@ -137,6 +137,25 @@ class StunMessagesTest {
     }
 
     @Test
+    void readsOnBehindAnAttributeThatIsShorterThanItsKindIs() {
+        byte[] frame = datagram(
+                40000,
+                3478,
+                "0001",
+                COOKIE + TRANSACTION,
+                "8058 00000001",
+                "0006 75736572",
+                "8050 00010203",
+                "8022 61626364");
+
+        Packets packets = Packets.of(Registry.load(), RAW, List.of(frame));
+
+        assertThat(packets.field("stun.att.type")).containsExactly("0x8058", "0x0006", "0x8050", "0x8022");
+        assertThat(packets.field("stun.att.username")).containsExactly("user");
+        assertThat(packets.field("_ws.malformed")).hasSize(2);
+    }
+
+    @Test
     void marksAnAttributeThatIsLongerThanItsMessage() {
         byte[] frame = datagram(40000, 3478, "0001", "01020304" + TRANSACTION, "0006 61626364");
         frame[frame.length - 5] = 5; // the lower byte of the attribute's length

@@ -37,7 +37,9 @@ record Allowance(long milliseconds, int megabytes, String time, boolean isOfDiss
 
     /** {@return what says how much memory it may take} */
     String memory() {
-        return MemoryUse.isThere(megabytes) ? reached(Limit.SCRIPT_MEGABYTES, megabytes) : MemoryUse.shortage();
+        return MemoryUse.isThere(megabytes)
+                ? reached(Limit.SCRIPT_MEGABYTES, megabytes)
+                : MemoryUse.shortage(megabytes);
     }
 
     private static String reached(Limit limit, int value) {

@@ -30,6 +30,7 @@ final class CallWatch {
     private long used;
     private volatile Allowance allowance = Allowance.ofLoading();
     private volatile String reason = "";
+    private volatile boolean isTold;
     private @Nullable Thread thread;
 
     CallWatch(Context context, ScriptPlugin plugin) {
@@ -44,6 +45,7 @@ final class CallWatch {
         call = call + 1;
         if (!reason.isEmpty()) {
             reason = "";
+            isTold = false;
         }
         isRunning = true;
         if (thread == null) {
@@ -85,13 +87,13 @@ final class CallWatch {
                 call.look();
             }
         } catch (OutOfMemoryError full) {
-            // The script has taken all there is: that ends it by itself, or the next look does.
+            // The script has taken all there is: that ends it by itself, or the next look tells it to.
         }
         return call != null;
     }
 
     private void look() {
-        if (!isRunning || !reason.isEmpty()) {
+        if (!isRunning || isTold) {
             return;
         }
         long now = THREADS.getThreadCpuTime(caller); // a machine that is busy, or stopped, is not the script's fault
@@ -111,19 +113,20 @@ final class CallWatch {
         if (!isRunning || call != seen) {
             return;
         }
-        if (isLong) {
-            reason = "took longer than " + allowed.time();
-            if (allowed.isOfDissector()) {
+        if (reason.isEmpty()) {
+            String why = isLong ? "took longer than " + allowed.time() : "took more memory than " + allowed.memory();
+            if (!isLong) {
+                plugin.end(plugin.file() + ": is not called any more, since it " + why);
+            } else if (allowed.isOfDissector()) {
                 plugin.overran();
             }
-        } else {
-            reason = "took more memory than " + allowed.memory();
-            plugin.end(plugin.file() + ": is not called any more, since it " + reason);
+            reason = why;
         }
         try {
             context.interrupt(PATIENCE);
         } catch (TimeoutException late) {
             // What Java does for the script comes to an end by itself.
         }
+        isTold = true;
     }
 }

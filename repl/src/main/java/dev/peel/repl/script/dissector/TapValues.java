@@ -96,7 +96,7 @@ final class TapValues {
 
     private static boolean isWhole(Field field, Value value) {
         if (value.isBoolean() || field.type() == FieldType.BOOLEAN) {
-            return value.isBoolean() || value.fitsInLong();
+            return value.isBoolean() || value.fitsInLong() && value.asLong() >> 1 == 0;
         }
         int width = width(field);
         if (isSigned(field)) {

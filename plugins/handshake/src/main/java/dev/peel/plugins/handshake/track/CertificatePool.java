@@ -49,10 +49,10 @@ final class CertificatePool {
         int from = tape.sourceStart(source) + tape.offset(i);
         long digest = Digests.of(tape, i);
         byte[] known = byDigest.get(digest);
-        if (byDigest.isEmpty()) {
-            CertificateChain.prepare();
-        }
         if (known == null && size + length <= limit) {
+            if (size == 0) {
+                CertificateChain.prepare();
+            }
             known = Arrays.copyOfRange(tape.sourceArray(source), from, from + length);
             byDigest.put(digest, known);
             size += length;
