@@ -15,13 +15,17 @@ public final class MemoryUse {
     private MemoryUse() {}
 
     /**
-     * {@return whether more than a script may are held, also of what nobody used any more when memory was last cleared}
+     * {@return whether more than a script may are held, looked at anew where it seems so}
      *
      * @param megabytes the limit, which counts where there is enough memory for it
      */
     public static boolean isAbove(int megabytes) {
         long bytes = Math.min(megabytes, most()) * MEGABYTE;
-        return used() > bytes && kept() > bytes;
+        if (used() <= bytes || kept() <= bytes) {
+            return false;
+        }
+        System.gc(); // what the last collection kept may be another script's, which has ended since
+        return kept() > bytes;
     }
 
     /** {@return whether a script may have {@code megabytes}, since there is enough memory for it} */

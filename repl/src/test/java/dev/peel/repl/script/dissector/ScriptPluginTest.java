@@ -124,6 +124,14 @@ class ScriptPluginTest {
         assertThat(printed.lines()).hasSize(6);
         assertThat(printed).contains("Dissector bug in toy: test.js:").contains("took more memory");
         assertThat(script.warnings()).anyMatch(line -> line.startsWith("dissector toy failed first at frame"));
+        assertThat(anInnocentScript().fields(TALK, "_ws.expert.message")).doesNotContain("memory");
+    }
+
+    /** One that is called after another has filled memory, which nobody may have cleared yet. */
+    private static Loaded anInnocentScript() {
+        return Loaded.script(
+                TOY.formatted("d.u8(f.kind); for (let i = 0; i < 1e6; i++);"),
+                Limits.DEFAULT.with(Limit.SCRIPT_MEGABYTES, 200).with(Limit.SCRIPT_CALL_MILLISECONDS, 60_000));
     }
 
     @Test
