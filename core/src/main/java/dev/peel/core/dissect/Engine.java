@@ -34,7 +34,6 @@ public final class Engine {
     private final IdentityHashMap<Dissector, Integer> failures = new IdentityHashMap<>();
     private final Map<String, String> failureTexts = new HashMap<>();
     private final Set<Dissector> disabled = Collections.newSetFromMap(new IdentityHashMap<>());
-    private boolean hasDisabled;
     private final FrameClock clock;
     private final Tape followed = new Tape();
     private long turns;
@@ -164,7 +163,7 @@ public final class Engine {
     }
 
     boolean isDisabled(Dissector dissector) {
-        return hasDisabled && disabled.contains(dissector);
+        return !disabled.isEmpty() && disabled.contains(dissector);
     }
 
     void failed(Dissector dissector, Throwable bug, long frame) {
@@ -176,7 +175,6 @@ public final class Engine {
         }
         if (count == failureLimit) {
             disabled.add(dissector);
-            hasDisabled = true;
             failureTexts.merge(name, "; switched off after " + count + " failures", String::concat);
         }
     }

@@ -38,10 +38,8 @@ final class Summary {
     }
 
     void begin() {
-        if (text.length() + ahead.length() > 0) {
-            text.setLength(0);
-            ahead.setLength(0);
-        }
+        text.setLength(0);
+        ahead.setLength(0);
         protocol = "";
     }
 

@@ -287,18 +287,21 @@ class ScanTest {
         return new Engine(registry, Demand.of(registry, List.of(VALUE, MANY)), Limits.DEFAULT);
     }
 
-    /** Notes a byte, and as many entries as it was told. */
-    private record Noting(int entries) implements Dissector {
+    /** Reads the frames of {@link Frames}. */
+    private interface OfFrames extends Dissector {
         @Override
-        public Protocol protocol() {
+        default Protocol protocol() {
             return PROTOCOL;
         }
 
         @Override
-        public void register(Registrar registrar) {
+        default void register(Registrar registrar) {
             registrar.bind("wtap_encap", 45, this);
         }
+    }
 
+    /** Notes a byte, and as many entries as it was told. */
+    private record Noting(int entries) implements OfFrames {
         @Override
         public void dissect(Dissection d) {
             d.u8(VALUE);
@@ -309,17 +312,7 @@ class ScanTest {
     }
 
     /** Waits at frame 701 until it is interrupted, and goes on as if nothing had been. */
-    private record Waiting(CountDownLatch begun) implements Dissector {
-        @Override
-        public Protocol protocol() {
-            return PROTOCOL;
-        }
-
-        @Override
-        public void register(Registrar registrar) {
-            registrar.bind("wtap_encap", 45, this);
-        }
-
+    private record Waiting(CountDownLatch begun) implements OfFrames {
         @Override
         public void dissect(Dissection d) {
             d.u8(VALUE);

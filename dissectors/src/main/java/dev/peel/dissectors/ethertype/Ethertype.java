@@ -12,6 +12,10 @@ import dev.peel.dissectors.values.NamedValues;
 public final class Ethertype {
     /** The table of EtherTypes. */
     public static final Table TABLE = Table.of("ethertype");
+    /** The table of what stands behind a length in place of a type: {@link #LLC}, or what Novell put there. */
+    public static final Table BY_LENGTH = Table.of("eth.length");
+    /** Logical link control, IEEE 802.2. */
+    public static final int LLC = 0;
     /** The names of EtherTypes. */
     public static final Values NAMES = NamedValues.of("ethertypes.tsv");
     /** The layer that stands in {@code frame.protocols} for the look-up itself. */
@@ -33,8 +37,6 @@ public final class Ethertype {
     /** MPLS, with an upstream-assigned label. */
     public static final int MPLS_UPSTREAM = 0x8848;
 
-    private static final Table BY_LENGTH = Table.of("eth.length");
-    private static final int LLC = 0;
     private static final int RAW = 1;
     private static final int TYPE_LENGTH = 2; // bytes
     private static final int UNUSED_CHECKSUM = 0xffff; // with which IPX starts, where Novell left LLC out

@@ -3,10 +3,10 @@ package dev.peel.dissectors.fddi;
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.Dissector;
 import dev.peel.core.dissect.Registrar;
-import dev.peel.core.dissect.Table;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.field.Values;
+import dev.peel.dissectors.ethertype.Ethertype;
 
 /**
  * The Fiber Distributed Data Interface, ISO 9314-2. Of the frames of its own management the payload is bytes.
@@ -69,7 +69,6 @@ public final class FddiDissector implements Dissector {
             ACCESS_TYPE,
             DESTINATION,
             SOURCE);
-    private static final Table BY_LENGTH = Table.of("eth.length");
 
     @Override
     public Protocol protocol() {
@@ -78,7 +77,7 @@ public final class FddiDissector implements Dissector {
 
     @Override
     public void register(Registrar registrar) {
-        registrar.table(BY_LENGTH);
+        registrar.table(Ethertype.BY_LENGTH);
         registrar.bind("wtap_encap", 6, this);
     }
 
@@ -97,7 +96,7 @@ public final class FddiDissector implements Dissector {
         long source = readAddress(d, SOURCE);
         d.etherSource(source);
         if (type == ASYNCHRONOUS_LLC || type == SYNCHRONOUS_LLC) {
-            d.next(BY_LENGTH, 0);
+            d.next(Ethertype.BY_LENGTH, Ethertype.LLC);
         } else {
             d.data();
         }

@@ -30,8 +30,7 @@ final class OwnCommands {
 
     /** Adds the commands to {@code root}: those that the arguments name, since each costs time, or all where they may be listed. */
     static void add(CommandLine root, String... arguments) {
-        boolean isListed =
-                arguments.length == 0 || Arrays.stream(arguments).anyMatch(word -> word.matches("-h|--help"));
+        boolean isListed = arguments.length == 0 || HelpOption.isIn(arguments);
         ALL.forEach((name, command) -> {
             if (isListed || Arrays.asList(arguments).contains(name)) {
                 root.addSubcommand(name, command);

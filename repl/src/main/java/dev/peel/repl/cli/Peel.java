@@ -186,7 +186,7 @@ public final class Peel implements Callable<Integer> {
         }
         if (arguments.length > 0 && arguments[0].equals("live")) {
             String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
-            return rest.length > 0 && rest[0].matches("-h|--help") ? rest : behind("-i", rest);
+            return rest.length > 0 && HelpOption.isIn(rest[0]) ? rest : behind("-i", rest);
         }
         return arguments;
     }
@@ -208,13 +208,12 @@ public final class Peel implements Callable<Integer> {
 
     /** {@return whether the command will ask for what can be dissected, as most do} */
     private static boolean dissects(String... arguments) {
-        return arguments.length > 0
-                && Arrays.stream(arguments).noneMatch(word -> word.matches("-h|--help|-v|--version"));
+        return arguments.length > 0 && !HelpOption.isIn(arguments) && !arguments[0].matches("-v|--version");
     }
 
     /** Looking for plugins costs time, which tshark's letters need not pay. */
     private static boolean maySayCommand(String... arguments) {
-        return arguments.length == 0 || !arguments[0].startsWith("-") || arguments[0].matches("-h|--help");
+        return arguments.length == 0 || !arguments[0].startsWith("-") || HelpOption.isIn(arguments[0]);
     }
 
     @Override

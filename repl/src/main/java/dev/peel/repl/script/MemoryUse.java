@@ -9,8 +9,8 @@ import java.lang.management.MemoryUsage;
 public final class MemoryUse {
     private static final long MEGABYTE = 1024L * 1024; // bytes
 
-    /** Of the memory there is at most, as Java does little but clear it where more is held. */
-    private static final int BOUND_OF_SIX = 5;
+    /** Of the memory there is at most, since Java does little but clear it where more is held. */
+    private static final double MOST = 5.0 / 6;
 
     private MemoryUse() {}
 
@@ -45,7 +45,7 @@ public final class MemoryUse {
     }
 
     private static long most() {
-        return Runtime.getRuntime().maxMemory() / 6 * BOUND_OF_SIX / MEGABYTE;
+        return (long) (Runtime.getRuntime().maxMemory() * MOST) / MEGABYTE;
     }
 
     private static long used() {
