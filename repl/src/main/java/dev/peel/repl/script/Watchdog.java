@@ -21,6 +21,8 @@ public final class Watchdog {
     private @Nullable Thread running;
     private long run;
     private volatile String reason = "";
+    /** Ends the script that runs, null while it is left alone. */
+    private @Nullable Thread ending;
 
     /** Makes a watchdog for one context. */
     public Watchdog(Context context, Limits limits) {
@@ -41,13 +43,31 @@ public final class Watchdog {
     }
 
     /**
-     * Stops watching: the script has ended.
+     * Stops watching: the script has ended, and the thread has left its context.
      *
      * @return whether the thread had been interrupted, which it is not any more: that was to end this script
      */
-    public synchronized boolean end() {
-        running = null;
-        return Thread.interrupted();
+    public boolean end() {
+        boolean wasInterrupted;
+        Thread late;
+        synchronized (this) {
+            running = null;
+            wasInterrupted = Thread.interrupted();
+            late = ending;
+            ending = null;
+        }
+        if (late != null) {
+            join(late); // what comes too late for this script would end the next
+        }
+        return wasInterrupted;
+    }
+
+    private static void join(Thread late) {
+        try {
+            late.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** {@return why the script was ended, empty where it was not} */
@@ -71,10 +91,11 @@ public final class Watchdog {
             }
             reason = why;
             script.interrupt(); // it may wait for a file
+            Thread interrupting = new Thread(this::interruptContext, "peel-script-end");
+            interrupting.setDaemon(true);
+            interrupting.start();
+            ending = interrupting;
         }
-        Thread ending = new Thread(this::interruptContext, "peel-script-end");
-        ending.setDaemon(true);
-        ending.start();
     }
 
     private void interruptContext() {
