@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked of a run: the fields that will be looked at, and with that, which dissectors have to work at all.
@@ -24,8 +25,8 @@ public final class Demand {
     /** Indexed by the id of the dissector's protocol: a look-up in a set of dissectors would cost more than many a layer. */
     private final boolean[] needed;
 
-    /** Indexed as {@link #needed}: the dissectors that are needed only for what stands behind their headers. */
-    private final boolean[] passed;
+    /** Indexed as {@link #needed}: the dissectors that are needed only for what stands behind their headers; null elsewhere. */
+    private final @Nullable PassingDissector[] passed;
 
     private final boolean[] leading;
     private final boolean[] noting;
@@ -155,9 +156,11 @@ public final class Demand {
         return needed[dissector.protocol().field().id()];
     }
 
-    /** {@return whether {@code dissector} has only to lead to what is behind its header} */
-    boolean passes(Dissector dissector) {
-        return passed[dissector.protocol().field().id()];
+    /** {@return {@code dissector}, where it has only to lead to what is behind its header, else null} */
+    @Nullable
+    PassingDissector passing(Dissector dissector) {
+        PassingDissector passing = passed[dissector.protocol().field().id()];
+        return passing == dissector ? passing : null; // no cast, which costs a search of the class's interfaces
     }
 
     boolean wantsFieldsOf(Protocol protocol) {
@@ -209,17 +212,17 @@ public final class Demand {
         return needed;
     }
 
-    private static boolean[] passed(Registry registry, Set<Dissector> working, boolean[] wanted) {
-        boolean[] passed = new boolean[wanted.length];
+    private static @Nullable PassingDissector[] passed(Registry registry, Set<Dissector> working, boolean[] wanted) {
+        @Nullable PassingDissector[] passed = new PassingDissector[wanted.length];
         if (wanted[EngineFields.SOURCE.id()] || wanted[EngineFields.DESTINATION.id()]) {
             return passed; // the innermost addresses, whichever header has them
         }
         registry.reach().forEach((dissector, own) -> {
-            if (dissector instanceof PassingDissector
+            if (dissector instanceof PassingDissector passing
                     && working.contains(dissector)
                     && !own.notesAny(wanted)
                     && !own.measuresAny(wanted)) {
-                passed[dissector.protocol().field().id()] = true;
+                passed[dissector.protocol().field().id()] = passing;
             }
         });
         return passed;

@@ -7,12 +7,11 @@ import dev.peel.core.flow.FlowNumbers;
 import dev.peel.core.flow.FlowTable;
 import dev.peel.core.packet.Tape;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,7 @@ public final class Engine {
     private final int failureLimit;
     private final IdentityHashMap<Dissector, Integer> failures = new IdentityHashMap<>();
     private final Map<String, String> failureTexts = new HashMap<>();
-    private final Set<Dissector> disabled = Collections.newSetFromMap(new IdentityHashMap<>());
+    private Dissector[] disabled = {};
     private final FrameClock clock;
     private final Tape followed = new Tape();
     private long turns;
@@ -163,7 +162,12 @@ public final class Engine {
     }
 
     boolean isDisabled(Dissector dissector) {
-        return !disabled.isEmpty() && disabled.contains(dissector);
+        for (Dissector each : disabled) {
+            if (each == dissector) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void failed(Dissector dissector, Throwable bug, long frame) {
@@ -174,7 +178,8 @@ public final class Engine {
             failureTexts.put(name, "dissector " + name + " failed first at frame " + frame + ": " + bug);
         }
         if (count == failureLimit) {
-            disabled.add(dissector);
+            disabled = Arrays.copyOf(disabled, disabled.length + 1);
+            disabled[disabled.length - 1] = dissector;
             failureTexts.merge(name, "; switched off after " + count + " failures", String::concat);
         }
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class FlowStreams implements Releasable {
     // Hot path: asked for each segment; no allocation but for a flow's first.
 
-    private static final Slot<FlowStreams> SLOT = Slot.of("streams", FlowStreams.class);
+    private static final Slot<FlowStreams> SLOT = Slot.of("streams");
     private static final StreamPair[] NONE = new StreamPair[0];
 
     private final StreamMemory memory;

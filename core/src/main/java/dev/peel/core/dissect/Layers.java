@@ -139,10 +139,11 @@ final class Layers {
             int outerAvailable = d.available;
             d.limit = start + bounded;
             d.available = Math.min(outerAvailable, d.limit);
-            if (demand.passes(child)) {
-                pass(child);
-            } else {
+            PassingDissector passing = demand.passing(child);
+            if (passing == null) {
                 run(child);
+            } else {
+                pass(passing);
             }
             // What was put together from fragments has a source of its own, which the layers around know nothing of.
             d.array = array;
@@ -155,23 +156,15 @@ final class Layers {
     }
 
     /** Steps over the headers that lead only to others, the first being {@code first}'s, and runs whom they lead to. */
-    private void pass(Dissector first) {
+    private void pass(PassingDissector first) {
         @Nullable Dissector reader = first;
+        @Nullable PassingDissector passing = first;
         int outerDepth = depth;
         int end = OPEN;
-        boolean isPassed = true;
-        while (isPassed
-                && reader instanceof PassingDissector passing
-                && depth < maximumDepth
-                && demand.passes(reader)) {
-            depth++;
-            isPassed = isPassed(passing);
-            if (isPassed) {
-                reader = following;
-                end = end == OPEN ? d.limit : end;
-            } else {
-                depth--;
-            }
+        while (passing != null && depth < maximumDepth && isPassed(passing)) {
+            reader = following;
+            passing = reader == null ? null : demand.passing(reader);
+            end = end == OPEN ? d.limit : end;
         }
         if (reader != null && needs(reader)) {
             run(reader);
@@ -182,8 +175,9 @@ final class Layers {
         }
     }
 
-    /** What stepping over a header fails on is read in full, which says what is wrong. */
+    /** Steps over a header, one deeper; what that fails on is read in full, which says what is wrong. */
     private boolean isPassed(PassingDissector passing) {
+        depth++;
         int at = d.at;
         int limit = d.limit;
         int available = d.available;
@@ -196,6 +190,7 @@ final class Layers {
         } catch (RuntimeException | StackOverflowError | LinkageError bug) {
             failed(passing, bug);
         }
+        depth--;
         d.at = at;
         d.limit = limit;
         d.available = available;

@@ -11,12 +11,12 @@ final class StreamEngine {
     // Hot path: no allocation per segment unless a message spans segments or one comes too early.
 
     /** Who reads the flow's payload, once that is known. */
-    static final Slot<Dissector> APPLICATION = Slot.of("application", Dissector.class);
+    static final Slot<Dissector> APPLICATION = Slot.of("application");
 
     /** Who reads what is tunnelled through the flow's payload, once that is known. */
-    private static final Slot<Dissector> TUNNELLED = Slot.of("tunnelled", Dissector.class);
+    private static final Slot<Dissector> TUNNELLED = Slot.of("tunnelled");
 
-    private static final Slot<StreamPair> TUNNEL = Slot.of("tunnel", StreamPair.class);
+    private static final Slot<StreamPair> TUNNEL = Slot.of("tunnel");
 
     /** So many segments behind a gap that nobody acknowledges (a capture of one side only) make it final. */
     private static final int ONE_SIDED_PATIENCE = 3; // segments

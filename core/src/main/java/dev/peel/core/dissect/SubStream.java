@@ -12,7 +12,7 @@ public final class SubStream {
 
     private SubStream(String name, ReassemblyFields fields) {
         this.fields = fields;
-        this.slot = Slot.of(name, StreamPair.class);
+        this.slot = Slot.of(name);
     }
 
     /** {@return a stream called {@code name} whose messages, when they came in pieces, show {@code fields}} */

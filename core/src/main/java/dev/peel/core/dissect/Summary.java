@@ -38,9 +38,15 @@ final class Summary {
     }
 
     void begin() {
-        text.setLength(0);
-        ahead.setLength(0);
+        clear(text);
+        clear(ahead);
         protocol = "";
+    }
+
+    private static void clear(StringBuilder text) {
+        if (text.length() > 0) { // seldom, and setting it costs more than asking for it
+            text.setLength(0);
+        }
     }
 
     void ahead(String more) {

@@ -78,8 +78,9 @@ public final class Flow {
     }
 
     /** {@return what is remembered in {@code slot}, null when nothing is} */
+    @SuppressWarnings("unchecked") // what is in a slot came in by its type
     public <T> @Nullable T state(Slot<T> slot) {
-        return slot.id() < states.length ? slot.type().cast(states[slot.id()]) : null;
+        return slot.id() < states.length ? (T) states[slot.id()] : null;
     }
 
     /** Remembers {@code value} in {@code slot}, in place of what was there. */

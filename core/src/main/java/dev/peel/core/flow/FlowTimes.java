@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** When a flow's packets came, for what tells the time within it. Immutable; kept on the flow by whoever notes such times. */
 public final class FlowTimes {
-    private static final Slot<FlowTimes> SLOT = Slot.of("times", FlowTimes.class);
+    private static final Slot<FlowTimes> SLOT = Slot.of("times");
 
     private final long first;
     private final long previous;

@@ -8,32 +8,27 @@ import dev.peel.core.internal.IdPool;
  *
  * @param <T> the type of the value
  */
+@SuppressWarnings("UnusedTypeParameter") // it is what Flow and SlotValues hold values to
 public final class Slot<T> {
     private static final IdPool IDS = new IdPool();
 
     private final String name;
-    private final Class<T> type;
     /** Keeps the id from being given to others. */
     private final IdPool.Lease lease = IDS.lease();
 
     private final int id = lease.next();
 
-    private Slot(String name, Class<T> type) {
+    private Slot(String name) {
         this.name = name;
-        this.type = type;
     }
 
-    /** {@return a slot called {@code name} for values of {@code type}} */
-    public static <T> Slot<T> of(String name, Class<T> type) {
-        return new Slot<>(name, type);
+    /** {@return a slot called {@code name}} */
+    public static <T> Slot<T> of(String name) {
+        return new Slot<>(name);
     }
 
     int id() {
         return id;
-    }
-
-    Class<T> type() {
-        return type;
     }
 
     @Override

@@ -10,8 +10,9 @@ public final class SlotValues {
     private @Nullable Object[] values = NONE;
 
     /** {@return what is in {@code slot}, null when nothing is} */
+    @SuppressWarnings("unchecked") // what is in a slot came in by its type
     public <T> @Nullable T get(Slot<T> slot) {
-        return slot.id() < values.length ? slot.type().cast(values[slot.id()]) : null;
+        return slot.id() < values.length ? (T) values[slot.id()] : null;
     }
 
     /** Puts {@code value} into {@code slot}, in place of what was there. */

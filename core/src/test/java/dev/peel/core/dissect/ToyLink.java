@@ -28,7 +28,7 @@ final class ToyLink implements Dissector {
 
     private static final ReassemblyFields REASSEMBLY = new ReassemblyFields(SEGMENTS, SEGMENT, COUNT, LENGTH);
     private static final Table PORTS = Table.of("toy.port");
-    private static final Slot<Integer> FIRST = Slot.of("toy.first", Integer.class);
+    private static final Slot<Integer> FIRST = Slot.of("toy.first");
 
     @Override
     public Protocol protocol() {

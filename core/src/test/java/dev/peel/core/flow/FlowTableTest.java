@@ -62,7 +62,7 @@ class FlowTableTest {
     @Test
     void replacesAFlowByANewOneWithTheNextNumber() {
         Flow old = table.find(ipv4(1, 1000, 2, 443), 1);
-        old.state(Slot.of("anything", String.class), "remembered");
+        old.state(Slot.of("anything"), "remembered");
 
         Flow next = table.replace(old, ipv4(2, 443, 1, 1000), 2);
 
@@ -103,8 +103,8 @@ class FlowTableTest {
 
     @Test
     void remembersByFlowAndSlot() {
-        Slot<String> name = Slot.of("name", String.class);
-        Slot<Integer> age = Slot.of("age", Integer.class);
+        Slot<String> name = Slot.of("name");
+        Slot<Integer> age = Slot.of("age");
         Flow flow = table.find(ipv4(1, 1000, 2, 443), 1);
 
         flow.state(age, 7);

@@ -22,7 +22,7 @@ public final class StartTls {
 
     /** {@return the way to TLS of the protocol called {@code abbreviation}} */
     public static StartTls of(String abbreviation) {
-        return new StartTls(Slot.of(abbreviation + ".starttls", Boolean.class));
+        return new StartTls(Slot.of(abbreviation + ".starttls"));
     }
 
     /** Declares that the dissector at hand may lead to TLS. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param isWhole whether none had to make room for others
  */
 record DnsQueries(List<Query> queries, boolean isWhole) {
-    private static final Slot<DnsQueries> SLOT = Slot.of("dns.queries", DnsQueries.class);
+    private static final Slot<DnsQueries> SLOT = Slot.of("dns.queries");
     private static final DnsQueries NONE = new DnsQueries(List.of(), true);
     private static final long PATIENCE =
             5_000_000_000L; // nanoseconds, after which a query is another one, as Wireshark has it

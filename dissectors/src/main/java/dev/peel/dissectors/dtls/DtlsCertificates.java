@@ -38,7 +38,7 @@ final class DtlsCertificates {
 
     private static final SubStream STREAM = SubStream.of(
             "dtls.certificate", new ReassemblyFields(FRAGMENTS, FRAGMENT, FRAGMENT_COUNT, REASSEMBLED_LENGTH));
-    private static final Slot<Progress> PROGRESS = Slot.of("dtls.certificate.progress", Progress.class);
+    private static final Slot<Progress> PROGRESS = Slot.of("dtls.certificate.progress");
 
     private DtlsCertificates() {}
 

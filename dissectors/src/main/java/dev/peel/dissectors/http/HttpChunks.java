@@ -16,8 +16,8 @@ import java.io.ByteArrayOutputStream;
  */
 final class HttpChunks {
     private static final long MAX_SIZE = Integer.MAX_VALUE / 2; // bytes; more is no size
-    private static final Slot<Progress> FORWARD = Slot.of("http.chunks.forward", Progress.class);
-    private static final Slot<Progress> BACKWARD = Slot.of("http.chunks.backward", Progress.class);
+    private static final Slot<Progress> FORWARD = Slot.of("http.chunks.forward");
+    private static final Slot<Progress> BACKWARD = Slot.of("http.chunks.backward");
 
     private HttpChunks() {}
 

@@ -23,7 +23,7 @@ record HttpConversation(
         int responses,
         boolean tunnel,
         String upgrade) {
-    static final Slot<HttpConversation> SLOT = Slot.of("http", HttpConversation.class);
+    static final Slot<HttpConversation> SLOT = Slot.of("http");
     static final HttpConversation NEW = new HttpConversation("", "", 0, 0, 0, 0, false, "");
     private static final int HTTPS = 443; // the port of a tunnel that does not name one
 

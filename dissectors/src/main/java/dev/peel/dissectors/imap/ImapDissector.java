@@ -58,7 +58,7 @@ public final class ImapDissector implements StreamDissector {
 
     /** How many bytes of a literal are to come, the first from direction 0. */
     private record Literals(long first, long second) {
-        static final Slot<Literals> SLOT = Slot.of("imap.literals", Literals.class);
+        static final Slot<Literals> SLOT = Slot.of("imap.literals");
 
         static long left(Dissection d) {
             Literals known = d.state(SLOT);

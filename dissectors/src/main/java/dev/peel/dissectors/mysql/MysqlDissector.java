@@ -67,7 +67,7 @@ public final class MysqlDissector implements StreamDissector {
             USER);
 
     /** Whether the server has greeted and the login is to come. */
-    private static final Slot<Boolean> GREETED = Slot.of("mysql", Boolean.class);
+    private static final Slot<Boolean> GREETED = Slot.of("mysql");
 
     @Override
     public Protocol protocol() {

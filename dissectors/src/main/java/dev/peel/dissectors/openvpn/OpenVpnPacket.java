@@ -36,7 +36,7 @@ final class OpenVpnPacket {
     private static final long NANOSECONDS = 1_000_000_000L; // in a second
 
     /** Whether the flow's control packets are authenticated, once one that tells by its length was seen. */
-    private static final Slot<Boolean> AUTHENTICATED = Slot.of("openvpn.hmac", Boolean.class);
+    private static final Slot<Boolean> AUTHENTICATED = Slot.of("openvpn.hmac");
 
     private static final Values OPCODES = NamedValues.of("openvpn-opcodes.tsv");
     static final Field LENGTH = Field.uint("openvpn.plen", 16, "Packet Length");

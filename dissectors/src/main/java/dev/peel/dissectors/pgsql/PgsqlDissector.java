@@ -52,7 +52,7 @@ public final class PgsqlDissector implements StreamDissector {
         SESSION
     }
 
-    private static final Slot<Stage> STAGE = Slot.of("pgsql", Stage.class);
+    private static final Slot<Stage> STAGE = Slot.of("pgsql");
 
     @Override
     public Protocol protocol() {

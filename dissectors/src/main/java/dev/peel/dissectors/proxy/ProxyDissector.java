@@ -28,7 +28,7 @@ public final class ProxyDissector implements StreamDissector, HeuristicDissector
     private static final Table STREAMS = Table.of("tcp.port");
 
     /** Whether the header was read: everything else, in both directions, is behind it. */
-    private static final Slot<Boolean> HEADER_READ = Slot.of("proxy", Boolean.class);
+    private static final Slot<Boolean> HEADER_READ = Slot.of("proxy");
 
     @Override
     public Protocol protocol() {

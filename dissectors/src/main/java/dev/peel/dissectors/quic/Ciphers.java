@@ -17,7 +17,7 @@ record Ciphers(Mac hmac, Cipher block, Cipher sealed) {
     static final String HMAC = "HmacSHA256";
     static final String AES = "AES";
 
-    private static final Slot<Ciphers> SLOT = Slot.of("quic.ciphers", Ciphers.class);
+    private static final Slot<Ciphers> SLOT = Slot.of("quic.ciphers");
 
     static Ciphers of(Dissection d) {
         return d.tool(SLOT, Ciphers::make);

@@ -10,7 +10,7 @@ import dev.peel.core.flow.Slot;
  * @param backward the same for direction 1
  */
 record KnownIds(String forward, String backward) {
-    private static final Slot<KnownIds> SLOT = Slot.of("quic.ids", KnownIds.class);
+    private static final Slot<KnownIds> SLOT = Slot.of("quic.ids");
     private static final KnownIds NONE = new KnownIds("", "");
 
     /** {@return how long the known ID is that the bytes at the cursor start with, 0 where they do not start with it} */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is remembered of a connection whose Initial packets can be opened. Immutable. */
 final class QuicConnection {
-    static final Slot<QuicConnection> SLOT = Slot.of("quic", QuicConnection.class);
+    static final Slot<QuicConnection> SLOT = Slot.of("quic");
 
     private static final int NUMBER_LENGTH = 0x03; // bits of the first byte: one less than the packet number's bytes
     private static final int HIDDEN_BITS = 0x0f; // of the first byte, RFC 9001 5.4.1

@@ -67,7 +67,7 @@ public final class SmtpDissector implements StreamDissector {
     }
 
     private static final Table MEDIA_TYPES = Table.of("media_type");
-    private static final Slot<Waiting> WAITING = Slot.of("smtp", Waiting.class);
+    private static final Slot<Waiting> WAITING = Slot.of("smtp");
 
     @Override
     public Protocol protocol() {

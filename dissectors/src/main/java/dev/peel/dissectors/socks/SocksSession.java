@@ -12,7 +12,7 @@ import dev.peel.core.flow.Slot;
  * @param port the port that the client asks for, 0 before
  */
 record SocksSession(int version, Step client, Step server, int command, int port) {
-    static final Slot<SocksSession> SLOT = Slot.of("socks", SocksSession.class);
+    static final Slot<SocksSession> SLOT = Slot.of("socks");
     static final SocksSession NEW = new SocksSession(0, Step.GREETING, Step.GREETING, 0, 0);
 
     /** A message, or what follows the messages. */

@@ -31,7 +31,7 @@ public final class SshDissector implements StreamDissector {
     private static final Protocol SSH = Protocol.of("ssh", "SSH", "SSH Protocol", PROTOCOL, DIRECTION);
 
     /** Whose version was read, as a sum of {@link #BY_CLIENT} and {@link #BY_SERVER}. */
-    private static final Slot<Integer> VERSIONS = Slot.of("ssh", Integer.class);
+    private static final Slot<Integer> VERSIONS = Slot.of("ssh");
 
     @Override
     public Protocol protocol() {

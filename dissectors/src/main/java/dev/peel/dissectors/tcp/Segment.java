@@ -11,7 +11,7 @@ import dev.peel.core.flow.Slot;
 final class Segment {
     // Hot path: no allocation per segment.
 
-    private static final Slot<Segment> SLOT = Slot.of("tcp.segment", Segment.class);
+    private static final Slot<Segment> SLOT = Slot.of("tcp.segment");
 
     int sequence;
     int acknowledgment;

@@ -15,7 +15,7 @@ import dev.peel.core.flow.StreamMemory;
 final class TcpAnalysis implements Releasable {
     // Hot path: no allocation per segment.
 
-    private static final Slot<TcpAnalysis> SLOT = Slot.of("tcp.analysis", TcpAnalysis.class);
+    private static final Slot<TcpAnalysis> SLOT = Slot.of("tcp.analysis");
 
     private final TcpSide forward;
     private final TcpSide backward;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TcpState(Endpoint forward, Endpoint backward, int closer) {
     static final int OPEN = -1;
-    static final Slot<TcpState> SLOT = Slot.of("tcp", TcpState.class);
+    static final Slot<TcpState> SLOT = Slot.of("tcp");
     static final TcpState UNKNOWN = new TcpState(Endpoint.UNKNOWN, Endpoint.UNKNOWN, OPEN);
 
     /**

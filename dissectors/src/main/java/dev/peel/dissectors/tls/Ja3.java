@@ -32,7 +32,7 @@ final class Ja3 {
     private static final Field SERVER = Field.text("tls.handshake.ja3s", "JA3S");
     static final Field[] FIELDS = {CLIENT_TEXT, CLIENT, SERVER_TEXT, SERVER};
 
-    private static final Slot<MessageDigest> MD5 = Slot.of("tls.md5", MessageDigest.class);
+    private static final Slot<MessageDigest> MD5 = Slot.of("tls.md5");
 
     private Ja3() {}
 

@@ -31,7 +31,7 @@ record TlsSession(
     private static final Side START = new Side(false, false, Side.NO_FRAGMENT, 0);
     private static final TlsSession NEW =
             new TlsSession(Versions.UNKNOWN, Versions.UNKNOWN, NO_SUITE, "", false, false, false, START, START);
-    private static final Slot<TlsSession> SLOT = Slot.of("tls", TlsSession.class);
+    private static final Slot<TlsSession> SLOT = Slot.of("tls");
 
     /**
      * What one side did.

@@ -82,7 +82,7 @@ public final class X11Dissector implements StreamDissector {
 
     /** What is known of a connection: the byte order, and whether the server's answer to the set-up is still to come. */
     private record Connection(boolean isBigEndian, boolean isAnswering) {
-        static final Slot<Connection> SLOT = Slot.of("x11", Connection.class);
+        static final Slot<Connection> SLOT = Slot.of("x11");
         static final Connection UNKNOWN = new Connection(false, false);
 
         static Connection of(Dissection d) {

@@ -28,7 +28,7 @@ final class CertificateSummary {
     static final Field[] FIELDS = {NOT_BEFORE, NOT_AFTER, SUBJECT, ISSUER, ALTERNATIVE_NAME, FINGERPRINT, KEY, SIGNATURE
     };
 
-    private static final Slot<MessageDigest> SHA_256 = Slot.of("x509.sha256", MessageDigest.class);
+    private static final Slot<MessageDigest> SHA_256 = Slot.of("x509.sha256");
 
     private CertificateSummary() {}
 

@@ -24,7 +24,7 @@ public final class Ja4Dissector implements PostDissector {
     private static final Protocol JA4 =
             Protocol.of("ja4", "JA4", "JA4 Fingerprint", TEXT, RAW).uncounted();
 
-    private static final Slot<MessageDigest> SHA_256 = Slot.of("ja4.sha256", MessageDigest.class);
+    private static final Slot<MessageDigest> SHA_256 = Slot.of("ja4.sha256");
     private static final int SHOWN_BYTES = 6; // of a hash
     private static final String NOTHING = "000000000000"; // in place of the hash of an empty list
     private static final int CLIENT_HELLO = 1;

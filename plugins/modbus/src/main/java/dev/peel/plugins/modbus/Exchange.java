@@ -11,7 +11,7 @@ import dev.peel.core.flow.Slot;
  */
 record Exchange(int transaction, int unit, boolean isRequest) {
     /** That of the message at hand. */
-    static final Slot<Exchange> CURRENT = Slot.of("modbus.exchange", Exchange.class);
+    static final Slot<Exchange> CURRENT = Slot.of("modbus.exchange");
 
     static final Exchange UNKNOWN = new Exchange(0, 0, true);
 }

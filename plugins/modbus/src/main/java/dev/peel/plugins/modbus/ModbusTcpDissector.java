@@ -32,7 +32,7 @@ public final class ModbusTcpDissector implements StreamDissector {
             Protocol.of("mbtcp", "Modbus/TCP", "Modbus/TCP", TRANSACTION, PROTOCOL_ID, LENGTH, UNIT);
 
     /** The direction of requests, where no port tells it: that of the first message. */
-    private static final Slot<Integer> REQUESTS = Slot.of("mbtcp.requests", Integer.class);
+    private static final Slot<Integer> REQUESTS = Slot.of("mbtcp.requests");
 
     private final ModbusDissector messages = new ModbusDissector();
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting the latest of them, the last one last
  */
 record Requests(List<Request> waiting) {
-    static final Slot<Requests> SLOT = Slot.of("modbus.requests", Requests.class);
+    static final Slot<Requests> SLOT = Slot.of("modbus.requests");
     static final Requests NONE = new Requests(List.of());
 
     /**

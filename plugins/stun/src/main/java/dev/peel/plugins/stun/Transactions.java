@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages the last one last
  */
 record Transactions(List<Message> messages) {
-    static final Slot<Transactions> SLOT = Slot.of("stun.transactions", Transactions.class);
+    static final Slot<Transactions> SLOT = Slot.of("stun.transactions");
     static final Transactions NONE = new Transactions(List.of());
 
     /**

@@ -20,7 +20,7 @@ class ScriptDissector implements Dissector {
     ScriptDissector(ScriptPlugin plugin, DissectorDeclaration declaration) {
         this.plugin = plugin;
         this.declaration = declaration;
-        slot = Slot.of(declaration.protocol() + " state", FlowState.class);
+        slot = Slot.of(declaration.protocol() + " state");
     }
 
     /** {@return the dissector of the kind that the declaration's functions make it} */

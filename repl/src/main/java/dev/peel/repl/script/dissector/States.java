@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the value read last is kept beside, since a flow's packets often follow each other.
  */
 final class States {
-    private static final Slot<FlowState.Total> TOTAL = Slot.of("script states", FlowState.Total.class);
+    private static final Slot<FlowState.Total> TOTAL = Slot.of("script states");
     private static final String CODEC = """
             (() => {
               const { freeze, values } = Object, { parse, stringify } = JSON;
