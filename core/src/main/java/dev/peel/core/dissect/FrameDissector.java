@@ -28,6 +28,8 @@ final class FrameDissector implements Dissector {
     private static final Field ENCAPSULATION = Field.sint("frame.encap_type", 16, "Encapsulation type")
             .values(Values.resource(FrameDissector.class, "encapsulations.tsv"));
     private static final Field TIME = Field.of(FieldType.ABSOLUTE_TIME, "frame.time", "Arrival Time");
+    private static final Field TIME_INVALID =
+            Field.group("frame.time_invalid", "Arrival Time: Fractional second out of range (0-1000000000)");
     private static final Field SHIFT =
             Field.of(FieldType.RELATIVE_TIME, "frame.offset_shift", "Time shift for this packet");
     private static final Field EPOCH = Field.of(FieldType.RELATIVE_TIME, "frame.time_epoch", "Epoch Time");
@@ -56,6 +58,7 @@ final class FrameDissector implements Dissector {
                     INTERFACE_DESCRIPTION,
                     ENCAPSULATION,
                     TIME,
+                    TIME_INVALID,
                     SHIFT,
                     EPOCH,
                     DELTA,
@@ -200,6 +203,11 @@ final class FrameDissector implements Dissector {
             } else {
                 d.value(TIME, 0, Instant.ofEpochSecond(clamp(seconds), nanoseconds));
             }
+        }
+        if (nanoseconds < 0 || nanoseconds >= BILLION) {
+            String text =
+                    "Arrival Time: Fractional second " + nanoseconds + " is invalid, the valid range is 0-1000000000";
+            d.expert(TIME_INVALID, 0, Severity.NOTE, ExpertGroup.SEQUENCE, text);
         }
         d.generated(SHIFT, 0);
         boolean isOdd = seconds < 0 || nanoseconds < 0 || nanoseconds >= BILLION;

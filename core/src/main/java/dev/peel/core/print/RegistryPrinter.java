@@ -6,7 +6,9 @@ import dev.peel.core.field.FieldType;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.field.Values;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What can be dissected, as lines of columns between tabs, tshark's {@code -G}.
@@ -36,24 +38,31 @@ public final class RegistryPrinter {
 
     /**
      * Prints protocols ({@code P}: name, abbreviation) and fields ({@code F}: name, abbreviation, type, protocol, base of an integer
-     * or width of a boolean in bits, mask, description, which peel leaves empty).
+     * or width of a boolean in bits, mask, description, which peel leaves empty). Of several fields with one name the first is told.
      */
     public void fields() throws IOException {
+        Set<String> told = new HashSet<>();
         for (Protocol protocol : registry.protocols()) {
             line("P", protocol.field().label(), protocol.field().abbreviation());
             for (Field field : protocol.fields()) {
-                line(
-                        "F",
-                        field.label(),
-                        field.abbreviation(),
-                        type(field),
-                        protocol.field().abbreviation(),
-                        base(field),
-                        "0x" + Long.toHexString(field.mask()),
-                        "");
+                if (told.add(field.abbreviation())) {
+                    field(field, protocol);
+                }
             }
         }
         out.flush();
+    }
+
+    private void field(Field field, Protocol protocol) throws IOException {
+        line(
+                "F",
+                field.label(),
+                field.abbreviation(),
+                type(field),
+                protocol.field().abbreviation(),
+                base(field),
+                "0x" + Long.toHexString(field.mask()),
+                "");
     }
 
     /**

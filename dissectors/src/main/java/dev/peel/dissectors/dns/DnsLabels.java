@@ -2,6 +2,7 @@ package dev.peel.dissectors.dns;
 
 import dev.peel.core.bytes.AddressText;
 import dev.peel.core.dissect.Dissection;
+import dev.peel.dissectors.values.SpanText;
 
 /** What stands in the tree for questions and records as a whole, and for times to live. */
 final class DnsLabels {
@@ -24,8 +25,6 @@ final class DnsLabels {
     private static final int NAMING_AUTHORITY_LENGTH = 5; // bytes, to the flags, RFC 3403 4.1
     private static final int ADDRESS_6_LENGTH = 16; // bytes
     private static final int SERVICE_LENGTH = 6; // bytes, without its target, RFC 2782
-    private static final int[] UNITS = {86_400, 3_600, 60, 1}; // seconds
-    private static final String[] NAMES = {"day", "hour", "minute", "second"};
 
     private DnsLabels() {}
 
@@ -111,20 +110,6 @@ final class DnsLabels {
 
     /** {@return a span as people say it: {@code 300 (5 minutes)}} */
     static String span(long seconds) {
-        StringBuilder text = new StringBuilder();
-        text.append(seconds).append(" (");
-        long rest = seconds;
-        for (int i = 0; i < UNITS.length; i++) {
-            long count = rest / UNITS[i];
-            rest %= UNITS[i];
-            if (count > 0 || seconds == 0 && UNITS[i] == 1) {
-                text.append(text.charAt(text.length() - 1) == '(' ? "" : ", ")
-                        .append(count)
-                        .append(' ')
-                        .append(NAMES[i])
-                        .append(count == 1 ? "" : "s");
-            }
-        }
-        return text.append(')').toString();
+        return seconds + " (" + SpanText.of(seconds) + ")";
     }
 }

@@ -28,6 +28,8 @@ public final class EthernetDissector implements PassingDissector {
     private static final int CHECKSUM_LENGTH = 4; // bytes
     private static final int UNVERIFIED = 2;
     private static final int TYPE_AT = 12; // bytes of addresses before the type
+    private static final int ADDRESS_LENGTH = 6; // bytes
+    private static final long GROUP_BIT = 0x0100_0000_0000L; // of an address, IEEE 802.3 3.2.3
 
     private static final Field DESTINATION = Field.ether("eth.dst", "Destination");
     private static final Field SOURCE = Field.ether("eth.src", "Source");
@@ -46,6 +48,8 @@ public final class EthernetDissector implements PassingDissector {
     private static final Field SOURCE_GROUP = Field.flag("eth.src.ig", 24, 0x010000, "IG bit")
             .also("eth.ig", "IG bit")
             .values(GROUP);
+    private static final Field SOURCE_IS_GROUP = Field.group(
+            "eth.src_not_group", "Source MAC must not be a group address: IEEE 802.3-2002, Section 3.2.3(b)");
     private static final Field[] DESTINATION_PARTS = {ADDRESS, DESTINATION_LOCAL, DESTINATION_GROUP};
     private static final Field[] SOURCE_PARTS = {ADDRESS, SOURCE_LOCAL, SOURCE_GROUP};
     private static final Field TYPE = Field.uint("eth.type", 16, "Type").hex().values(Ethertype.NAMES);
@@ -71,6 +75,7 @@ public final class EthernetDissector implements PassingDissector {
             DESTINATION_GROUP,
             SOURCE_LOCAL,
             SOURCE_GROUP,
+            SOURCE_IS_GROUP,
             TYPE,
             LENGTH,
             INVALID,
@@ -103,6 +108,9 @@ public final class EthernetDissector implements PassingDissector {
         d.etherDestination(destination);
         long source = d.ether(SOURCE, SOURCE_PARTS);
         d.etherSource(source);
+        if ((source & GROUP_BIT) != 0) {
+            d.expert(SOURCE_IS_GROUP, -ADDRESS_LENGTH, Severity.WARNING, ExpertGroup.PROTOCOL, SOURCE_IS_GROUP.label());
+        }
         int typeOrLength = d.peekU16(0);
         // No frame is empty: Wireshark takes 0 for a type, and so does whoever writes such frames.
         boolean isLength = typeOrLength > 0 && typeOrLength <= MAX_LENGTH;

@@ -1,7 +1,9 @@
 package dev.peel.dissectors.quic;
 
 import dev.peel.core.dissect.Dissection;
+import dev.peel.core.dissect.ExpertGroup;
 import dev.peel.core.dissect.ReassemblyFields;
+import dev.peel.core.dissect.Severity;
 import dev.peel.core.dissect.SubStream;
 import dev.peel.core.dissect.Table;
 import dev.peel.core.field.Field;
@@ -44,7 +46,8 @@ final class CryptoStream {
         d.peekBytes(DATA, (int) length);
         long next = d.nextOffset(INITIAL);
         if (offset < next) {
-            d.peekBytes(offset + length > next ? OVERLAP : RETRANSMISSION, 0);
+            Field reused = offset + length > next ? OVERLAP : RETRANSMISSION;
+            d.expert(reused, 0, Severity.NOTE, ExpertGroup.SEQUENCE, reused.label());
         }
         d.inOrder(INITIAL, offset, (int) length, CryptoStream::readMessages);
     }

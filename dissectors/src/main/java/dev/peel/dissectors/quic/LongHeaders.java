@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class LongHeaders {
     private static final int RESERVED_BITS = 0x0c;
     private static final int RETRY_TAG_LENGTH = 16; // bytes, RFC 9001 5.8
+    private static final String NO_SECRETS = "Failed to create decryption context: Secrets are not available";
 
     static final Field FIXED_BIT =
             Field.flag("quic.fixed_bit", 8, 0x40, "Fixed Bit").values(TruthNames.TRUE_FALSE);
@@ -144,8 +145,9 @@ final class LongHeaders {
             return;
         }
         if (isFailure) {
-            d.peekBytes(FAILED, 0);
-            d.expert(Severity.WARNING, ExpertGroup.DECRYPTION, "Failed to decrypt handshake");
+            d.expert(FAILED, 0, Severity.WARNING, ExpertGroup.DECRYPTION, "Failed to decrypt handshake");
+        } else if (type == PacketType.HANDSHAKE || type == PacketType.ZERO_RTT) {
+            d.expert(FAILED, 0, Severity.WARNING, ExpertGroup.DECRYPTION, NO_SECRETS);
         }
         if (length > 0) {
             d.bytes(QuicProtocol.REMAINING, length);

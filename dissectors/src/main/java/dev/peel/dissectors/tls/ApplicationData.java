@@ -23,8 +23,15 @@ final class ApplicationData {
 
     /** Reads the content of a record of application data. */
     static void read(Dissection d) {
-        if (d.remaining() > 0) {
-            d.bytes(DATA, d.remaining());
+        int length = d.remaining();
+        if (length > 0) {
+            d.bytes(DATA, length);
+        }
+        if (d.wants(PROTOCOL)) {
+            String carried = CarriedProtocol.of(d);
+            if (!carried.isEmpty()) {
+                d.derived(PROTOCOL, -TlsDissector.HEADER_LENGTH - length, 0, carried);
+            }
         }
     }
 }

@@ -95,7 +95,7 @@ final class Extensions {
             Map.entry(13, of(plain(Signatures::readAlgorithms), Signatures.FIELDS)),
             Map.entry(14, of(plain(OtherExtensions::readSrtp), OtherExtensions.FIELDS)),
             Map.entry(15, of(plain(OtherExtensions::readHeartbeat), OtherExtensions.FIELDS)),
-            Map.entry(16, of(plain(NameExtensions::readApplicationProtocols), NameExtensions.FIELDS)),
+            Map.entry(16, of(NameExtensions::readApplicationProtocols, NameExtensions.FIELDS, ApplicationData.FIELDS)),
             Map.entry(17, of(plain(CertificateStatuses::readRequestV2), CertificateStatuses.FIELDS)),
             Map.entry(18, of(plain(CertificateTimestamps::read), CertificateTimestamps.FIELDS, Signatures.FIELDS)),
             Map.entry(19, of(CertificateExtensions::readTypes, CertificateExtensions.FIELDS)),
@@ -189,7 +189,7 @@ final class Extensions {
         int length = d.remaining();
         d.bytes(DATA, length);
         if (d.labelling()) {
-            d.label("Session Ticket (" + Vectors.count(length, "byte") + ")");
+            d.label("Data (" + Vectors.count(length, "byte") + ")");
         }
     }
 

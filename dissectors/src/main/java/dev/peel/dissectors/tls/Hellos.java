@@ -6,6 +6,7 @@ import dev.peel.core.field.Field;
 import dev.peel.core.field.FieldType;
 import dev.peel.core.field.Values;
 import dev.peel.dissectors.values.NamedValues;
+import java.util.HexFormat;
 
 /**
  * ClientHello, ServerHello and HelloRetryRequest, RFC 8446 4.1.
@@ -63,22 +64,29 @@ final class Hellos {
     static void readClient(Dissection d) {
         String fingerprint = Ja3.ofClient(d);
         d.u16(VERSION);
-        readRandom(d);
+        readRandom(d, TlsSession.of(d).is13());
         String session = readSessionId(d);
         TlsSession.of(d).withClientHello(session).remember(d);
         int suites = Vectors.length(d, SUITES_LENGTH, 2);
         Vectors.list(d, SUITES, SUITE, 2, suites, "Cipher Suites", "suite");
         int compressions = Vectors.length(d, COMPRESSIONS_LENGTH, 1);
         Vectors.list(d, COMPRESSIONS, COMPRESSION, 1, compressions, "Compression Methods", "method");
+        int extensions = d.position();
         Extensions.read(d, Extensions.Place.CLIENT_HELLO);
-        Ja3.noteClient(d, fingerprint);
+        Ja3.noteClient(d, fingerprint, extensions);
     }
 
     static void readServer(Dissection d) {
         String fingerprint = Ja3.ofServer(d);
+        boolean is13 = VersionExtensions.choose13(d.rest());
         int version = d.u16(VERSION);
         boolean isRetry = d.captured() >= RANDOM_LENGTH && HandshakeMessage.isRetryRandom(d, 0);
-        readRandom(d);
+        String random =
+                isRetry && d.labelling() ? HexFormat.of().formatHex(d.rest().copy(0, RANDOM_LENGTH)) : "";
+        int mark = readRandom(d, is13);
+        if (!random.isEmpty()) {
+            d.label(mark, RANDOM.label() + ": " + random + " (HelloRetryRequest magic)");
+        }
         TlsSession before = TlsSession.of(d);
         if (Versions.hasShortServerHello(version)) {
             int suite = d.u16(SUITE);
@@ -90,8 +98,9 @@ final class Hellos {
             before.withServerHello(version, suite, resumes).remember(d);
             d.u8(COMPRESSION);
         }
+        int extensions = d.position();
         Extensions.read(d, isRetry ? Extensions.Place.HELLO_RETRY_REQUEST : Extensions.Place.SERVER_HELLO);
-        Ja3.noteServer(d, fingerprint);
+        Ja3.noteServer(d, fingerprint, extensions);
     }
 
     /** Reads the HelloRetryRequest of drafts up to 21 of TLS 1.3, a message type of its own. */
@@ -105,13 +114,18 @@ final class Hellos {
         Extensions.read(d, Extensions.Place.HELLO_RETRY_REQUEST);
     }
 
-    private static void readRandom(Dissection d) {
+    /** Reads the random bytes, which start with the sender's clock up to TLS 1.2, RFC 5246 7.4.1.2. */
+    private static int readRandom(Dissection d, boolean is13) {
         d.peekU8(RANDOM_LENGTH - 1); // ends the message here where that is not there
         int mark = d.open(RANDOM, RANDOM_LENGTH);
-        // RFC 5246 7.4.1.2: the sender's clock, though RFC 8446 has random bytes here.
-        d.value(RANDOM_TIME, RANDOM_TIME_LENGTH, d.peekU32(0) * NANOSECONDS);
-        d.bytes(RANDOM_BYTES, RANDOM_LENGTH - RANDOM_TIME_LENGTH);
+        if (is13) {
+            d.skip(RANDOM_LENGTH);
+        } else {
+            d.value(RANDOM_TIME, RANDOM_TIME_LENGTH, d.peekU32(0) * NANOSECONDS);
+            d.bytes(RANDOM_BYTES, RANDOM_LENGTH - RANDOM_TIME_LENGTH);
+        }
         d.close(mark);
+        return mark;
     }
 
     /** {@return the session id, one char a byte} */

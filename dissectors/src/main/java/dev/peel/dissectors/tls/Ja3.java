@@ -46,21 +46,26 @@ final class Ja3 {
         return d.wants(SERVER_TEXT) || d.wants(SERVER) ? new Reader(d.rest()).server() : "";
     }
 
-    /** Notes the fingerprint that {@code text} is of, where anybody asked for it. */
-    static void noteClient(Dissection d, String text) {
-        note(d, CLIENT_TEXT, CLIENT, text);
+    /**
+     * Notes the fingerprint that {@code text} is of, where anybody asked for it.
+     *
+     * @param extensions where the hello's extensions start, a {@link Dissection#position}
+     */
+    static void noteClient(Dissection d, String text, int extensions) {
+        note(d, CLIENT_TEXT, CLIENT, text, extensions);
     }
 
     /** As {@link #noteClient}, for a ServerHello. */
-    static void noteServer(Dissection d, String text) {
-        note(d, SERVER_TEXT, SERVER, text);
+    static void noteServer(Dissection d, String text, int extensions) {
+        note(d, SERVER_TEXT, SERVER, text, extensions);
     }
 
-    private static void note(Dissection d, Field full, Field hash, String text) {
-        d.generated(full, text);
+    private static void note(Dissection d, Field full, Field hash, String text, int extensions) {
+        int ahead = extensions - d.position();
+        d.derived(full, ahead, 0, text);
         if (d.wants(hash)) {
             byte[] digest = d.tool(MD5, Ja3::digest).digest(text.getBytes(StandardCharsets.US_ASCII));
-            d.generated(hash, HexFormat.of().formatHex(digest));
+            d.derived(hash, ahead, 0, HexFormat.of().formatHex(digest));
         }
     }
 

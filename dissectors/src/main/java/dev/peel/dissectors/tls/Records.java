@@ -59,7 +59,8 @@ final class Records {
         } else {
             String text = readContent(d, type, session);
             if (d.labelling()) {
-                label(d, mark, session, describe(type, text));
+                String carried = CarriedProtocol.of(d);
+                label(d, mark, session, describe(type, text, carried.isEmpty() ? text : carried));
             }
             announce(d, session, text);
         }
@@ -117,8 +118,7 @@ final class Records {
                 && !session.is13()
                 && !session.forward().changedCipherSpec()
                 && !session.backward().changedCipherSpec()) {
-            d.close(d.open(RESUMED));
-            d.expert(Severity.NOTE, ExpertGroup.SEQUENCE, RESUMED.label());
+            d.expert(RESUMED, 0, Severity.NOTE, ExpertGroup.SEQUENCE, RESUMED.label());
         }
         d.skip(d.remaining());
         d.close(mark);
@@ -126,10 +126,10 @@ final class Records {
         return "Change Cipher Spec";
     }
 
-    private static String describe(int type, String text) {
+    private static String describe(int type, String text, String carried) {
         return switch (type) {
             case ContentType.CHANGE_CIPHER_SPEC -> "Change Cipher Spec Protocol: " + text;
-            case ContentType.APPLICATION_DATA -> "Application Data Protocol: " + text;
+            case ContentType.APPLICATION_DATA -> "Application Data Protocol: " + carried;
             default -> text;
         };
     }

@@ -2,6 +2,7 @@ package dev.peel.dissectors.tls;
 
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.field.Field;
+import dev.peel.dissectors.values.SpanText;
 
 /** NewSessionTicket, RFC 5077 3.3 and RFC 8446 4.6.1. */
 final class Tickets {
@@ -22,7 +23,10 @@ final class Tickets {
     static void read(Dissection d) {
         boolean is13 = TlsSession.of(d).is13();
         int mark = d.open(HEADING, d.remaining());
-        d.u32(LIFETIME);
+        long lifetime = d.u32(LIFETIME);
+        if (d.labelling()) {
+            d.label(LIFETIME.label() + ": " + lifetime + " seconds (" + SpanText.of(lifetime) + ")");
+        }
         if (is13) {
             d.u32(AGE_ADD);
             Vectors.bytes(d, NONCE_LENGTH, 1, NONCE);

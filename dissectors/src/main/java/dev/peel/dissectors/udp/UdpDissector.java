@@ -58,15 +58,7 @@ public final class UdpDissector implements Dissector {
         int source = d.u16(SOURCE_PORT);
         int destination = d.u16(DESTINATION_PORT);
         int length = d.u16(LENGTH);
-        int checksum = d.u16(CHECKSUM);
-        if (d.labelling()) {
-            d.label(String.format(
-                    Locale.ROOT,
-                    "Checksum: 0x%04x [%s]",
-                    checksum,
-                    checksum == 0 ? "zero-value ignored" : "unverified"));
-        }
-        d.derived(CHECKSUM_STATUS, -2, 0, checksum == 0 ? NOT_PRESENT : UNVERIFIED);
+        readChecksum(d);
         Flow flow = d.flow(Transport.UDP, source, destination);
         d.generated(STREAM, flow.index());
         if (length >= HEADER_LENGTH) {
@@ -86,5 +78,24 @@ public final class UdpDissector implements Dissector {
             }
         }
         d.datagram(PORTS, destination, source);
+    }
+
+    /** Reads the checksum, which 0 says there is none of, RFC 768. */
+    private static void readChecksum(Dissection d) {
+        int checksum = d.peekU16(0);
+        boolean isThere = checksum != 0;
+        int mark = d.open(CHECKSUM, 2, checksum);
+        if (d.labelling()) {
+            String text = isThere ? "unverified" : "zero-value ignored";
+            d.label(mark, String.format(Locale.ROOT, "Checksum: 0x%04x [%s]", checksum, text));
+        }
+        d.skip(2);
+        if (isThere) {
+            d.close(mark);
+        }
+        d.derived(CHECKSUM_STATUS, -2, isThere ? 0 : 2, isThere ? UNVERIFIED : NOT_PRESENT);
+        if (!isThere) {
+            d.close(mark);
+        }
     }
 }

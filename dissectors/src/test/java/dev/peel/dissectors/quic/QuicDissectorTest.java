@@ -80,6 +80,8 @@ class QuicDissectorTest {
         assertThat(packets.frame(2).protocols()).isEqualTo("eth:ethertype:ip:udp:quic:tls");
         assertThat(packets.frame(2).field("quic.long.packet_type")).containsExactly("0", "2");
         assertThat(packets.frame(2).field("quic.header_form")).containsExactly("1", "1", "0");
+        assertThat(packets.frame(2).field("_ws.expert.message"))
+                .containsExactly("Failed to create decryption context: Secrets are not available");
         assertThat(packets.frame(2).field("quic.remaining_payload")).containsExactly("0102030405", "0102030405060708");
     }
 

@@ -94,6 +94,19 @@ class HelloTest {
     }
 
     @Test
+    void randomBytesOfTls13HoldNoTime() {
+        Packets client = Conversation.https().client(Samples.CLIENT_HELLO).last();
+        Packets server = Conversation.https()
+                .client(Samples.CLIENT_HELLO)
+                .server(Samples.SERVER_HELLO_13)
+                .last();
+
+        assertThat(client.has("tls.handshake.random_time")).isTrue();
+        assertThat(server.has("tls.handshake.random")).isTrue();
+        assertThat(server.has("tls.handshake.random_time")).isFalse();
+    }
+
+    @Test
     void namesHelloRetryRequest() {
         Conversation conversation =
                 Conversation.https().client(Samples.CLIENT_HELLO).server(Samples.HELLO_RETRY_REQUEST);

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class RecordTest {
     private static final TlsDissector TLS = new TlsDissector();
+    /** A ServerHello up to its extensions. */
+    private static final String SERVER_HELLO_START = "03 03 " + "11 ".repeat(32) + "00 c0 2f 00 ";
 
     @Test
     void tellsTheLengthOfARecord() {
@@ -44,6 +46,41 @@ class RecordTest {
         assertThat(TLS.accepts(Bytes.of(Packets.hex("47 45 54 20 2f")))).isFalse();
         assertThat(TLS.accepts(Bytes.of(Packets.hex("47 45 54 00 2f")))).isTrue();
         assertThat(TLS.accepts(Bytes.of(Packets.hex("47 45 54 20")))).isTrue();
+    }
+
+    @Test
+    void namesWhatConnectionsCarryByTheirPort() {
+        String data = "17 03 03 00 03 aa bb cc";
+
+        assertThat(Conversation.https().client(data).last().only("tls.app_data_proto"))
+                .isEqualTo("Hypertext Transfer Protocol");
+        assertThat(Conversation.on(993).client(data).last().only("tls.app_data_proto"))
+                .isEqualTo("Internet Message Access Protocol");
+        assertThat(Conversation.on(7311).client(data).last().has("tls.app_data_proto"))
+                .isFalse();
+    }
+
+    @Test
+    void namesWhatConnectionsCarryAsTheServerChose() {
+        Packets data = Conversation.https()
+                .server(Samples.handshake(0x0303, 2, SERVER_HELLO_START + "00 09 00 10 00 05 00 03 02 68 32"))
+                .client("17 03 03 00 03 aa bb cc")
+                .last();
+
+        assertThat(data.only("tls.app_data_proto")).isEqualTo("HyperText Transfer Protocol 2");
+        assertThat(data.tree()).contains("Application Data Protocol: HyperText Transfer Protocol 2");
+    }
+
+    @Test
+    void aChoiceThatIsCutOrUnknownNamesNothing() {
+        for (String extensions : new String[] {"00 06 00 10 00 02 00 03", "00 08 00 10 00 04 00 02 01 78"}) {
+            Packets data = Conversation.https()
+                    .server(Samples.handshake(0x0303, 2, SERVER_HELLO_START + extensions))
+                    .client("17 03 03 00 03 aa bb cc")
+                    .last();
+
+            assertThat(data.only("tls.app_data_proto")).isEqualTo("Hypertext Transfer Protocol");
+        }
     }
 
     @Test

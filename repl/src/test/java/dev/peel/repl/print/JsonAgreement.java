@@ -50,7 +50,7 @@ final class JsonAgreement {
         found.forEach((value, count) -> {
             int more = count - Math.min(count, wanted.getOrDefault(value, 0));
             extra += more;
-            if (more > 0) {
+            if (more > 0 && !OwnFields.has(value)) {
                 differences.merge("+ " + shorten(value), more, Integer::sum);
             }
         });
@@ -97,23 +97,28 @@ final class JsonAgreement {
         }
     }
 
-    /** Names of fields and protocols are looked up, with the underscores of Elasticsearch too; the texts of headings are not. */
+    /** Names are looked up, those of Elasticsearch with their protocol in front and underscores too; texts of headings are not. */
     private boolean isKnown(String name) {
         String plain = name.replaceAll("_(tree|raw)$", "");
         if (!plain.matches("[a-zA-Z0-9_.-]+") || ENVELOPE.contains(plain) || known.contains(plain)) {
             return true;
         }
-        for (int at = 0; at >= 0; at = plain.indexOf('_', at + 1)) {
-            if (flat.contains(at == 0 ? plain : plain.substring(at + 1))) {
+        for (int at = plain.indexOf('_', 1); at >= 0; at = plain.indexOf('_', at + 1)) {
+            if (flat.contains(plain.substring(0, at)) && flat.contains(plain.substring(at + 1))) {
                 return true;
             }
         }
-        return false;
+        return flat.contains(plain);
     }
 
     /** {@return the share of the first document's values that the second has at the same place, in percent} */
     double present() {
         return 100.0 * (values - missing) / values;
+    }
+
+    /** {@return the differences, as {@link #report} tells them, empty where there are none} */
+    String differences() {
+        return differences.isEmpty() ? "" : report();
     }
 
     String report() {

@@ -21,13 +21,17 @@ final class HierarchyTap implements Statistic.Running {
 
     private static final String LINE = "=".repeat(67) + "\n";
     private static final int NAME = 40; // characters
+    private static final int NONE = -1;
 
     private final String filter;
     private final PacketTest test;
     private final StatisticContext context;
     private final FrameReader frames;
     private final List<Field> layers = new ArrayList<>();
-    private final boolean[] isLayer = new boolean[Field.idCount()];
+    private final boolean[] isProtocol = new boolean[Field.idCount()];
+    /** What stands between layers, such as the segments that a message was put together from. */
+    private final boolean[] isHeading = new boolean[Field.idCount()];
+
     private final HierarchyNode root = new HierarchyNode(null);
     private int nodes;
     private long leftOut;
@@ -39,18 +43,17 @@ final class HierarchyTap implements Statistic.Running {
         frames = new FrameReader(context.registry());
         for (Protocol protocol : context.registry().protocols()) {
             if (!protocol.field().abbreviation().equals("frame")) {
-                addLayer(protocol.field());
+                add(protocol.field(), isProtocol);
             }
-            // Between layers stand headings, such as that of the segments that a message was put together from.
             protocol.fields().stream()
                     .filter(field -> field.type() == FieldType.NONE)
-                    .forEach(this::addLayer);
+                    .forEach(field -> add(field, isHeading));
         }
     }
 
-    private void addLayer(Field field) {
+    private void add(Field field, boolean[] ofKind) {
         layers.add(field);
-        isLayer[field.id()] = true;
+        ofKind[field.id()] = true;
     }
 
     @Override
@@ -69,18 +72,40 @@ final class HierarchyTap implements Statistic.Running {
         Tape tape = packet.tape();
         long length = frames.length(packet);
         HierarchyNode at = root;
+        int heading = NONE;
+        int message = NONE;
         for (int i = packet.from(); i < packet.to(); i = tape.end(i)) {
-            if (isLayer[tape.fieldId(i)] && !tape.isHidden(i) && !tape.isRepeated(i)) {
-                HierarchyNode child = child(at, tape.fieldId(i));
-                if (child == null) {
-                    leftOut++;
-                    break;
+            int id = tape.fieldId(i);
+            if (tape.isHidden(i)) {
+                continue;
+            }
+            if (isHeading[id]) {
+                heading = id;
+                message = NONE;
+            } else if (isProtocol[id] && !tape.isRepeated(i)) {
+                // The message that segments were put together to stands before them, the next one after them.
+                if (heading != NONE && id == message) {
+                    at = count(at, heading, length);
+                    heading = NONE;
                 }
-                child.add(length);
-                at = child;
+                message = message == NONE ? id : message;
+                at = count(at, id, length);
             }
         }
+        if (heading != NONE) {
+            at = count(at, heading, length);
+        }
+        leftOut += at == null ? 1 : 0;
         return true;
+    }
+
+    /** Counts a frame below {@code parent}, and returns where; null where there is no room, or was none for the parent. */
+    private @Nullable HierarchyNode count(@Nullable HierarchyNode parent, int id, long length) {
+        HierarchyNode child = parent == null ? null : child(parent, id);
+        if (child != null) {
+            child.add(length);
+        }
+        return child;
     }
 
     private @Nullable HierarchyNode child(HierarchyNode parent, int id) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compares statistics with the installed tshark's, over captures beside the project; skipped where either is missing. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -118,6 +119,29 @@ class TsharkTest {
 
         assertThat(rows(new StatisticRun().run(capture, "io,phs"), known))
                 .isEqualTo(rows(tshark(capture, "io,phs"), known));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "filesamples/simple_http_sll2.pcap",
+                "mercury/test_data_test_decrypt.pcap",
+                "ndpi/dnscrypt-v1-and-resolver-pings.pcap",
+                "ndpi/tls_with_huge_ch.pcapng",
+                "ndpi/bad-dns-traffic.pcap",
+                "zeek/tls/ocsp-revoked.pcap",
+                "mercury/unit_tests_pcaps_tls_sgt.pcap",
+                "ndpi/smtp-starttls.pcap",
+                "ndpi/imaps.pcap",
+                "ndpi/netease_games.pcapng",
+                "ndpi/dns.pcap",
+                "filesamples/simple_http_tzsp.pcapng",
+                "illustrated-tls13/captures/capture.pcap"
+            })
+    void theTreeOfProtocolsIsTheSameWherePeelHasAllOfThem(String name) throws IOException {
+        Path capture = corpus.resolve(name);
+
+        assertThat(new StatisticRun().run(capture, "io,phs")).isEqualTo(tshark(capture, "io,phs"));
     }
 
     private static List<String> rows(String tree, Set<String> known) {
