@@ -71,7 +71,7 @@ final class NameExtensions {
 
     /** Reads application_layer_protocol_negotiation, RFC 7301 3.1. */
     static void readApplicationProtocols(Dissection d, Extensions.Place place) {
-        if (place.isAnswer()) {
+        if (place.isAnswer() && d.wantsAny(ApplicationData.FIELDS)) {
             CarriedProtocol.choose(d, d.rest());
         }
         readNames(d, ALPN_LENGTH, ALPN_LIST, ALPN_NAME_LENGTH, ALPN_NAME);

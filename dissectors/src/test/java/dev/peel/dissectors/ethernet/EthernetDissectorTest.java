@@ -31,6 +31,24 @@ class EthernetDissectorTest {
     }
 
     @Test
+    void remarksThatAGroupCannotSend() {
+        Packets group = Packets.of("00 00 5e 00 53 02  01 00 5e 00 53 01  08 00" + DATAGRAM);
+        Packets single = Packets.of(ETHERNET + "08 00" + DATAGRAM);
+
+        assertThat(group.has("eth.src_not_group")).isTrue();
+        assertThat(group.only("_ws.expert.message")).startsWith("Source MAC must not be a group address");
+        assertThat(single.has("_ws.expert")).isFalse();
+    }
+
+    @Test
+    void aChecksumOfZeroIsNone() {
+        Packets packet = Packets.of(ETHERNET + "08 00" + DATAGRAM);
+
+        assertThat(packet.only("udp.checksum.status")).isEqualTo("3");
+        assertThat(packet.tree()).contains("Checksum: 0x0000 [zero-value ignored]");
+    }
+
+    @Test
     void takesNumbersUpTo1500ForALength() {
         Packets packet = Packets.of(ETHERNET + "05 dc  42 42 03 00 00");
 
