@@ -15,7 +15,7 @@ final class MarkupAgreement {
             List.of("showname", "show", "size", "pos", "value", "unmaskedvalue", "hide");
     private static final int EXAMPLES = 2;
     /** Names that a registry got after tshark was made. */
-    private static final String NOT_NAMED = "Unknown (";
+    static final String NOT_NAMED = "Unknown (";
 
     private final Set<String> known;
     private final Map<String, Difference> differences = new TreeMap<>();

@@ -9,6 +9,7 @@ import dev.peel.testkit.Tshark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -126,6 +127,37 @@ class OutputOracleTest {
 
         assertThat(List.of(markup.differences(), json.differences(), ek.differences()))
                 .containsOnly("");
+    }
+
+    @Test
+    void treesOfTheSameCapturesAreTsharksLineByLine() throws IOException {
+        // But for what docs/differences.md says: JA4, tcp.segment_data, and names of numbers.
+        Path folder = folder();
+        for (Path capture :
+                EQUAL.stream().map(folder::resolve).filter(Files::exists).toList()) {
+            List<String> options = List.of("-n", "-r", capture.toString(), "-c", FRAMES, "-V", "-x");
+            List<String> expected = Tshark.run(options)
+                    .lines()
+                    .filter(line -> !line.startsWith("    TCP segment data"))
+                    .toList();
+            List<String> actual = PrintedPackets.of(options.toArray(String[]::new))
+                    .lines()
+                    .filter(line -> !line.strip().startsWith("[JA4"))
+                    .toList();
+
+            assertThat(known(expected, actual)).as(capture.toString()).isEqualTo(expected);
+        }
+    }
+
+    /** {@return {@code lines}, with tshark's in place of those whose number tshark has no name for} */
+    private static List<String> known(List<String> tshark, List<String> lines) {
+        List<String> known = new ArrayList<>(lines);
+        for (int i = 0; i < Math.min(lines.size(), tshark.size()); i++) {
+            if (tshark.get(i).contains(MarkupAgreement.NOT_NAMED)) {
+                known.set(i, tshark.get(i));
+            }
+        }
+        return known;
     }
 
     private static String[] with(String[] read, String... options) {
