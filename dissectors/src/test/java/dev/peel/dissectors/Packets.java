@@ -128,9 +128,9 @@ public final class Packets {
                 .parseHex(text.replaceAll("#.*", "").replaceAll("\\s", "").toLowerCase(Locale.ROOT));
     }
 
-    /** {@return the packets of frames without link layer, of which nothing but a field is asked for} */
-    static Packets asking(String field, List<byte[]> frames) {
-        return dissect(batch(frames), RAW_IP, Limits.DEFAULT, Demand.of(REGISTRY, known(field)));
+    /** {@return the packets of frames, of which nothing but a field is asked for} */
+    public static Packets asking(int linkType, String field, List<byte[]> frames) {
+        return dissect(batch(frames), linkType, Limits.DEFAULT, Demand.of(REGISTRY, known(field)));
     }
 
     private static Packets dissect(FrameBatch batch, int linkType, Limits limits, StreamRules rules) {

@@ -63,7 +63,7 @@ public final class TcpTalk {
 
     /** {@return the packets, of which nothing but {@code field} is asked for} */
     public Packets asking(String field) {
-        return Packets.asking(field, frames);
+        return Packets.asking(Packets.RAW_IP, field, frames);
     }
 
     /** {@return the packets, read as Wireshark reads streams} */

@@ -32,7 +32,15 @@ final class CryptoStream {
     private static final SubStream INITIAL =
             SubStream.of("quic.crypto", new ReassemblyFields(FRAGMENTS, FRAGMENT, FRAGMENT_COUNT, REASSEMBLED_LENGTH));
 
+    private static final int CLIENT_HELLO = 1; // RFC 8446 4
+    private static final int MESSAGE_HEADER_LENGTH = 4; // bytes
+
     private CryptoStream() {}
+
+    /** {@return how many bytes of the handshake have been read in the packet's direction} */
+    static long read(Dissection d) {
+        return d.nextOffset(INITIAL);
+    }
 
     /**
      * Reads the data of a CRYPTO frame in an Initial packet.
@@ -44,12 +52,23 @@ final class CryptoStream {
             throw d.malformed();
         }
         d.peekBytes(DATA, (int) length);
-        long next = d.nextOffset(INITIAL);
+        QuicConnection connection = d.state(QuicConnection.SLOT);
+        if (connection == null) {
+            d.skip((int) length); // without a flow there is nothing to put in order
+            return;
+        }
+        if (offset == 0 && length >= MESSAGE_HEADER_LENGTH && d.peekU8(0) == CLIENT_HELLO) {
+            connection = connection.withHello(d.direction(), MESSAGE_HEADER_LENGTH + (d.peekU32(0) & 0xffffff));
+            d.state(QuicConnection.SLOT, connection);
+        }
+        long next = read(d);
         if (offset < next) {
             Field reused = offset + length > next ? OVERLAP : RETRANSMISSION;
             d.expert(reused, 0, Severity.NOTE, ExpertGroup.SEQUENCE, reused.label());
         }
-        d.inOrder(INITIAL, offset, (int) length, CryptoStream::readMessages);
+        int taken = (int) Math.max(0, Math.min(length, connection.handshakeEnd(d.direction()) - offset));
+        d.inOrder(INITIAL, offset, taken, CryptoStream::readMessages);
+        d.skip((int) length - taken);
     }
 
     /** As {@link #read}, but a frame that repeats the handshake's start is handed to TLS again. */

@@ -16,13 +16,23 @@ final class InitialPackets {
 
     private InitialPackets() {}
 
-    /** {@return whether anybody asked for something that Initial packets hide} */
-    static boolean matters(Dissection d) {
-        return d.leads(CryptoStream.HANDSHAKES)
-                || d.wantsAny(QuicFrames.FIELDS)
+    /** {@return whether anybody asked for something that the Initial packet at the cursor hides} */
+    static boolean matters(Dissection d, LongHeader header) {
+        return d.wantsAny(QuicFrames.FIELDS)
                 || d.wantsAny(CryptoStream.FIELDS)
                 || d.wantsAny(LongHeaders.HIDDEN)
-                || d.wants(QuicProtocol.REMAINING); // what is opened does not remain
+                || d.wants(QuicProtocol.REMAINING) // what is opened does not remain
+                || d.leads(CryptoStream.HANDSHAKES) && !repeats(d, header);
+    }
+
+    /** {@return whether the packet at the cursor only repeats what has been read, which is known without opening it} */
+    private static boolean repeats(Dissection d, LongHeader header) {
+        QuicConnection known = d.state(QuicConnection.SLOT);
+        return known != null
+                && known.version().content() == Content.IETF // of Google's versions each is shown
+                && QuicVersion.of(header.version()).contains(known.version())
+                && CryptoStream.read(d) >= known.handshakeEnd(d.direction())
+                && known.isFirstId(destinationId(d, header));
     }
 
     /**
@@ -111,7 +121,9 @@ final class InitialPackets {
             Dissection d, QuicConnection connection, byte[] packet, LongHeader header) {
         OpenedPacket opened = connection.open(Ciphers.of(d), packet, header.numberOffset(), d.direction());
         if (opened != null) {
-            d.state(QuicConnection.SLOT, connection.withNumber(d.direction(), opened.number()));
+            d.state(
+                    QuicConnection.SLOT,
+                    connection.withNumber(d.direction(), opened.number(), destinationId(d, header)));
         }
         return opened;
     }

@@ -1,6 +1,7 @@
 package dev.peel.dissectors.quic;
 
 import dev.peel.core.flow.Slot;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What is remembered of a connection whose Initial packets can be opened. Immutable. */
@@ -17,41 +18,58 @@ final class QuicConnection {
     private final int clientDirection;
     private final LazyKeys clientKeys;
     private final LazyKeys serverKeys;
-    private final long clientNumber;
-    private final long serverNumber;
-    private final boolean retried;
+    private final Progress progress;
 
-    private QuicConnection(
-            QuicVersion version,
-            byte[] destinationId,
-            int clientDirection,
-            long clientNumber,
-            long serverNumber,
-            boolean retried) {
+    private QuicConnection(QuicVersion version, byte[] destinationId, int clientDirection, Progress progress) {
         this.version = version;
         this.destinationId = destinationId;
         this.clientDirection = clientDirection;
         this.clientKeys = new LazyKeys(version, destinationId, "client in");
         this.serverKeys = new LazyKeys(version, destinationId, "server in");
-        this.clientNumber = clientNumber;
-        this.serverNumber = serverNumber;
-        this.retried = retried;
+        this.progress = progress;
     }
 
-    private QuicConnection(QuicConnection before, long clientNumber, long serverNumber, boolean retried) {
+    private QuicConnection(QuicConnection before, Progress progress) {
         version = before.version;
         destinationId = before.destinationId;
         clientDirection = before.clientDirection;
         clientKeys = before.clientKeys;
         serverKeys = before.serverKeys;
-        this.clientNumber = clientNumber;
-        this.serverNumber = serverNumber;
-        this.retried = retried;
+        this.progress = progress;
+    }
+
+    /**
+     * How far the connection is.
+     *
+     * @param clientNumber the largest packet number of the client, {@link #NONE} before the first
+     * @param serverNumber the same of the server
+     * @param retried whether the server has asked the client to start again
+     * @param helloEnd how long the client's ClientHello is, {@link #NONE} where that is not known
+     * @param answered whether the client has heard of the server
+     */
+    private record Progress(long clientNumber, long serverNumber, boolean retried, long helloEnd, boolean answered) {
+        static final Progress START = new Progress(NONE, NONE, false, NONE, false);
+
+        Progress withRetried(boolean now) {
+            return new Progress(clientNumber, serverNumber, now, helloEnd, answered);
+        }
+
+        Progress withHelloEnd(long end) {
+            return new Progress(clientNumber, serverNumber, retried, end, answered);
+        }
+
+        Progress withClientNumber(long number, boolean hasHeard) {
+            return new Progress(Math.max(clientNumber, number), serverNumber, retried, helloEnd, answered || hasHeard);
+        }
+
+        Progress withServerNumber(long number) {
+            return new Progress(clientNumber, Math.max(serverNumber, number), retried, helloEnd, true);
+        }
     }
 
     /** {@return the connection that starts when a client sends its first packet to {@code destinationId}} */
     static QuicConnection start(QuicVersion version, byte[] destinationId, int clientDirection) {
-        return new QuicConnection(version, destinationId, clientDirection, NONE, NONE, false);
+        return new QuicConnection(version, destinationId, clientDirection, Progress.START);
     }
 
     QuicVersion version() {
@@ -60,28 +78,51 @@ final class QuicConnection {
 
     /** {@return whether the next packet that the client sends in {@code direction} is to be protected with new keys} */
     boolean isRetriedBy(int direction) {
-        return retried && direction == clientDirection;
+        return progress.retried && direction == clientDirection;
     }
 
     /** {@return this connection as it goes on in the version that both sides agreed on, RFC 9369 4.1} */
     QuicConnection withVersion(QuicVersion agreed) {
-        return new QuicConnection(agreed, destinationId, clientDirection, clientNumber, serverNumber, retried);
+        return new QuicConnection(agreed, destinationId, clientDirection, progress);
     }
 
     /** {@return this connection after a Retry packet sent in {@code direction}, which only the server may send} */
     QuicConnection withRetry(int direction) {
-        return direction == clientDirection ? this : new QuicConnection(this, clientNumber, serverNumber, true);
+        return direction == clientDirection ? this : new QuicConnection(this, progress.withRetried(true));
     }
 
     /** {@return this connection as the client goes on after a Retry packet, RFC 9001 5.2} */
     QuicConnection withDestinationId(byte[] nextId) {
-        return new QuicConnection(version, nextId, clientDirection, clientNumber, serverNumber, false);
+        return new QuicConnection(version, nextId, clientDirection, progress.withRetried(false));
     }
 
-    QuicConnection withNumber(int direction, long number) {
-        return direction == clientDirection
-                ? new QuicConnection(this, Math.max(clientNumber, number), serverNumber, retried)
-                : new QuicConnection(this, clientNumber, Math.max(serverNumber, number), retried);
+    /** {@return this connection after the packet {@code number} was sent in {@code direction}, to {@code id}} */
+    QuicConnection withNumber(int direction, long number, byte[] id) {
+        return new QuicConnection(
+                this,
+                direction == clientDirection
+                        ? progress.withClientNumber(number, !isFirstId(id))
+                        : progress.withServerNumber(number));
+    }
+
+    /** {@return this connection after a ClientHello of {@code length} bytes, header included, began in {@code direction}} */
+    QuicConnection withHello(int direction, long length) {
+        return direction == clientDirection ? new QuicConnection(this, progress.withHelloEnd(length)) : this;
+    }
+
+    /**
+     * {@return where the handshake in {@code direction} ends for the time being: a client has no more to say than its ClientHello
+     * until it has heard of the server, which may ask for another one}
+     */
+    long handshakeEnd(int direction) {
+        return direction == clientDirection && !progress.answered && progress.helloEnd != NONE
+                ? progress.helloEnd
+                : Long.MAX_VALUE;
+    }
+
+    /** {@return whether {@code id} is the one that the keys are derived from: a server wants another one, RFC 9000 7.2} */
+    boolean isFirstId(byte[] id) {
+        return Arrays.equals(id, destinationId);
     }
 
     /**
@@ -106,7 +147,7 @@ final class QuicConnection {
             packet[numberOffset + i] ^= mask[1 + i];
             truncated = truncated << Byte.SIZE | packet[numberOffset + i] & 0xff;
         }
-        long largest = direction == clientDirection ? clientNumber : serverNumber;
+        long largest = direction == clientDirection ? progress.clientNumber : progress.serverNumber;
         long number = number(truncated, Byte.SIZE * numberLength, largest + 1);
         byte[] payload = keys.open(ciphers, packet, numberOffset + numberLength, number);
         return payload == null ? null : new OpenedPacket(packet[0] & 0xff, numberLength, number, payload);

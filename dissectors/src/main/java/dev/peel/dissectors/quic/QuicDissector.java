@@ -84,7 +84,7 @@ public final class QuicDissector implements HeuristicDissector {
             LongHeaders.readRetry(d);
             return mayStart;
         }
-        if (type != PacketType.INITIAL || header == null || !InitialPackets.matters(d)) {
+        if (type != PacketType.INITIAL || header == null || !InitialPackets.matters(d, header)) {
             LongHeaders.readPacket(d, type, null, false);
             return mayStart;
         }

@@ -72,6 +72,33 @@ class QuicDissectorTest {
     }
 
     @Test
+    void readsOneHelloUntilTheServerAnswers() {
+        byte[] twice = join(CLIENT_HELLO, CLIENT_HELLO);
+        byte[] again = client(1, crypto(twice, CLIENT_HELLO.length, twice.length));
+        List<byte[]> unasked = List.of(fromClient(client(0, CLIENT_HELLO_FRAME)), fromClient(again));
+        List<byte[]> asked = List.of(
+                fromClient(client(0, CLIENT_HELLO_FRAME)), fromServer(server(0, SERVER_PAYLOAD)), fromClient(again));
+
+        assertThat(everything(unasked).field("tls.handshake.type")).containsExactly("1");
+        assertThat(everything(asked).field("tls.handshake.type")).containsExactly("1", "2", "1");
+        assertThat(asking("tls.handshake.type", unasked).field("tls.handshake.type"))
+                .containsExactly("1");
+        assertThat(asking("tls.handshake.type", asked).field("tls.handshake.type"))
+                .containsExactly("1", "2", "1");
+    }
+
+    @Test
+    void opensNoRepeatedHelloThatNobodyAskedFor() {
+        byte[] tampered = client(1, CLIENT_HELLO_FRAME);
+        tampered[tampered.length - 1] ^= 1;
+        List<byte[]> frames = List.of(fromClient(client(0, CLIENT_HELLO_FRAME)), fromClient(tampered));
+
+        assertThat(everything(frames).has("quic.decryption_failed")).isTrue();
+        assertThat(asking("tls.handshake.type", frames).field("tls.handshake.type"))
+                .containsExactly("1");
+    }
+
+    @Test
     void readsPacketsThatShareADatagram() {
         Packets packets = packets(
                 fromClient(client(0, CLIENT_HELLO_FRAME)),
@@ -224,6 +251,14 @@ class QuicDissectorTest {
     }
 
     private static Packets packets(byte[]... frames) {
-        return Packets.linked(Packets.ETHERNET, Limits.DEFAULT, List.of(frames));
+        return everything(List.of(frames));
+    }
+
+    private static Packets asking(String field, List<byte[]> frames) {
+        return Packets.asking(Packets.ETHERNET, field, frames);
+    }
+
+    private static Packets everything(List<byte[]> frames) {
+        return Packets.linked(Packets.ETHERNET, Limits.DEFAULT, frames);
     }
 }
