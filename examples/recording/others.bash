@@ -23,6 +23,26 @@ dns() {
         10.2.0.192.in-addr.arpa/PTR nobody.example.test/A large.example.test/TXT >"$work/client.log"
 }
 
+# --- QUIC -------------------------------------------------------------------------------------------------------------
+
+scenario quic 'kwik java' 'QUIC version 1: a handshake, one stream that is sent back, and the end'
+quic() {
+    serve_quic v1
+    succeeds talk_quic v1
+}
+
+scenario quic-retry 'kwik java' 'QUIC version 1: the server sends Retry first, the client repeats its ClientHello with the token'
+quic-retry() {
+    serve_quic v1 retry
+    succeeds talk_quic v1
+}
+
+scenario quic-v2 'kwik java' 'QUIC version 2'
+quic-v2() {
+    serve_quic v2
+    succeeds talk_quic v2
+}
+
 # --- Industry and things ----------------------------------------------------------------------------------------------
 
 scenario modbus 'python3 pymodbus' 'Modbus over TCP: every function that client and server know, some refused, some not answered'

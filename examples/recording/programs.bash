@@ -45,6 +45,32 @@ serve_java() {
     start_server java "$programs/$1.java" "${@:2}"
 }
 
+# Kwik and what it needs, as Maven gets them; a class path.
+kwik_path() {
+    local jar path=
+    for jar in tech/kwik/kwik/0.10.4/kwik-0.10.4 tech/kwik/agent15/3.1/agent15-3.1 at/favre/lib/hkdf/2.0.0/hkdf-2.0.0 \
+        io/whitfin/siphash/2.0.0/siphash-2.0.0; do
+        path+=${path:+:}$HOME/.m2/repository/$jar.jar
+        [[ -f ${path##*:} ]] || return 1
+    done
+    printf '%s' "$path"
+}
+
+# serve_quic v1|v2 [retry], talk_quic v1|v2: see QuicTalk.java
+serve_quic() {
+    local path
+    path=$(kwik_path) || skip 'Kwik is not there (mvn dependency:get -Dartifact=tech.kwik:kwik:0.10.4, io.whitfin:siphash:2.0.0)'
+    openssl pkcs12 -export -in "$work/shop.pem" -inkey "$work/shop.key" -name shop -passout pass:record -out "$work/shop.p12"
+    start_server java -cp "$path" "$programs/QuicTalk.java" server "$port" "$work/shop.p12" "$@"
+}
+
+talk_quic() {
+    client_port=$((client_port + 1))
+    echo "$address $SERVER_NAME" >"$work/hosts"
+    java -Djdk.net.hosts.file="$work/hosts" -cp "$(kwik_path)" "$programs/QuicTalk.java" client "$SERVER_NAME:$port" "$client_port" "$1" \
+        >"$work/client.log" 2>&1
+}
+
 serve_mqtt() {
     command -v mosquitto mosquitto_pub >/dev/null || skip 'mosquitto is not installed (packages mosquitto, mosquitto-clients)'
     printf '%s\n' "listener $port $address" 'allow_anonymous true' 'max_topic_alias 10' 'user root' >"$work/mosquitto.conf"

@@ -15,6 +15,7 @@ version_of() {
         python3) python3 --version | sed 's/^Python/CPython/' ;;
         pymodbus) python3 -c 'import pymodbus; print("pymodbus", pymodbus.__version__)' ;;
         mosquitto) mosquitto -h | sed -n '1s/^mosquitto version \(.*\)/mosquitto \1/p' ;;
+        kwik) echo 'Kwik 0.10.4' ;;
         nft) nft --version | sed 's/^\(nftables v[^ ]*\).*/\1/' ;;
         openssl) openssl version | sed 's/^\(OpenSSL [^ ]*\).*/\1/' ;;
         curl) curl --version | sed -n '1s/^curl \([^ ]*\).*/curl \1/p' ;;

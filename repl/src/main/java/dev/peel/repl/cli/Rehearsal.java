@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ final class Rehearsal {
             /help
             table(packets.where("tls").countBy(p => p.tcp.stream))
             """;
+    private static final Path NOBODY = Path.of("nobody's home"); // whose plugins and choices would count
     private static final String CAPTURE = "captures/blocked-clients.pcap";
 
     private Rehearsal() {}
@@ -101,6 +103,6 @@ final class Rehearsal {
 
     private static void run(String... arguments) {
         PrintWriter errors = new PrintWriter(Writer.nullWriter());
-        Peel.run(InputStream.nullInputStream(), OutputStream.nullOutputStream(), errors, arguments);
+        Peel.run(NOBODY, Map.of(), InputStream.nullInputStream(), OutputStream.nullOutputStream(), errors, arguments);
     }
 }
