@@ -1,5 +1,7 @@
 package dev.peel.core.dissect;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -37,6 +39,14 @@ public enum TimeForm {
         return Arrays.stream(values())
                 .filter(form -> form.letters.equals(letters))
                 .findFirst();
+    }
+
+    /** {@return the user's zone for forms in it, UTC for all others: to find the user's takes milliseconds the first time} */
+    public ZoneId zone() {
+        return switch (this) {
+            case TIME, DATE, DAY_OF_YEAR -> ZoneId.systemDefault();
+            case RELATIVE, DELTA, DELTA_DISPLAYED, EPOCH, UTC_TIME, UTC_DATE, UTC_DAY_OF_YEAR -> ZoneOffset.UTC;
+        };
     }
 
     /** {@return what users type for it, such as {@code ad}} */

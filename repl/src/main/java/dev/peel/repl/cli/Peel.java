@@ -4,6 +4,7 @@ import dev.peel.core.capture.CaptureLimits;
 import dev.peel.core.dissect.Demand;
 import dev.peel.core.dissect.Registry;
 import dev.peel.core.dissect.Supervisor;
+import dev.peel.core.dissect.TimeForm;
 import dev.peel.core.plugin.CommandContext;
 import dev.peel.core.plugin.PluginException;
 import dev.peel.core.plugin.Screen;
@@ -24,7 +25,6 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -279,11 +279,12 @@ public final class Peel implements Callable<Integer> {
         boolean isPrinting = !(printer instanceof EmptyTap) || !running.isEmpty();
         Optional<FrameWriter> writer = writing.writer(line, source, isPrinting, out);
         CountingTap matching = new CountingTap(writer.isPresent() ? Taps.of(List.of(printer, writer.get())) : printer);
-        List<Tap> taps = new ArrayList<>(List.of(filters.apply(line, context, packets.times(line), matching)));
+        TimeForm times = packets.times(line);
+        List<Tap> taps = new ArrayList<>(List.of(filters.apply(line, context, times, matching)));
         taps.addAll(running); // these see all packets, and have filters of their own
         CountingTap all = new CountingTap(Taps.of(taps));
         Demand demand = all.demand(context.registry())
-                .times(packets.times(line), ZoneId.systemDefault())
+                .times(times, times.zone())
                 .streams(run.streams(line));
         int exitCode;
         try {

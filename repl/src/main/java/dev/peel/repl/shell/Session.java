@@ -300,7 +300,7 @@ final class Session implements Closeable {
 
     /** {@return {@code demand} with times as the user wants them told} */
     Demand timed(Demand demand) {
-        return demand.times(settings.times(), ZoneId.systemDefault());
+        return demand.times(settings.times(), settings.times().zone());
     }
 
     static Path path(String file) throws IOException {
