@@ -6,40 +6,30 @@ import dev.peel.core.field.Protocol;
 import dev.peel.core.field.Spelling;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists the fields that peel can show. */
-@Command(name = "fields", description = "Lists fields: abbreviation, type, protocol, meaning.")
-final class FieldsCommand implements Callable<Integer> {
-    @Spec
-    CommandSpec spec;
+final class FieldsCommand extends PeelCommand {
+    private final Argument<String> glob = Argument.optionalWord(
+            "GLOB",
+            "",
+            "Only fields like this: * stands for any characters, ? for one, as in 'tls.alert*'."
+                    + " Without either, fields whose abbreviation or meaning has it in it.");
 
-    @Mixin
-    PluginOptions plugins;
-
-    @Mixin
-    HelpOption help;
-
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "GLOB",
-            description = "Only fields like this: * stands for any characters, ? for one, as in 'tls.alert*'."
-                    + " Without either, fields whose abbreviation or meaning has it in it.")
-    String glob = "";
+    FieldsCommand() {
+        super("fields", "Lists fields: abbreviation, type, protocol, meaning.");
+        PluginOptions.addTo(spec());
+        HelpOption.addTo(spec());
+        Argument.add(spec(), glob);
+    }
 
     @Override
     public Integer call() {
-        Registry registry = Peel.of(spec.commandLine()).extensions().plugins().registry();
-        PrintWriter out = spec.commandLine().getOut();
-        boolean isGlob = glob.indexOf('*') >= 0 || glob.indexOf('?') >= 0;
-        Pattern pattern = pattern(isGlob ? glob : "*" + glob + "*");
+        Registry registry = Peel.of(line()).extensions().plugins().registry();
+        PrintWriter out = line().getOut();
+        boolean isGlob = glob.value().indexOf('*') >= 0 || glob.value().indexOf('?') >= 0;
+        Pattern pattern = pattern(isGlob ? glob.value() : "*" + glob.value() + "*");
         boolean found = false;
         for (Protocol protocol : registry.protocols()) {
             for (Field field : protocol.fields()) {
@@ -58,9 +48,9 @@ final class FieldsCommand implements Callable<Integer> {
         out.flush();
         if (!found) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(),
-                    "no field is like \"" + glob + "\""
-                            + Spelling.nearest(registry.fieldNames(), glob)
+                    line(),
+                    "no field is like \"" + glob.value() + "\""
+                            + Spelling.nearest(registry.fieldNames(), glob.value())
                                     .map(near -> "; did you mean " + near + "?")
                                     .orElse(""));
         }

@@ -16,22 +16,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import picocli.CommandLine;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Which packets a command looks at: those that display filters hold for. */
 final class FilterOptions {
-    @Option(
-            names = "-Y",
-            paramLabel = "FILTER",
-            description = "Only packets that the display filter holds for, such as 'tcp.port == 443 and tls'. "
-                    + "With several, all have to hold.")
-    List<String> display = new ArrayList<>();
+    private final Argument<List<String>> display = Argument.texts(
+            "-Y",
+            "FILTER",
+            "Only packets that the display filter holds for, such as 'tcp.port == 443 and tls'. "
+                    + "With several, all have to hold.");
 
-    @Option(names = "-R", paramLabel = "FILTER", description = "As -Y.")
-    List<String> read = new ArrayList<>();
+    private final Argument<List<String>> read = Argument.texts("-R", "FILTER", "As -Y.");
 
     private final List<LongSupplier> undecided = new ArrayList<>();
+
+    /** Has {@code command} take the options, which have values once its line is parsed. */
+    void addTo(CommandSpec command) {
+        Argument.add(command, display, read);
+    }
 
     /**
      * {@return {@code tap}, handed the packets only that all filters hold for}
@@ -71,8 +74,8 @@ final class FilterOptions {
     }
 
     private List<Filter> compile(CommandLine line, CommandContext context) {
-        List<String> texts = new ArrayList<>(display);
-        texts.addAll(read);
+        List<String> texts = new ArrayList<>(display.value());
+        texts.addAll(read.value());
         List<Filter> filters = new ArrayList<>();
         for (String text : texts) {
             try {

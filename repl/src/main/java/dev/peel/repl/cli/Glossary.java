@@ -4,7 +4,7 @@ import dev.peel.core.dissect.Registry;
 import dev.peel.core.print.RegistryPrinter;
 import dev.peel.core.print.TextBuffer;
 import java.io.IOException;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** What {@code -G} prints. */
@@ -12,7 +12,7 @@ final class Glossary {
     private Glossary() {}
 
     /** Prints what {@code what} names. */
-    static void print(CommandSpec spec, String what, Registry registry, TextBuffer out) throws IOException {
+    static void print(CommandLine line, String what, Registry registry, TextBuffer out) throws IOException {
         RegistryPrinter printer = new RegistryPrinter(registry, out);
         switch (what) {
             case "fields" -> printer.fields();
@@ -21,8 +21,7 @@ final class Glossary {
             case "currentprefs", "defaultprefs" -> PreferencesCommand.print(registry, out);
             default ->
                 throw new ParameterException(
-                        spec.commandLine(),
-                        "-G " + what + ": expected fields, protocols, values, currentprefs or defaultprefs");
+                        line, "-G " + what + ": expected fields, protocols, values, currentprefs or defaultprefs");
         }
     }
 }

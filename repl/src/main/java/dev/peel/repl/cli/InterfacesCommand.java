@@ -5,30 +5,23 @@ import dev.peel.repl.live.LiveSources;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Lists the interfaces that can be captured from, with what tells them apart. */
-@Command(
-        name = "interfaces",
-        description = "Lists the interfaces of this machine that peel live can capture from: number, name, whether in"
-                + " use, addresses, description.")
-final class InterfacesCommand implements Callable<Integer> {
-    @Spec
-    CommandSpec spec;
-
-    @Mixin
-    HelpOption help;
+final class InterfacesCommand extends PeelCommand {
+    InterfacesCommand() {
+        super(
+                "interfaces",
+                "Lists the interfaces of this machine that peel live can capture from: number, name, whether in"
+                        + " use, addresses, description.");
+        HelpOption.addTo(spec());
+    }
 
     @Override
     public Integer call() throws IOException {
         List<LiveInterface> all = LiveSources.find().interfaces();
         int width = all.stream().mapToInt(one -> one.name().length()).max().orElse(0);
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = line().getOut();
         for (int i = 0; i < all.size(); i++) {
             LiveInterface one = all.get(i);
             String row = String.format(

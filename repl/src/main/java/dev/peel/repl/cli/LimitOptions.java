@@ -3,25 +3,26 @@ package dev.peel.repl.cli;
 import dev.peel.core.dissect.Limit;
 import dev.peel.core.dissect.Limits;
 import dev.peel.core.field.Spelling;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** The bounds that a run keeps. */
 final class LimitOptions {
-    @Option(
-            names = "--limit",
-            paramLabel = "NAME=VALUE",
-            description = "Change a limit, see peel limits; may be repeated.")
-    List<String> limits = new ArrayList<>();
+    private final Argument<List<String>> limits =
+            Argument.texts("--limit", "NAME=VALUE", "Change a limit, see peel limits; may be repeated.");
+
+    /** Has {@code command} take the options, which have values once its line is parsed. */
+    void addTo(CommandSpec command) {
+        Argument.add(command, limits);
+    }
 
     /** {@return the limits of the run} */
     Limits of(CommandLine line) {
         Limits changed = Limits.DEFAULT;
-        for (String setting : limits) {
+        for (String setting : limits.value()) {
             int equals = setting.indexOf('=');
             if (equals < 0) {
                 throw new ParameterException(line, "--limit " + setting + ": expected NAME=VALUE");

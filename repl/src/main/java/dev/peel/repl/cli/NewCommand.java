@@ -3,59 +3,46 @@ package dev.peel.repl.cli;
 import dev.peel.repl.extension.Scaffold;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Makes the start of a plugin. */
-@Command(
-        name = "new",
-        sortOptions = false,
-        customSynopsis = "peel new dissector NAME --java|--js [--directory D]",
-        description = "Makes a dissector to start from: a Maven project or a file of JavaScript, with tests.")
-final class NewCommand implements Callable<Integer> {
-    @Spec
-    CommandSpec spec;
+final class NewCommand extends PeelCommand {
+    private final Argument<Boolean> isJava = Argument.flag("--java", "A Maven project, whose jar is a plugin.");
 
-    @Option(names = "--java", description = "A Maven project, whose jar is a plugin.")
-    boolean isJava;
+    private final Argument<Boolean> isScript =
+            Argument.flag("--js", "A file of JavaScript, which is a plugin as it is.");
 
-    @Option(names = "--js", description = "A file of JavaScript, which is a plugin as it is.")
-    boolean isScript;
+    private final Argument<String> directory =
+            Argument.text("--directory", "D", "Where it is made; by default a new folder NAME.");
 
-    @Option(names = "--directory", paramLabel = "D", description = "Where it is made; by default a new folder NAME.")
-    String directory = "";
+    private final Argument<String> kind = Argument.word(0, "KIND", "dissector: there are no others.");
 
-    @Mixin
-    HelpOption help;
+    private final Argument<String> name =
+            Argument.word(1, "NAME", "The protocol's name in filters: lower-case letters and digits, a letter first.");
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "dissector: there are no others.")
-    String kind = "";
-
-    @Parameters(
-            index = "1",
-            paramLabel = "NAME",
-            description = "The protocol's name in filters: lower-case letters and digits, a letter first.")
-    String name = "";
+    NewCommand() {
+        super("new", "Makes a dissector to start from: a Maven project or a file of JavaScript, with tests.");
+        spec().usageMessage().sortOptions(false).customSynopsis("peel new dissector NAME --java|--js [--directory D]");
+        Argument.add(spec(), isJava, isScript, directory);
+        HelpOption.addTo(spec());
+        Argument.add(spec(), kind, name);
+    }
 
     @Override
     public Integer call() throws IOException {
-        CommandLine line = spec.commandLine();
-        if (!kind.equals("dissector")) {
-            throw new ParameterException(line, "\"" + kind + "\": expected peel new dissector NAME --java|--js");
+        CommandLine line = line();
+        if (!kind.value().equals("dissector")) {
+            throw new ParameterException(
+                    line, "\"" + kind.value() + "\": expected peel new dissector NAME --java|--js");
         }
-        if (isJava == isScript) {
+        if (isJava.value().equals(isScript.value())) {
             throw new ParameterException(line, "in which language? peel new dissector NAME --java, or --js");
         }
         try {
-            Scaffold scaffold = isJava ? Scaffold.java(name) : Scaffold.script(name);
-            Path folder = RunOptions.path(line, "--directory ", directory.isEmpty() ? name : directory);
+            Scaffold scaffold = isJava.value() ? Scaffold.java(name.value()) : Scaffold.script(name.value());
+            Path folder = RunOptions.path(
+                    line, "--directory ", directory.value().isEmpty() ? name.value() : directory.value());
             for (Path file : scaffold.write(folder)) {
                 line.getOut().println(file.normalize());
             }

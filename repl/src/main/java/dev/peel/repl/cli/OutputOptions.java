@@ -16,82 +16,84 @@ import dev.peel.repl.print.PdmlPrinter;
 import dev.peel.repl.print.ProtocolFilter;
 import dev.peel.repl.print.PsmlPrinter;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** How packets are printed: tshark's letters with tshark's meaning. */
 final class OutputOptions {
-    @Option(
-            names = "-T",
-            paramLabel = "TYPE",
-            description = "Print text (the default), fields, json, jsonraw, jsonl, ek, pdml, psml or tabs.")
-    String type = OutputType.TEXT.word();
+    private final Argument<String> type = Argument.text(
+            "-T",
+            "TYPE",
+            OutputType.TEXT.word(),
+            "Print text (the default), fields, json, jsonraw, jsonl, ek, pdml, psml or tabs.");
 
-    @Option(names = "-V", description = "Print the tree of each packet's fields.")
-    boolean tree;
+    private final Argument<Boolean> tree = Argument.flag("-V", "Print the tree of each packet's fields.");
 
-    @Option(
-            names = "-O",
-            paramLabel = "PROTOCOLS",
-            description = "As -V, but of all protocols except these, separated by commas, one line only.")
-    String expanded = "";
+    private final Argument<String> expanded = Argument.text(
+            "-O", "PROTOCOLS", "As -V, but of all protocols except these, separated by commas, one line only.");
 
-    @Option(
-            names = "-x",
-            description =
-                    "Print the bytes of each packet in hexadecimal and ASCII; with -T json and ek those of each field.")
-    boolean bytes;
+    private final Argument<Boolean> bytes = Argument.flag(
+            "-x", "Print the bytes of each packet in hexadecimal and ASCII; with -T json and ek those of each field.");
 
-    @Option(names = "-P", description = "Print the one-line summary also with -V, -O or -x.")
-    boolean summary;
+    private final Argument<Boolean> summary = Argument.flag("-P", "Print the one-line summary also with -V, -O or -x.");
 
-    @Option(
-            names = "-e",
-            paramLabel = "FIELD",
-            description = "A field to print with -T fields, json or ek; may be repeated.")
-    List<String> fields = new ArrayList<>();
+    private final Argument<List<String>> fields =
+            Argument.texts("-e", "FIELD", "A field to print with -T fields, json or ek; may be repeated.");
 
-    @Option(
-            names = "-E",
-            paramLabel = "SETTING",
-            description = "How -T fields prints; may be repeated: header=y|n, separator=CHARACTER (/t tab, /s space),"
-                    + " occurrence=f|l|a, aggregator=CHARACTER, quote=d|s|n, bom=y|n.")
-    List<String> settings = new ArrayList<>();
+    private final Argument<List<String>> settings = Argument.texts(
+            "-E",
+            "SETTING",
+            "How -T fields prints; may be repeated: header=y|n, separator=CHARACTER (/t tab, /s space),"
+                    + " occurrence=f|l|a, aggregator=CHARACTER, quote=d|s|n, bom=y|n.");
 
-    @Option(
-            names = "-j",
-            paramLabel = "PROTOCOLS",
-            description =
-                    "With -T json, jsonraw, jsonl, ek or pdml, show the fields of these protocols only, separated by"
-                            + " spaces.")
-    String protocols = "";
+    private final Argument<String> protocols = Argument.text(
+            "-j",
+            "PROTOCOLS",
+            "With -T json, jsonraw, jsonl, ek or pdml, show the fields of these protocols only, separated by"
+                    + " spaces.");
 
-    @Option(
-            names = "-J",
-            paramLabel = "PROTOCOLS",
-            description = "As -j, with all that stands below the protocols' fields.")
-    String protocolsWithAll = "";
+    private final Argument<String> protocolsWithAll =
+            Argument.text("-J", "PROTOCOLS", "As -j, with all that stands below the protocols' fields.");
 
-    @Option(names = "--no-duplicate-keys", description = "Accepted: -T json never repeats a key.")
-    boolean unique;
+    private final Argument<Boolean> unique =
+            Argument.flag("--no-duplicate-keys", "Accepted: -T json never repeats a key.");
 
-    @Option(
-            names = "--color",
-            arity = "0..1",
-            fallbackValue = "always",
-            paramLabel = "WHEN",
-            description = "Colour text: auto (the default: on a terminal, unless NO_COLOR is set), always or never.")
-    String color = "auto";
+    private final Argument<String> color = Argument.optionalText(
+            "--color",
+            "WHEN",
+            "auto",
+            "always",
+            "Colour text: auto (the default: on a terminal, unless NO_COLOR is set), always or never.");
+
+    /** Has {@code command} take the options, which have values once its line is parsed. */
+    void addTo(CommandSpec command) {
+        Argument.add(
+                command,
+                type,
+                tree,
+                expanded,
+                bytes,
+                summary,
+                fields,
+                settings,
+                protocols,
+                protocolsWithAll,
+                unique,
+                color);
+    }
 
     /** {@return whether any of the options says how packets are printed} */
     boolean isGiven() {
-        return summary || tree || bytes || !expanded.isEmpty() || !type.equals(OutputType.TEXT.word());
+        return summary.value()
+                || tree.value()
+                || bytes.value()
+                || !expanded.value().isEmpty()
+                || !type.value().equals(OutputType.TEXT.word());
     }
 
     /**
@@ -105,7 +107,7 @@ final class OutputOptions {
         OutputType known = type(line);
         check(line, known);
         try {
-            return fields.isEmpty()
+            return fields.value().isEmpty()
                     ? whole(line, known, registry, file, out, isTerminal)
                     : chosen(known, registry, format, out);
         } catch (IllegalArgumentException unknown) {
@@ -114,26 +116,26 @@ final class OutputOptions {
     }
 
     private OutputType type(CommandLine line) {
-        return OutputType.of(type)
+        return OutputType.of(type.value())
                 .orElseThrow(() -> new ParameterException(
                         line,
-                        type.equals("ps")
+                        type.value().equals("ps")
                                 ? "-T ps: PostScript is not printed; expected " + OutputType.words()
-                                : "-T " + type + ": expected " + OutputType.words()));
+                                : "-T " + type.value() + ": expected " + OutputType.words()));
     }
 
     private void check(CommandLine line, OutputType known) {
-        if (known == OutputType.FIELDS && fields.isEmpty()) {
+        if (known == OutputType.FIELDS && fields.value().isEmpty()) {
             throw new ParameterException(line, "-T fields prints the fields that -e names: add -e FIELD");
         }
-        if (!known.takesFields() && !fields.isEmpty()) {
+        if (!known.takesFields() && !fields.value().isEmpty()) {
             throw new ParameterException(line, "-e names what -T fields, json and ek print: add -T fields");
         }
-        if (bytes && !known.takesBytes()) {
+        if (bytes.value() && !known.takesBytes()) {
             throw new ParameterException(
-                    line, "-x prints bytes with -T text, tabs, json, jsonraw and ek, not with -T " + type);
+                    line, "-x prints bytes with -T text, tabs, json, jsonraw and ek, not with -T " + type.value());
         }
-        if (!known.takesFilter() && !(protocols + protocolsWithAll).isBlank()) {
+        if (!known.takesFilter() && !(protocols.value() + protocolsWithAll.value()).isBlank()) {
             throw new ParameterException(
                     line, "-j and -J go with -T json, jsonraw, jsonl, ek and pdml; with text -O does the same");
         }
@@ -141,9 +143,10 @@ final class OutputOptions {
 
     private Tap chosen(OutputType known, Registry registry, FieldsFormat format, TextBuffer out) throws IOException {
         return switch (known) {
-            case JSON -> ChosenFieldsPrinter.json(registry, fields, out);
-            case EK -> ChosenFieldsPrinter.ek(registry, fields, out);
-            case FIELDS, TEXT, TABS, JSONRAW, JSONL, PDML, PSML -> new FieldsPrinter(registry, fields, format, out);
+            case JSON -> ChosenFieldsPrinter.json(registry, fields.value(), out);
+            case EK -> ChosenFieldsPrinter.ek(registry, fields.value(), out);
+            case FIELDS, TEXT, TABS, JSONRAW, JSONL, PDML, PSML ->
+                new FieldsPrinter(registry, fields.value(), format, out);
         };
     }
 
@@ -153,10 +156,11 @@ final class OutputOptions {
         return switch (known) {
             case TEXT, TABS, FIELDS -> text(line, registry, known == OutputType.TABS, out, isTerminal);
             case JSON ->
-                new JsonPrinter(registry, bytes ? JsonPrinter.Parts.BOTH : JsonPrinter.Parts.VALUES, filter(), out);
+                new JsonPrinter(
+                        registry, bytes.value() ? JsonPrinter.Parts.BOTH : JsonPrinter.Parts.VALUES, filter(), out);
             case JSONRAW -> new JsonPrinter(registry, JsonPrinter.Parts.BYTES, filter(), out);
             case JSONL -> new JsonLinesPrinter(registry, filter(), out);
-            case EK -> new EkPrinter(registry, bytes, filter(), out);
+            case EK -> new EkPrinter(registry, bytes.value(), filter(), out);
             case PDML -> new PdmlPrinter(registry, file, filter(), out);
             case PSML -> new PsmlPrinter(registry, out);
         };
@@ -164,7 +168,7 @@ final class OutputOptions {
 
     /** tshark shows nothing for a name that does not exist; a slip is worth a word. */
     private void checkFilter(CommandLine line, Registry registry) {
-        String letter = protocolsWithAll.isBlank() ? "-j " : "-J ";
+        String letter = protocolsWithAll.value().isBlank() ? "-j " : "-J ";
         for (String name : filter().names()) {
             if (registry.fields(name).isEmpty()) {
                 throw new ParameterException(
@@ -178,15 +182,15 @@ final class OutputOptions {
     }
 
     private ProtocolFilter filter() {
-        return protocolsWithAll.isBlank()
-                ? ProtocolFilter.of(protocols, false)
-                : ProtocolFilter.of(protocolsWithAll, true);
+        return protocolsWithAll.value().isBlank()
+                ? ProtocolFilter.of(protocols.value(), false)
+                : ProtocolFilter.of(protocolsWithAll.value(), true);
     }
 
     private FieldsFormat format(CommandLine line) {
         FieldsFormat format = FieldsFormat.DEFAULT;
         try {
-            for (String setting : settings) {
+            for (String setting : settings.value()) {
                 format = format.with(setting);
             }
         } catch (IllegalArgumentException wrong) {
@@ -197,18 +201,18 @@ final class OutputOptions {
 
     private Tap text(CommandLine line, Registry registry, boolean isTabbed, TextBuffer out, boolean isTerminal) {
         Set<String> named = expanded(line, registry);
-        boolean isTree = tree || !named.isEmpty();
-        Colors colors = Colors.of(color)
-                .orElseThrow(
-                        () -> new ParameterException(line, "--color " + color + ": expected auto, always or never"));
+        boolean isTree = tree.value() || !named.isEmpty();
+        Colors colors = Colors.of(color.value())
+                .orElseThrow(() ->
+                        new ParameterException(line, "--color " + color.value() + ": expected auto, always or never"));
         return new TextPrinter(
                 registry,
                 new TextParts(
-                        summary || !isTree && !bytes,
+                        summary.value() || !isTree && !bytes.value(),
                         isTabbed,
                         isTree,
                         named,
-                        bytes,
+                        bytes.value(),
                         colors.apply(isTerminal, System.getenv())),
                 out);
     }
@@ -217,7 +221,7 @@ final class OutputOptions {
         Set<String> known = registry.protocols().stream()
                 .map(protocol -> protocol.field().abbreviation())
                 .collect(Collectors.toSet());
-        Set<String> named = Arrays.stream(expanded.split(","))
+        Set<String> named = Arrays.stream(expanded.value().split(","))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());

@@ -4,22 +4,22 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** The commands that are peel's own, no plugin's. */
 final class OwnCommands {
-    private static final Map<String, Class<? extends Callable<Integer>>> ALL = new TreeMap<>(Map.of(
-            "fields", FieldsCommand.class,
-            "interfaces", InterfacesCommand.class,
-            "limits", LimitsCommand.class,
-            "new", NewCommand.class,
-            "plugins", PluginsCommand.class,
-            "preferences", PreferencesCommand.class,
-            "repl", ReplCommand.class,
-            "run", RunCommand.class,
-            "test", TestCommand.class,
-            "types", TypesCommand.class));
+    private static final Map<String, Supplier<PeelCommand>> ALL = new TreeMap<>(Map.of(
+            "fields", FieldsCommand::new,
+            "interfaces", InterfacesCommand::new,
+            "limits", LimitsCommand::new,
+            "new", NewCommand::new,
+            "plugins", PluginsCommand::new,
+            "preferences", PreferencesCommand::new,
+            "repl", ReplCommand::new,
+            "run", RunCommand::new,
+            "test", TestCommand::new,
+            "types", TypesCommand::new));
 
     private OwnCommands() {}
 
@@ -33,7 +33,7 @@ final class OwnCommands {
         boolean isListed = arguments.length == 0 || HelpOption.isIn(arguments);
         ALL.forEach((name, command) -> {
             if (isListed || Arrays.asList(arguments).contains(name)) {
-                root.addSubcommand(name, command);
+                root.addSubcommand(name, command.get().spec());
             }
         });
     }

@@ -30,92 +30,77 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The {@code peel} command: with tshark's letters it prints packets as tshark does; a word names a command of peel's own. */
-@Command(
-        name = "peel",
-        versionProvider = PeelVersion.class,
-        sortOptions = false,
-        customSynopsis = {
-            "peel FILE                                    a prompt, with the capture open",
-            "       peel -r FILE [-Y FILTER] [-V] [-x] [OPTION ...]  as tshark shows packets",
-            "       peel -r FILE -T fields -e FIELD [-e FIELD ...] [OPTION ...]",
-            "       peel -r FILE -T json|ek|pdml|jsonl|... [-j PROTOCOLS] [OPTION ...]",
-            "       peel live INTERFACE [-f CAPTUREFILTER] [-Y FILTER] [OPTION ...]",
-            "       peel interfaces                              what can be captured from",
-            "       peel fields [GLOB]                           which fields there are",
-            "       peel limits                                  which limits there are",
-            "       peel --help                                  all options and commands"
-        },
-        description = "Takes captured network traffic apart.",
-        commandListHeading = "Commands:%n",
-        exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {
-            "0:all went well",
-            "1:the command line is wrong",
-            "2:the capture cannot be read, or not to its end"
-        },
-        addMethodSubcommands = false)
-public final class Peel implements Callable<Integer> {
+public final class Peel extends PeelCommand {
     private final InputStream in;
     private final OutputStream out;
     private final UnaryOperator<CommandContext> captures;
     private final Extensions extensions;
 
-    @Spec
-    CommandSpec spec;
+    private final PacketOptions packets = new PacketOptions();
+    private final FilterOptions filters = new FilterOptions();
+    private final StatisticOptions statistics = new StatisticOptions();
+    private final WriteOptions writing = new WriteOptions();
+    private final LiveOptions live = new LiveOptions();
+    private final RunOptions run = new RunOptions();
 
-    @Mixin
-    PacketOptions packets;
-
-    @Mixin
-    FilterOptions filters;
-
-    @Mixin
-    StatisticOptions statistics;
-
-    @Mixin
-    WriteOptions writing;
-
-    @Mixin
-    LiveOptions live;
-
-    @Mixin
-    RunOptions run;
-
-    @Option(
-            names = "-G",
-            arity = "0..1",
-            fallbackValue = "fields",
-            paramLabel = "WHAT",
-            description =
-                    "Print what can be dissected, with tabs between columns, and end: fields, protocols, values, currentprefs or defaultprefs.")
-    String glossary = "";
-
-    @Mixin
-    HelpOption help;
-
-    @Option(
-            names = {"-v", "--version"},
-            versionHelp = true,
-            description = "Show the version and end.")
-    boolean version;
+    private final Argument<String> glossary = Argument.optionalText(
+            "-G",
+            "WHAT",
+            "",
+            "fields",
+            "Print what can be dissected, with tabs between columns, and end: fields, protocols, values, currentprefs or defaultprefs.");
 
     private Peel(Extensions extensions, InputStream in, OutputStream out, UnaryOperator<CommandContext> captures) {
+        super("peel", "Takes captured network traffic apart.");
         this.extensions = extensions;
         this.in = in;
         this.out = out;
         this.captures = captures;
+        declare();
+    }
+
+    private void declare() {
+        CommandSpec spec = spec();
+        spec.versionProvider(new PeelVersion());
+        spec.usageMessage()
+                .sortOptions(false)
+                .customSynopsis(
+                        "peel FILE                                    a prompt, with the capture open",
+                        "       peel -r FILE [-Y FILTER] [-V] [-x] [OPTION ...]  as tshark shows packets",
+                        "       peel -r FILE -T fields -e FIELD [-e FIELD ...] [OPTION ...]",
+                        "       peel -r FILE -T json|ek|pdml|jsonl|... [-j PROTOCOLS] [OPTION ...]",
+                        "       peel live INTERFACE [-f CAPTUREFILTER] [-Y FILTER] [OPTION ...]",
+                        "       peel interfaces                              what can be captured from",
+                        "       peel fields [GLOB]                           which fields there are",
+                        "       peel limits                                  which limits there are",
+                        "       peel --help                                  all options and commands")
+                .commandListHeading("Commands:%n")
+                .exitCodeListHeading("Exit codes:%n")
+                .exitCodeList(UsageMessageSpec.keyValuesMap(
+                        "0:all went well",
+                        "1:the command line is wrong",
+                        "2:the capture cannot be read, or not to its end"));
+        packets.addTo(spec);
+        filters.addTo(spec);
+        statistics.addTo(spec);
+        writing.addTo(spec);
+        live.addTo(spec);
+        run.addTo(spec);
+        Argument.add(spec, glossary);
+        HelpOption.addTo(spec);
+        spec.addOption(OptionSpec.builder("-v", "--version")
+                .versionHelp(true)
+                .description("Show the version and end.")
+                .build());
     }
 
     /** Runs the command and ends the process with its exit code. */
@@ -164,7 +149,7 @@ public final class Peel implements Callable<Integer> {
             OutputStream out,
             PrintWriter errors,
             String... arguments) {
-        CommandLine line = new CommandLine(new Peel(extensions, in, out, captures));
+        CommandLine line = new CommandLine(new Peel(extensions, in, out, captures).spec());
         if (maySayCommand(arguments)) {
             PluginCommand.add(line, extensions.plugins(), arguments.length == 0 ? "" : arguments[0], errors);
         }
@@ -218,12 +203,12 @@ public final class Peel implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CommandLine line = spec.commandLine();
-        if (!glossary.isEmpty()) {
-            boolean isOfUser = glossary.equals("currentprefs");
+        CommandLine line = line();
+        if (!glossary.value().isEmpty()) {
+            boolean isOfUser = glossary.value().equals("currentprefs");
             Registry registry =
                     isOfUser ? run.registry(line) : extensions.plugins().registry();
-            Glossary.print(spec, glossary, registry, new TextBuffer(out));
+            Glossary.print(line, glossary.value(), registry, new TextBuffer(out));
             return CommandLine.ExitCode.OK;
         }
         if (statistics.isHelp()) {

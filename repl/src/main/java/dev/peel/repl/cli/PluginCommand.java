@@ -1,44 +1,33 @@
 package dev.peel.repl.cli;
 
+import dev.peel.core.plugin.Command;
 import dev.peel.core.plugin.CommandContext;
 import dev.peel.core.plugin.Plugins;
 import dev.peel.core.plugin.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** A command that a plugin brings, as a subcommand: what a run's options are is peel's, the rest of the line the plugin's. */
-@Command(sortOptions = false, addMethodSubcommands = false)
-final class PluginCommand implements Callable<Integer> {
-    private final dev.peel.core.plugin.Command command;
+final class PluginCommand extends PeelCommand {
+    private final Command command;
 
-    @Spec
-    CommandSpec spec;
+    private final RunOptions run = new RunOptions();
 
-    @ParentCommand
-    Peel peel;
+    private final Argument<List<String>> arguments = Argument.hiddenWords();
 
-    @Mixin
-    RunOptions run;
-
-    @Mixin
-    HelpOption help;
-
-    @Parameters(arity = "0..*", hidden = true)
-    List<String> arguments = new ArrayList<>();
-
-    private PluginCommand(dev.peel.core.plugin.Command command) {
+    private PluginCommand(Command command) {
+        super(command.name(), command.description());
         this.command = command;
+        spec().usageMessage()
+                .sortOptions(false)
+                .customSynopsis("peel " + command.name() + " " + command.usage() + " [OPTION ...]")
+                .footer(command.help().toArray(String[]::new));
+        run.addTo(spec());
+        HelpOption.addTo(spec());
+        Argument.add(spec(), arguments);
     }
 
     /**
@@ -48,7 +37,7 @@ final class PluginCommand implements Callable<Integer> {
     static void add(CommandLine root, Plugins plugins, String word, PrintWriter errors) {
         boolean isNamed =
                 plugins.commands().stream().anyMatch(command -> command.name().equals(word));
-        for (dev.peel.core.plugin.Command command : plugins.commands()) {
+        for (Command command : plugins.commands()) {
             if (isNamed && !command.name().equals(word)) {
                 continue;
             }
@@ -57,12 +46,7 @@ final class PluginCommand implements Callable<Integer> {
                 Mistakes.tell(errors, "a plugin's command " + command.name() + " is left out: there is one already");
                 continue;
             }
-            CommandLine line = new CommandLine(new PluginCommand(command));
-            line.getCommandSpec()
-                    .usageMessage()
-                    .customSynopsis("peel " + command.name() + " " + command.usage() + " [OPTION ...]")
-                    .description(command.description())
-                    .footer(command.help().toArray(String[]::new));
+            CommandLine line = new CommandLine(new PluginCommand(command).spec());
             line.setUnmatchedOptionsArePositionalParams(true);
             root.addSubcommand(command.name(), line);
         }
@@ -70,13 +54,14 @@ final class PluginCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CommandContext context = peel.context(spec.commandLine(), run).on(peel.screen());
+        Peel peel = Peel.of(line());
+        CommandContext context = peel.context(line(), run).on(peel.screen());
         try {
-            int exitCode = command.run(context, arguments);
+            int exitCode = command.run(context, arguments.value());
             context.out().flush();
             return exitCode;
         } catch (UsageException wrong) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+            throw new ParameterException(line(), String.valueOf(wrong.getMessage()), wrong);
         }
     }
 }

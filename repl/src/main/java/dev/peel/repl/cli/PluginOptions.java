@@ -1,17 +1,20 @@
 package dev.peel.repl.cli;
 
 import dev.peel.repl.extension.PluginPlaces;
-import java.util.ArrayList;
-import java.util.List;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Which plugins there are beside those in the usual places; for every command that knows protocols. */
 final class PluginOptions {
-    /** Accepted here; {@link PluginPlaces#of} has read it before, since plugins bring commands, too. */
-    @Option(
-            names = PluginPlaces.OPTION,
-            paramLabel = "PATH",
-            description = "Load a plugin, or those in a folder, beside those in ~/.peel/plugins and PEEL_PLUGINS;"
-                    + " may be repeated.")
-    List<String> places = new ArrayList<>();
+    private PluginOptions() {}
+
+    /** Has {@code command} accept what {@link PluginPlaces#of} has read before, since plugins bring commands, too. */
+    static void addTo(CommandSpec command) {
+        Argument.add(
+                command,
+                Argument.texts(
+                        PluginPlaces.OPTION,
+                        "PATH",
+                        "Load a plugin, or those in a folder, beside those in ~/.peel/plugins and PEEL_PLUGINS;"
+                                + " may be repeated."));
+    }
 }

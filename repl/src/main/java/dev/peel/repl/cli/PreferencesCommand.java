@@ -4,30 +4,23 @@ import dev.peel.core.dissect.Preference;
 import dev.peel.core.dissect.Registry;
 import dev.peel.core.print.TextBuffer;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Lists the preferences that dissectors declare. */
-@Command(
-        name = "preferences",
-        description = "Lists what of dissectors can be chosen by -o NAME:VALUE: meaning, values, name and value.")
-final class PreferencesCommand implements Callable<Integer> {
-    @Spec
-    CommandSpec spec;
+final class PreferencesCommand extends PeelCommand {
+    private final RunOptions run = new RunOptions();
 
-    @Mixin
-    RunOptions run;
-
-    @Mixin
-    HelpOption help;
+    PreferencesCommand() {
+        super(
+                "preferences",
+                "Lists what of dissectors can be chosen by -o NAME:VALUE: meaning, values, name and value.");
+        run.addTo(spec());
+        HelpOption.addTo(spec());
+    }
 
     @Override
     public Integer call() throws IOException {
-        CommandLine line = spec.commandLine();
+        CommandLine line = line();
         print(run.registry(line), new TextBuffer(Peel.of(line).out()));
         return CommandLine.ExitCode.OK;
     }

@@ -6,40 +6,30 @@ import dev.peel.repl.shell.Shell;
 import dev.peel.repl.shell.ShellSetup;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Opens the prompt. */
-@Command(
-        name = "repl",
-        sortOptions = false,
-        description = "Opens a capture and a prompt to explore it; peel FILE does the same."
-                + " Lines on the standard input are run, where that is no terminal.")
-final class ReplCommand implements Callable<Integer> {
-    @Spec
-    CommandSpec spec;
+final class ReplCommand extends PeelCommand {
+    private final RunOptions run = new RunOptions();
 
-    @ParentCommand
-    Peel peel;
+    private final Argument<String> file =
+            Argument.optionalWord("FILE", "", "The capture; without it, /open opens one.");
 
-    @Mixin
-    RunOptions run;
-
-    @Mixin
-    HelpOption help;
-
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The capture; without it, /open opens one.")
-    String file = "";
+    ReplCommand() {
+        super(
+                "repl",
+                "Opens a capture and a prompt to explore it; peel FILE does the same."
+                        + " Lines on the standard input are run, where that is no terminal.");
+        spec().usageMessage().sortOptions(false);
+        run.addTo(spec());
+        HelpOption.addTo(spec());
+        Argument.add(spec(), file);
+    }
 
     @Override
     public Integer call() throws IOException {
-        CommandLine line = spec.commandLine();
+        CommandLine line = line();
+        Peel peel = Peel.of(line);
         boolean isTerminal = peel.isTerminal() && Terminal.isInput();
         ShellSetup setup = new ShellSetup(
                 run.extensions(line)
@@ -59,6 +49,6 @@ final class ReplCommand implements Callable<Integer> {
                 System.getenv(),
                 (extensions, captures, out, errors, arguments) ->
                         Peel.run(extensions, captures, InputStream.nullInputStream(), out, errors, arguments));
-        return Shell.run(setup, file.isEmpty() ? null : file);
+        return Shell.run(setup, file.value().isEmpty() ? null : file.value());
     }
 }

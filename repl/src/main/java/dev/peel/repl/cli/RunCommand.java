@@ -13,68 +13,50 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Runs a script. */
-@Command(
-        name = "run",
-        sortOptions = false,
-        customSynopsis = "peel run SCRIPT FILE ... [OPTION ...] [-- ARGUMENT ...]",
-        description = "Runs a script in JavaScript on captures; docs/scripts.md tells what it sees.")
-final class RunCommand implements Callable<Integer> {
+final class RunCommand extends PeelCommand {
     private static final String END_OF_FILES = "--";
 
-    @Spec
-    CommandSpec spec;
+    private final RunOptions run = new RunOptions();
 
-    @ParentCommand
-    Peel peel;
+    private final Argument<List<String>> allowed = Argument.texts(
+            "--allow",
+            "FOLDER",
+            "Let the script open and save files in FOLDER, too; may be repeated. It may in the folders of the script"
+                    + " and of the captures, and use the files that are named.");
 
-    @Mixin
-    RunOptions run;
+    private final Argument<String> script = Argument.word(0, "SCRIPT", "The script, an ES module.");
 
-    @Option(
-            names = "--allow",
-            paramLabel = "FOLDER",
-            description =
-                    "Let the script open and save files in FOLDER, too; may be repeated. It may in the folders of the script"
-                            + " and of the captures, and use the files that are named.")
-    List<String> allowed = new ArrayList<>();
+    private final Argument<List<String>> words = Argument.words(
+            1, "FILE", "Captures; the first is open. What stands behind -- is the script's own, its args.");
 
-    @Mixin
-    HelpOption help;
-
-    @Parameters(index = "0", paramLabel = "SCRIPT", description = "The script, an ES module.")
-    String script = "";
-
-    @Parameters(
-            index = "1..*",
-            arity = "0..*",
-            paramLabel = "FILE",
-            description = "Captures; the first is open. What stands behind -- is the script's own, its args.")
-    List<String> words = new ArrayList<>();
+    RunCommand() {
+        super("run", "Runs a script in JavaScript on captures; docs/scripts.md tells what it sees.");
+        spec().usageMessage()
+                .sortOptions(false)
+                .customSynopsis("peel run SCRIPT FILE ... [OPTION ...] [-- ARGUMENT ...]");
+        run.addTo(spec());
+        Argument.add(spec(), allowed);
+        HelpOption.addTo(spec());
+        Argument.add(spec(), script, words);
+    }
 
     @Override
     public Integer call() throws IOException {
-        CommandLine line = spec.commandLine();
-        Path file = path(script);
+        CommandLine line = line();
+        Peel peel = Peel.of(line);
+        Path file = path(script.value());
         if (!Files.isRegularFile(file)) {
-            throw new CaptureException(script + ": no such script");
+            throw new CaptureException(script.value() + ": no such script");
         }
         int end = ownArguments();
-        List<String> captures = words.subList(0, end);
+        List<String> captures = words.value().subList(0, end);
         CommandContext context = peel.context(line, run).on(peel.screen());
-        ScriptSettings settings =
-                ScriptSettings.of(context, access(file)).with(captures, words.subList(end, words.size()));
+        ScriptSettings settings = ScriptSettings.of(context, access(file))
+                .with(captures, words.value().subList(end, words.value().size()));
         try (ScriptSession session = ScriptSession.start(settings)) {
             if (!captures.isEmpty()) {
                 session.use(settings.opener().open(path(captures.get(0)), settings.opening()));
@@ -87,25 +69,25 @@ final class RunCommand implements Callable<Integer> {
 
     /** {@return how many of the words are captures: picocli takes away the {@code --} behind which the script's own stand} */
     private int ownArguments() {
-        List<String> typed = spec.commandLine().getParseResult().originalArgs();
+        List<String> typed = line().getParseResult().originalArgs();
         int at = typed.indexOf(END_OF_FILES);
-        return at < 0 ? words.size() : Math.max(0, words.size() - (typed.size() - at - 1));
+        return at < 0 ? words.value().size() : Math.max(0, words.value().size() - (typed.size() - at - 1));
     }
 
     private FileAccess access(Path file) {
         List<Path> folders = new ArrayList<>();
         addFolderOf(file, folders);
         List<Path> files = new ArrayList<>();
-        for (String word : words) {
+        for (String word : words.value()) {
             Path named = pathOrNull(word);
             if (named != null) {
                 files.add(named);
             }
         }
-        for (String capture : words.subList(0, ownArguments())) {
+        for (String capture : words.value().subList(0, ownArguments())) {
             addFolderOf(path(capture), folders);
         }
-        allowed.forEach(folder -> folders.add(path(folder)));
+        allowed.value().forEach(folder -> folders.add(path(folder)));
         return new FileAccess(folders.get(0), folders, files);
     }
 
@@ -117,7 +99,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Path path(String name) {
-        return RunOptions.path(spec.commandLine(), "", name);
+        return RunOptions.path(line(), "", name);
     }
 
     private static @Nullable Path pathOrNull(String name) {

@@ -12,53 +12,50 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** How a pass over a capture is run; for every command that makes one. */
 final class RunOptions {
-    @Mixin
-    LimitOptions limits;
+    private final LimitOptions limits = new LimitOptions();
 
-    @Option(
-            names = "-d",
-            paramLabel = "TABLE==VALUE,PROTOCOL",
-            description =
-                    "Take what is behind the value of a dissector table for the protocol, such as tcp.port==8443,tls;"
-                            + " may be repeated.")
-    List<String> decodeAs = new ArrayList<>();
+    private final Argument<List<String>> decodeAs = Argument.texts(
+            "-d",
+            "TABLE==VALUE,PROTOCOL",
+            "Take what is behind the value of a dissector table for the protocol, such as tcp.port==8443,tls;"
+                    + " may be repeated.");
 
-    @Option(
-            names = "--threads",
-            paramLabel = "COUNT",
-            description =
-                    "Work in COUNT threads; the output does not depend on it. By default as many as there are processors.")
-    String threads = "";
+    private final Argument<String> threads = Argument.text(
+            "--threads",
+            "COUNT",
+            "Work in COUNT threads; the output does not depend on it. By default as many as there are processors.");
 
-    @Option(
-            names = "-o",
-            paramLabel = "NAME:VALUE",
-            description = "Set a preference: one that a dissector declares, see peel preferences, or of tshark's"
+    private final Argument<List<String>> preferences = Argument.texts(
+            "-o",
+            "NAME:VALUE",
+            "Set a preference: one that a dissector declares, see peel preferences, or of tshark's"
                     + " tcp.reassemble_out_of_order or tcp.try_heuristic_first, TRUE or FALSE;"
-                    + " accepted for others that name what peel does anyway.")
-    List<String> preferences = new ArrayList<>();
+                    + " accepted for others that name what peel does anyway.");
 
-    @Mixin
-    PluginOptions plugins;
+    /** Has {@code command} take the options, which have values once its line is parsed. */
+    void addTo(CommandSpec command) {
+        limits.addTo(command);
+        Argument.add(command, decodeAs, threads, preferences);
+        PluginOptions.addTo(command);
+    }
 
     /** {@return the plugins of the run, with what the user has chosen before and on the command line} */
     Extensions extensions(CommandLine line) {
         Extensions extensions = Peel.of(line).extensions();
         Choices choices = extensions.choices();
         List<DecodeAs> rules = new ArrayList<>(choices.rules());
-        if (!decodeAs.isEmpty()) {
+        if (!decodeAs.value().isEmpty()) {
             rules.addAll(checkedRules(line, extensions.plugins().registry()));
         }
         Choices all = choices.with(rules);
-        Map<String, String> chosen = Preferences.ofDissectors(line, preferences);
+        Map<String, String> chosen = Preferences.ofDissectors(line, preferences.value());
         if (!(line.getCommandSpec().userObject() instanceof Peel)) {
-            Preferences.refuseOfStreams(line, preferences);
+            Preferences.refuseOfStreams(line, preferences.value());
         }
         if (!chosen.isEmpty()) {
             check(line, extensions.plugins().registry(), chosen);
@@ -76,7 +73,7 @@ final class RunOptions {
 
     /** {@return how streams are read} */
     StreamRules streams(CommandLine line) {
-        return Preferences.streams(line, preferences);
+        return Preferences.streams(line, preferences.value());
     }
 
     private static void check(CommandLine line, Registry registry, Map<String, String> chosen) {
@@ -89,7 +86,7 @@ final class RunOptions {
 
     private List<DecodeAs> checkedRules(CommandLine line, Registry registry) {
         List<DecodeAs> rules = new ArrayList<>();
-        for (String text : decodeAs) {
+        for (String text : decodeAs.value()) {
             rules.add(DecodeAs.parse(text)
                     .orElseThrow(() -> new ParameterException(
                             line, "-d " + text + ": expected TABLE==VALUE,PROTOCOL, such as tcp.port==8443,tls")));
@@ -109,9 +106,9 @@ final class RunOptions {
 
     /** {@return how many threads work} */
     int threads(CommandLine line) {
-        return threads.isEmpty()
+        return threads.value().isEmpty()
                 ? Runtime.getRuntime().availableProcessors()
-                : (int) number(line, "--threads ", threads);
+                : (int) number(line, "--threads ", threads.value());
     }
 
     /** {@return the number, 1 to 2^31 - 1, that {@code text} behind {@code option} stands for} */

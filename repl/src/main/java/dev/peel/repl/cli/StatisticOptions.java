@@ -11,23 +11,26 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Which statistics are told after the packets: tshark's {@code -z}. */
 final class StatisticOptions {
     private static final String HELP = "help";
 
-    @Option(
-            names = "-z",
-            paramLabel = "STATISTIC",
-            description =
-                    "Tell a statistic at the end, such as conv,tcp or io,phs; may be repeated. -z help lists all.")
-    List<String> wanted = new ArrayList<>();
+    private final Argument<List<String>> wanted = Argument.texts(
+            "-z",
+            "STATISTIC",
+            "Tell a statistic at the end, such as conv,tcp or io,phs; may be repeated. -z help lists all.");
+
+    /** Has {@code command} take the options, which have values once its line is parsed. */
+    void addTo(CommandSpec command) {
+        Argument.add(command, wanted);
+    }
 
     /** {@return whether all that is wanted is the list of statistics} */
     boolean isHelp() {
-        return wanted.contains(HELP);
+        return wanted.value().contains(HELP);
     }
 
     /** Prints which statistics there are, and what may stand behind their names. */
@@ -46,11 +49,11 @@ final class StatisticOptions {
      */
     List<Statistic.Running> begin(CommandLine line, CommandContext context, FilterOptions filters) {
         List<Statistic.Running> running = new ArrayList<>();
-        if (wanted.isEmpty()) {
+        if (wanted.value().isEmpty()) {
             return running;
         }
         Statistics known = Statistics.of(context.plugins());
-        for (String text : wanted) {
+        for (String text : wanted.value()) {
             StatisticContext own = new StatisticContext(
                     context.registry(),
                     context.limits(),

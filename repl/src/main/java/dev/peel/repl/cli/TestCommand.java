@@ -11,81 +11,77 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Tests a dissector in JavaScript. */
-@Command(
-        name = "test",
-        sortOptions = false,
-        customSynopsis = "peel test FILE.js [TESTS ...] [--update] [--seed N] [--rounds N] [--limit NAME=VALUE]",
-        description = "Tests a dissector in JavaScript by FILE.test.js beside it; docs/testing-dissectors.md tells what"
-                + " tests see.",
-        exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:all tests are well", "1:one failed, or there is none", "2:a file cannot be read"})
-final class TestCommand implements Callable<Integer> {
+final class TestCommand extends PeelCommand {
     private static final String SCRIPT = ".js";
 
-    @Spec
-    CommandSpec spec;
+    private final Argument<Boolean> isUpdate =
+            Argument.flag("--update", "Write the files that golden() compares with, instead of comparing.");
 
-    @Option(names = "--update", description = "Write the files that golden() compares with, instead of comparing.")
-    boolean isUpdate;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Draw by N how talks travel and bytes are spoilt, " + StreamCheck.SEED
+    private final Argument<Long> seed = new Argument<>(OptionSpec.builder("--seed")
+            .type(long.class)
+            .initialValue(StreamCheck.SEED)
+            .paramLabel("N")
+            .description("Draw by N how talks travel and bytes are spoilt, " + StreamCheck.SEED
                     + " by default; what failed tells its seed.")
-    long seed = StreamCheck.SEED;
+            .build());
 
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            description = "Spoil each talk N times, " + Fuzz.ROUNDS + " by default.")
-    String rounds = String.valueOf(Fuzz.ROUNDS);
+    private final Argument<String> rounds = Argument.text(
+            "--rounds", "N", String.valueOf(Fuzz.ROUNDS), "Spoil each talk N times, " + Fuzz.ROUNDS + " by default.");
 
-    @Mixin
-    LimitOptions limits;
+    private final LimitOptions limits = new LimitOptions();
 
-    @Mixin
-    HelpOption help;
+    private final Argument<String> plugin = Argument.word(0, "FILE.js", "The dissector, as --plugin takes it.");
 
-    @Parameters(index = "0", paramLabel = "FILE.js", description = "The dissector, as --plugin takes it.")
-    String plugin = "";
+    private final Argument<List<String>> named =
+            Argument.words(1, "TESTS", "Files of tests, in place of FILE.test.js.");
 
-    @Parameters(
-            index = "1..*",
-            arity = "0..*",
-            paramLabel = "TESTS",
-            description = "Files of tests, in place of FILE.test.js.")
-    List<String> named = new ArrayList<>();
+    TestCommand() {
+        super(
+                "test",
+                "Tests a dissector in JavaScript by FILE.test.js beside it; docs/testing-dissectors.md tells what"
+                        + " tests see.");
+        spec().usageMessage()
+                .sortOptions(false)
+                .customSynopsis("peel test FILE.js [TESTS ...] [--update] [--seed N] [--rounds N] [--limit NAME=VALUE]")
+                .exitCodeListHeading("Exit codes:%n")
+                .exitCodeList(UsageMessageSpec.keyValuesMap(
+                        "0:all tests are well", "1:one failed, or there is none", "2:a file cannot be read"));
+        Argument.add(spec(), isUpdate, seed, rounds);
+        limits.addTo(spec());
+        HelpOption.addTo(spec());
+        Argument.add(spec(), plugin, named);
+    }
 
     @Override
     public Integer call() throws IOException {
-        CommandLine line = spec.commandLine();
-        Path file = path(plugin);
-        if (!plugin.endsWith(SCRIPT) || plugin.endsWith(DissectorTests.SUFFIX)) {
+        CommandLine line = line();
+        Path file = path(plugin.value());
+        if (!plugin.value().endsWith(SCRIPT) || plugin.value().endsWith(DissectorTests.SUFFIX)) {
             throw new ParameterException(
-                    line, plugin + ": expected a dissector in JavaScript, FILE.js; those in Java are tested by JUnit");
+                    line,
+                    plugin.value()
+                            + ": expected a dissector in JavaScript, FILE.js; those in Java are tested by JUnit");
         }
         if (!Files.isRegularFile(file)) {
-            throw new ParameterException(line, plugin + ": no such file");
+            throw new ParameterException(line, plugin.value() + ": no such file");
         }
         List<Path> files = new ArrayList<>();
-        named.forEach(name -> files.add(path(name)));
+        named.value().forEach(name -> files.add(path(name)));
         if (files.isEmpty()) {
-            files.add(path(plugin.substring(0, plugin.length() - SCRIPT.length()) + DissectorTests.SUFFIX));
+            files.add(path(
+                    plugin.value().substring(0, plugin.value().length() - SCRIPT.length()) + DissectorTests.SUFFIX));
         }
-        TestSettings settings =
-                new TestSettings(limits.of(line), seed, (int) RunOptions.number(line, "--rounds ", rounds), isUpdate);
+        TestSettings settings = new TestSettings(
+                limits.of(line),
+                seed.value(),
+                (int) RunOptions.number(line, "--rounds ", rounds.value()),
+                isUpdate.value());
         try {
             boolean isGood = DissectorTests.run(file, files, settings, line.getOut());
             return isGood ? CommandLine.ExitCode.OK : Mistakes.USAGE;
@@ -98,6 +94,6 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private Path path(String name) {
-        return RunOptions.path(spec.commandLine(), "", name);
+        return RunOptions.path(line(), "", name);
     }
 }

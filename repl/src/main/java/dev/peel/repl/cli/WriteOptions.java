@@ -14,29 +14,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Where packets are written to, and how: tshark's {@code -w} and {@code -F}. */
 final class WriteOptions {
     private static final String STANDARD_STREAM = "-";
 
-    @Option(
-            names = "-w",
-            paramLabel = "FILE",
-            description =
-                    "Write the packets to FILE, as they were captured, instead of printing them; - is standard output.")
-    String file = "";
+    private final Argument<String> file = Argument.text(
+            "-w",
+            "FILE",
+            "Write the packets to FILE, as they were captured, instead of printing them; - is standard output.");
 
-    @Option(
-            names = "-F",
-            paramLabel = "FORMAT",
-            description = "What -w writes: pcapng (the default), pcap, or nsecpcap for pcap with nanoseconds.")
-    String format = CaptureWriter.Format.PCAPNG.word();
+    private final Argument<String> format = Argument.text(
+            "-F",
+            "FORMAT",
+            CaptureWriter.Format.PCAPNG.word(),
+            "What -w writes: pcapng (the default), pcap, or nsecpcap for pcap with nanoseconds.");
+
+    /** Has {@code command} take the options, which have values once its line is parsed. */
+    void addTo(CommandSpec command) {
+        Argument.add(command, file, format);
+    }
 
     /** {@return whether packets are written} */
     boolean isGiven() {
-        return !file.isEmpty();
+        return !file.value().isEmpty();
     }
 
     /**
@@ -52,7 +55,7 @@ final class WriteOptions {
             return Optional.empty();
         }
         String application = String.join(" ", new PeelVersion().getVersion());
-        if (file.equals(STANDARD_STREAM)) {
+        if (file.value().equals(STANDARD_STREAM)) {
             if (printing) {
                 throw new ParameterException(
                         line,
@@ -62,7 +65,7 @@ final class WriteOptions {
         }
         Path path = path(line);
         if (isSame(path, source)) {
-            throw new ParameterException(line, "-w " + file + ": is the file that is read; name another");
+            throw new ParameterException(line, "-w " + file.value() + ": is the file that is read; name another");
         }
         return Optional.of(new FrameWriter(wanted, () -> FileOutput.open(path), application));
     }
@@ -72,18 +75,18 @@ final class WriteOptions {
                 .map(CaptureWriter.Format::word)
                 .toList();
         return Arrays.stream(CaptureWriter.Format.values())
-                .filter(known -> known.word().equals(format))
+                .filter(known -> known.word().equals(format.value()))
                 .findFirst()
                 .orElseThrow(() -> new ParameterException(
                         line,
-                        "-F " + format + ": "
-                                + Spelling.nearest(words, format)
+                        "-F " + format.value() + ": "
+                                + Spelling.nearest(words, format.value())
                                         .map(near -> "did you mean " + near + "?")
                                         .orElse("peel writes " + words.stream().collect(Collectors.joining(", ")))));
     }
 
     private Path path(CommandLine line) {
-        return RunOptions.path(line, "-w ", file);
+        return RunOptions.path(line, "-w ", file.value());
     }
 
     private static boolean isSame(Path written, String source) {

@@ -26,6 +26,7 @@ class MistakesTest {
             -O tpc                               | -O tpc: no protocol is called that; did you mean tcp?
             -c 0                                 | -c 0: expected a number, 1 to 2147483647
             -c many                              | -c many: expected a number, 1 to 2147483647
+            -c 1 -c 2                            | option '-c' (COUNT) should be specified only once
             -t x                                 | -t x: expected r, d, dd, e, a, ad, adoy, u, ud, udoy
             --threads 0                          | --threads 0: expected a number, 1 to 2147483647
             --limit flows                        | --limit flows: expected NAME=VALUE
@@ -51,6 +52,9 @@ class MistakesTest {
             field          | there is no command "field"; did you mean fields?
             limits all     | "all" is one argument too many; peel limits --help lists all
             -r             | missing required parameter for option '-r' (FILE)
+            new            | missing required parameters: 'KIND', 'NAME'
+            run            | missing required parameter: 'SCRIPT'
+            test a.js --seed x | invalid value for option '--seed': 'x' is not a long
             -V             | what to read is missing: add -r FILE, or -r - for standard input, or -i INTERFACE
             -i lo -r a     | -i captures and -r reads a file: one of them
             -i lo -s all   | -s all: expected a number, 1 to 2147483647
