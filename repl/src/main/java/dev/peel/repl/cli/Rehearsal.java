@@ -50,7 +50,7 @@ final class Rehearsal {
             /help
             table(packets.where("tls").countBy(p => p.tcp.stream))
             """;
-    private static final Path NOBODY = Path.of("nobody's home"); // whose plugins and choices would count
+    private static final Path NO_HOME = Path.of("no", "folder"); // what is found in people's is not for the archive
     private static final String CAPTURE = "captures/blocked-clients.pcap";
 
     private Rehearsal() {}
@@ -87,6 +87,8 @@ final class Rehearsal {
     }
 
     private static void show(List<String> captures) {
+        run("--version");
+        run("--help");
         for (String capture : captures) {
             for (String[] way : WAYS) {
                 run(Stream.concat(Stream.of("-r", capture), Arrays.stream(way)));
@@ -103,6 +105,6 @@ final class Rehearsal {
 
     private static void run(String... arguments) {
         PrintWriter errors = new PrintWriter(Writer.nullWriter());
-        Peel.run(NOBODY, Map.of(), InputStream.nullInputStream(), OutputStream.nullOutputStream(), errors, arguments);
+        Peel.run(NO_HOME, Map.of(), InputStream.nullInputStream(), OutputStream.nullOutputStream(), errors, arguments);
     }
 }
