@@ -18,6 +18,8 @@ final class StreamBuffer {
 
     private static final int ALL = Integer.MAX_VALUE; // of toSkip: whatever comes, up to another start
 
+    private static final int TRUST =
+            4; // times what has come, as which a message may say it will be before that is believed
     private static final int SEGMENT_OVERHEAD = 64; // bytes of memory that a kept segment takes beside its own
     private static final byte[] NONE = new byte[0];
     private static final int[] NO_PIECES = new int[0];
@@ -270,8 +272,7 @@ final class StreamBuffer {
     void append(byte[] array, int from, int length, int frame) {
         if (pendingLength + length > pending.length) {
             int room = pendingLength + length;
-            int spacious = Math.max(room, 2 * room + 64);
-            int capacity = needed >= room ? Math.min(needed, spacious) : spacious;
+            int capacity = needed >= room && needed / TRUST <= room ? needed : Math.max(room, 2 * room + 64);
             pending = Arrays.copyOf(pending, capacity);
         }
         System.arraycopy(array, from, pending, pendingLength, length);

@@ -54,19 +54,18 @@ final class InitialPackets {
             }
             return null;
         }
-        byte[] packet = d.rest().copy(0, header.length());
         if (known != null && versions.contains(known.version())) {
-            OpenedPacket opened = open(d, known, packet, header);
+            OpenedPacket opened = open(d, known, header);
             if (opened != null || !mayStart) {
                 return opened;
             }
         } else if (known != null && mayStart) {
-            OpenedPacket opened = open(d, known.withVersion(versions.get(0)), packet, header);
+            OpenedPacket opened = open(d, known.withVersion(versions.get(0)), header);
             if (opened != null) {
                 return opened;
             }
         }
-        return mayStart ? openFirst(d, versions, packet, header) : null;
+        return mayStart ? openFirst(d, versions, header) : null;
     }
 
     /** Notices a Retry packet. */
@@ -90,19 +89,18 @@ final class InitialPackets {
         }
     }
 
-    private static @Nullable OpenedPacket openFirst(
-            Dissection d, List<QuicVersion> versions, byte[] packet, LongHeader header) {
+    private static @Nullable OpenedPacket openFirst(Dissection d, List<QuicVersion> versions, LongHeader header) {
         byte[] id = destinationId(d, header);
         QuicConnection known = d.state(QuicConnection.SLOT);
         if (known != null && known.isRetriedBy(d.direction()) && versions.contains(known.version())) {
             // The client says the same again, RFC 9000 17.2.5.3: the handshake goes on where it was.
-            OpenedPacket opened = open(d, known.withDestinationId(id), packet, header);
+            OpenedPacket opened = open(d, known.withDestinationId(id), header);
             if (opened != null) {
                 return opened;
             }
         }
         for (QuicVersion version : versions) {
-            OpenedPacket opened = open(d, QuicConnection.start(version, id, d.direction()), packet, header);
+            OpenedPacket opened = open(d, QuicConnection.start(version, id, d.direction()), header);
             if (opened != null) {
                 if (known != null) {
                     d.restartSubStreams();
@@ -117,9 +115,8 @@ final class InitialPackets {
         return d.rest().copy(LongHeader.DESTINATION_ID, header.destinationLength());
     }
 
-    private static @Nullable OpenedPacket open(
-            Dissection d, QuicConnection connection, byte[] packet, LongHeader header) {
-        OpenedPacket opened = connection.open(Ciphers.of(d), packet, header.numberOffset(), d.direction());
+    private static @Nullable OpenedPacket open(Dissection d, QuicConnection connection, LongHeader header) {
+        OpenedPacket opened = connection.open(Ciphers.of(d), d.rest(), header, d.direction());
         if (opened != null) {
             d.state(
                     QuicConnection.SLOT,

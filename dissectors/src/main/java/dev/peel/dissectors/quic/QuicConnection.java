@@ -1,5 +1,6 @@
 package dev.peel.dissectors.quic;
 
+import dev.peel.core.bytes.Bytes;
 import dev.peel.core.flow.Slot;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -126,19 +127,19 @@ final class QuicConnection {
     }
 
     /**
-     * {@return {@code sealed} without its protection, RFC 9001 5.4, null where it is not a packet of this connection}
+     * {@return a packet without its protection, RFC 9001 5.4, null where it is not one of this connection}
      *
-     * @param sealed a whole Initial packet
-     * @param numberOffset where its packet number starts
+     * @param sealed what starts with the whole packet
      */
     @Nullable
-    OpenedPacket open(Ciphers ciphers, byte[] sealed, int numberOffset, int direction) {
+    OpenedPacket open(Ciphers ciphers, Bytes sealed, LongHeader header, int direction) {
+        int numberOffset = header.numberOffset();
         int sample = numberOffset + LONGEST_NUMBER;
-        if (sample + PacketKeys.SAMPLE_LENGTH > sealed.length) {
+        if (sample + PacketKeys.SAMPLE_LENGTH > header.length()) {
             return null;
         }
         PacketKeys keys = (direction == clientDirection ? clientKeys : serverKeys).get(ciphers);
-        byte[] packet = sealed.clone();
+        byte[] packet = sealed.copy(0, header.length());
         byte[] mask = keys.mask(ciphers, packet, sample);
         packet[0] ^= (byte) (mask[0] & HIDDEN_BITS);
         int numberLength = 1 + (packet[0] & NUMBER_LENGTH);

@@ -6,14 +6,17 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How one version of QUIC, or several that are alike, protects Initial packets, RFC 9001 5.2.
- *
- * @param salt what the keys are derived with, in hexadecimal
- * @param labels what the labels of the keys begin with, RFC 9001 5.1
- * @param content what stands in a packet's payload
- */
-record QuicVersion(String salt, String labels, Content content) {
+/** How one version of QUIC, or several that are alike, protects Initial packets, RFC 9001 5.2. */
+enum QuicVersion {
+    V1("38762cf7f55934b34d179ae6a4c80cadccbb7f0a", "quic", Content.IETF),
+    V2("0dede3def700a6db819381be6e269dcbf9bd2ed9", "quicv2", Content.IETF),
+    DRAFT_29("afbfec289993d24c9e9786f19c6111e04390a899", "quic", Content.IETF),
+    DRAFT_23("c3eef712c72ebb5a11a7d2432bb46365bef9f502", "quic", Content.IETF),
+    DRAFT_22("7fbcdb0e7c66bbe9193a96cd21519ebd7a02644a", "quic", Content.IETF),
+    Q050("504574efd066fe2f9d945cfcdbd3a7f0d3b56b45", "quic", Content.GOOGLE_CRYPTO),
+    T050("7ff579e5acd072915580304c43a2367c60488310", "quic", Content.GOOGLE_TLS),
+    T051("7a4edef4e7ccee5fa4506c19124fc8ccda6e033d", "quic", Content.GOOGLE_TLS);
+
     static final Values NAMES = NamedValues.of("quic-versions.tsv");
     static final long NEGOTIATION = 0;
 
@@ -33,23 +36,6 @@ record QuicVersion(String salt, String labels, Content content) {
     /** Up to this draft a Retry packet names the connection ID it answers, draft-ietf-quic-transport-24 17.2.5. */
     private static final int LAST_DRAFT_WITH_ORIGINAL_ID = 24;
 
-    private static final QuicVersion V1 =
-            new QuicVersion("38762cf7f55934b34d179ae6a4c80cadccbb7f0a", "quic", Content.IETF);
-    private static final QuicVersion V2 =
-            new QuicVersion("0dede3def700a6db819381be6e269dcbf9bd2ed9", "quicv2", Content.IETF);
-    private static final QuicVersion DRAFT_29 =
-            new QuicVersion("afbfec289993d24c9e9786f19c6111e04390a899", "quic", Content.IETF);
-    private static final QuicVersion DRAFT_23 =
-            new QuicVersion("c3eef712c72ebb5a11a7d2432bb46365bef9f502", "quic", Content.IETF);
-    private static final QuicVersion DRAFT_22 =
-            new QuicVersion("7fbcdb0e7c66bbe9193a96cd21519ebd7a02644a", "quic", Content.IETF);
-    private static final QuicVersion Q050 =
-            new QuicVersion("504574efd066fe2f9d945cfcdbd3a7f0d3b56b45", "quic", Content.GOOGLE_CRYPTO);
-    private static final QuicVersion T050 =
-            new QuicVersion("7ff579e5acd072915580304c43a2367c60488310", "quic", Content.GOOGLE_TLS);
-    private static final QuicVersion T051 =
-            new QuicVersion("7a4edef4e7ccee5fa4506c19124fc8ccda6e033d", "quic", Content.GOOGLE_TLS);
-
     /** What stands in a packet's payload. */
     enum Content {
         /** Frames as in RFC 9000 19, with TLS. */
@@ -58,6 +44,23 @@ record QuicVersion(String salt, String labels, Content content) {
         GOOGLE_TLS,
         /** Google's frames, with Google's own handshake. */
         GOOGLE_CRYPTO
+    }
+
+    private final String salt;
+    private final String labels;
+    private final Content content;
+
+    /**
+     * Makes a version.
+     *
+     * @param salt what the keys are derived with, in hexadecimal
+     * @param labels what the labels of the keys begin with, RFC 9001 5.1
+     * @param content what stands in a packet's payload
+     */
+    QuicVersion(String salt, String labels, Content content) {
+        this.salt = salt;
+        this.labels = labels;
+        this.content = content;
     }
 
     /** {@return what protects Initial packets of version {@code number}: the likelier first; empty where that is not known} */
@@ -85,6 +88,14 @@ record QuicVersion(String salt, String labels, Content content) {
     static boolean isPlausible(long number) {
         boolean isGoogleOwn = number >= GOOGLE_Q043 && number <= GOOGLE_Q046;
         return isGreased(number) || number != NEGOTIATION && !isGoogleOwn && NAMES.name(number) != null;
+    }
+
+    String labels() {
+        return labels;
+    }
+
+    Content content() {
+        return content;
     }
 
     byte[] saltBytes() {

@@ -4,7 +4,7 @@ import dev.peel.core.dissect.Dissection;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Values;
 import dev.peel.dissectors.values.NamedValues;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -61,19 +61,12 @@ final class Extensions {
      * How one extension is read.
      *
      * @param remembers whether that tells something which messages to come are read by
-     * @param parts the fields that its data may show, in several groups
+     * @param fields those that its data may show
      */
-    private record Extension(Reader reader, boolean remembers, List<Field[]> parts) {
+    @SuppressWarnings("ArrayRecordComponent") // no two extensions are compared
+    private record Extension(Reader reader, boolean remembers, Field[] fields) {
         boolean matters(Dissection d) {
-            if (remembers) {
-                return true;
-            }
-            for (Field[] part : parts) {
-                if (d.wantsAny(part)) {
-                    return true;
-                }
-            }
-            return false;
+            return remembers || d.wantsAny(fields);
         }
     }
 
@@ -157,11 +150,15 @@ final class Extensions {
     }
 
     private static Extension of(Reader reader, Field[]... parts) {
-        return new Extension(reader, false, List.of(parts));
+        return new Extension(reader, false, joined(parts));
     }
 
     private static Extension remembering(Reader reader, Field[]... parts) {
-        return new Extension(reader, true, List.of(parts));
+        return new Extension(reader, true, joined(parts));
+    }
+
+    private static Field[] joined(Field[]... parts) {
+        return Arrays.stream(parts).flatMap(Arrays::stream).toArray(Field[]::new);
     }
 
     private static Reader plain(PlainReader reader) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** QUIC transport parameters that are one number, RFC 9000 18.2 and extensions; and those of vendors. */
@@ -108,7 +109,8 @@ final class QuicVendorParameters {
     }
 
     private static Field[] fields() {
-        List<Field> all = new ArrayList<>(new LinkedHashSet<>(NUMBERS.values()));
+        List<Field> all =
+                new ArrayList<>(new LinkedHashSet<>(new TreeMap<>(NUMBERS).values())); // in the same order always
         all.addAll(List.of(
                 USER_AGENT,
                 NO_KEY_UPDATE,

@@ -268,9 +268,8 @@ public final class Peel extends PeelCommand {
         List<Tap> taps = new ArrayList<>(List.of(filters.apply(line, context, times, matching)));
         taps.addAll(running); // these see all packets, and have filters of their own
         CountingTap all = new CountingTap(Taps.of(taps));
-        Demand demand = all.demand(context.registry())
-                .times(times, times.zone())
-                .streams(run.streams(line));
+        Demand demand =
+                all.demand(context.registry()).times(times, times.zone()).streams(run.streams(line));
         int exitCode;
         try {
             exitCode = context.scan(source, demand, packets.bounded(line, all));
