@@ -1,7 +1,6 @@
 package dev.peel.core.dissect;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +105,7 @@ final class Bindings {
 
     void heuristic(int order, HeuristicDissector dissector) {
         ordered.add(new Ordered(order, dissector));
-        ordered.sort(Comparator.comparingInt(Ordered::order));
+        ordered.sort((one, other) -> Integer.compare(one.order, other.order));
         heuristics = ordered.stream().map(Ordered::dissector).toArray(HeuristicDissector[]::new);
     }
 
