@@ -30,6 +30,10 @@ public final class Demand {
 
     private final boolean[] leading;
     private final boolean[] noting;
+
+    /** Indexed as {@link #needed}: the protocols whose layers are noted where they are read. */
+    private final boolean[] layers;
+
     private final StreamRules streams;
     private final TimeForm times;
     private final ZoneId zone;
@@ -46,12 +50,14 @@ public final class Demand {
         leading = leading(registry, working);
         noting = new boolean[wanted.length];
         registry.protocols().forEach(protocol -> noting[protocol.field().id()] = wantsAnyOf(protocol, wanted));
+        layers = wanted;
         streams = StreamRules.THOROUGH;
         times = TimeForm.RELATIVE;
         zone = ZoneOffset.UTC;
     }
 
-    private Demand(Demand other, StreamRules streams, TimeForm times, ZoneId zone) {
+    private Demand(Demand other, boolean[] layers, StreamRules streams, TimeForm times, ZoneId zone) {
+        this.layers = layers;
         wanted = other.wanted;
         labelling = other.labelling;
         leftOut = other.leftOut;
@@ -98,7 +104,8 @@ public final class Demand {
     public Demand without(Registry registry, Protocol protocol) {
         Set<Protocol> all = new HashSet<>(leftOut);
         all.add(protocol);
-        return new Demand(new Demand(registry, wanted, labelling, Set.copyOf(all)), streams, times, zone);
+        Demand less = new Demand(registry, wanted, labelling, Set.copyOf(all));
+        return new Demand(less, less.layers, streams, times, zone);
     }
 
     /**
@@ -113,7 +120,7 @@ public final class Demand {
         Set<Protocol> leftOutOfBoth = new HashSet<>(leftOut);
         leftOutOfBoth.retainAll(other.leftOut);
         Demand all = new Demand(registry, both, labelling || other.labelling, Set.copyOf(leftOutOfBoth));
-        return new Demand(all, streams, times, zone);
+        return new Demand(all, all.layers, streams, times, zone);
     }
 
     /**
@@ -123,12 +130,24 @@ public final class Demand {
      * @param newZone the user's zone
      */
     public Demand times(TimeForm form, ZoneId newZone) {
-        return new Demand(this, streams, form, newZone);
+        return new Demand(this, layers, streams, form, newZone);
     }
 
     /** {@return this demand, with streams read as {@code rules} say; {@link StreamRules#THOROUGH} where nobody says otherwise} */
     public Demand streams(StreamRules rules) {
-        return new Demand(this, rules, times, zone);
+        return new Demand(this, layers, rules, times, zone);
+    }
+
+    /**
+     * {@return this demand, with the layers of protocols of which a field is wanted, where they are read for that: a packet may have
+     * more layers of them, which are not read}
+     */
+    public Demand withLayers() {
+        boolean[] read = wanted.clone();
+        for (int i = 0; i < read.length; i++) {
+            read[i] |= noting[i];
+        }
+        return new Demand(this, read, streams, times, zone);
     }
 
     StreamRules streams() {
@@ -142,6 +161,11 @@ public final class Demand {
 
     boolean[] fields() {
         return wanted;
+    }
+
+    /** {@return by the ids of protocols' fields, whether their layers are noted} */
+    boolean[] layers() {
+        return layers;
     }
 
     FrameClock clock() {

@@ -15,6 +15,7 @@ final class Layers {
 
     private final Dissection d;
     private final Demand demand;
+    private final boolean[] noted;
     private final Limits limits;
     private final int maximumDepth;
     private int depth;
@@ -36,6 +37,7 @@ final class Layers {
     Layers(Dissection d, Demand demand, Limits limits) {
         this.d = d;
         this.demand = demand;
+        noted = demand.layers();
         this.limits = limits;
         maximumDepth = limits.get(Limit.DEPTH);
     }
@@ -308,7 +310,7 @@ final class Layers {
         current = NO_LAYER;
         if (protocol.isHidden()) {
             d.passing(protocol);
-        } else if (d.wanted[protocol.field().id()]) {
+        } else if (noted[protocol.field().id()]) {
             int mark = d.note(protocol.field(), 0, d.limit - d.at);
             if (mark >= 0) {
                 d.tape.open(mark);

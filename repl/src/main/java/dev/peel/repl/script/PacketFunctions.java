@@ -106,8 +106,7 @@ final class PacketFunctions {
 
     private Object has(Value[] arguments) throws IOException {
         FieldNames.Name name = names.name(arguments[2].asInt());
-        boolean found = !access.values(arguments[0].asInt(), arguments[1].asLong(), name.fields())
-                .isEmpty();
+        boolean found = access.has(arguments[0].asInt(), arguments[1].asLong(), name.fields());
         if (!found) {
             absent = name.name();
         }

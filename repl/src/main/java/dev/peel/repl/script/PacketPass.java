@@ -48,7 +48,7 @@ final class PacketPass implements Closeable {
         this.learnt = learnt;
         this.check = check;
         filters.forEach(filter -> learnt.addAll(filter.fields()));
-        demand = Demand.of(registry(), learnt);
+        demand = Demand.of(registry(), learnt).withLayers();
     }
 
     private Registry registry() {
@@ -108,9 +108,19 @@ final class PacketPass implements Closeable {
     Packet packet(Collection<Field> fields) throws IOException {
         if (!isEverything && !learnt.containsAll(fields)) {
             learnt.addAll(fields);
-            widen(Demand.of(registry(), learnt));
+            widen(Demand.of(registry(), learnt).withLayers());
         }
         return packet();
+    }
+
+    /** {@return the current packet, with what has been asked for so far; valid until the pass goes on} */
+    Packet packet() throws IOException {
+        resumed();
+        Packet known = current;
+        if (known == null) {
+            throw new IllegalStateException("the pass is at no packet");
+        }
+        return known;
     }
 
     /** {@return the current packet with everything asked for; valid until the pass goes on} */
@@ -120,15 +130,6 @@ final class PacketPass implements Closeable {
             widen(Demand.everything(registry()));
         }
         return packet();
-    }
-
-    private Packet packet() throws IOException {
-        resumed();
-        Packet known = current;
-        if (known == null) {
-            throw new IllegalStateException("the pass is at no packet");
-        }
-        return known;
     }
 
     private void widen(Demand wider) {
