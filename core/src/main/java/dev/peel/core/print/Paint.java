@@ -8,6 +8,16 @@ enum Paint {
     DIM("\u001b[2m"),
     /** What is looked for first. */
     BOLD("\u001b[1m"),
+    /** What is encrypted. */
+    SECURE("\u001b[1;32m"),
+    /** What carries others. */
+    TRANSPORT("\u001b[1;35m"),
+    /** What finds names and addresses. */
+    LOOKUP("\u001b[1;36m"),
+    /** What the network says of itself. */
+    CONTROL("\u001b[1;33m"),
+    /** What browsers and servers say openly. */
+    WEB("\u001b[1;34m"),
     /** What is worth knowing. */
     NOTE("\u001b[36m"),
     /** What may be wrong. */

@@ -11,15 +11,12 @@ import java.util.List;
 final class SummaryText {
     private static final int NUMBER_WIDTH = 5; // characters
     private static final int TIME_WIDTH = 10;
-    private static final String MALFORMED = "[Malformed Packet]"; // as the engine words it
     private static final int ADDRESS_WIDTH = 12;
 
     private final List<Field> fields = new ArrayList<>();
     private final TextBuffer out;
     private final char separator;
-    private final Paint dim;
-    private final Paint bold;
-    private final Paint fault;
+    private final boolean colors;
     private final int number;
     private final int time;
     private final int source;
@@ -32,9 +29,7 @@ final class SummaryText {
     SummaryText(Registry registry, TextParts parts, TextBuffer out) {
         this.out = out;
         separator = parts.tabs() ? '\t' : ' ';
-        dim = parts.colors() ? Paint.DIM : Paint.PLAIN;
-        bold = parts.colors() ? Paint.BOLD : Paint.PLAIN;
-        fault = parts.colors() ? Paint.ERROR : Paint.PLAIN;
+        colors = parts.colors();
         number = column(registry, "_ws.col.No.");
         time = column(registry, "_ws.col.Time");
         source = column(registry, "_ws.col.Source");
@@ -55,26 +50,29 @@ final class SummaryText {
     }
 
     void append(Packet packet) {
-        dim.start(out);
+        Paint aside = colors ? Paint.DIM : Paint.PLAIN;
+        aside.start(out);
         String frame = Long.toString(value(packet, number));
         out.spaces(NUMBER_WIDTH - frame.length()).text(frame).ascii(separator);
         right(text(packet, time), TIME_WIDTH);
-        dim.end(out);
+        aside.end(out);
         out.ascii(separator);
         right(text(packet, source), ADDRESS_WIDTH);
         String to = text(packet, destination);
         out.ascii(separator).text("→").ascii(separator).text(to).spaces(ADDRESS_WIDTH - to.length());
         out.ascii(separator);
-        bold.start(out);
-        LineText.append(out, text(packet, protocol));
-        bold.end(out);
+        String name = text(packet, protocol);
+        paint(name, colors ? SummaryPaint.ofProtocol(name) : Paint.PLAIN);
         out.ascii(separator).decimal(value(packet, length)).ascii(separator);
         String said = text(packet, info);
-        Paint paint = said.contains(MALFORMED) ? fault : Paint.PLAIN;
-        paint.start(out);
-        LineText.append(out, said);
-        paint.end(out);
+        paint(said, colors ? SummaryPaint.ofInfo(said) : Paint.PLAIN);
         out.ascii('\n');
+    }
+
+    private void paint(String text, Paint paint) {
+        paint.start(out);
+        LineText.append(out, text);
+        paint.end(out);
     }
 
     private void right(String text, int width) {

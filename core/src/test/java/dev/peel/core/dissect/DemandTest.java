@@ -27,6 +27,18 @@ class DemandTest {
     }
 
     @Test
+    void hasLayersNotedOnlyOfProtocolsThatAreReadForAField() {
+        Demand demand = Demand.of(registry, List.of(ToyMessages.TEXT));
+        int read = messages.protocol().field().id();
+        int other = unrelated.protocol().field().id();
+
+        assertThat(demand.layers()[read]).isFalse();
+        assertThat(demand.withLayers().layers()[read]).isTrue();
+        assertThat(demand.withLayers().layers()[other]).isFalse();
+        assertThat(demand.withLayers().wants(messages.protocol().field())).isFalse();
+    }
+
+    @Test
     void needsNothingBehindWhatWasAskedFor() {
         Demand demand = Demand.of(registry, List.of(ToyLink.STREAM));
 

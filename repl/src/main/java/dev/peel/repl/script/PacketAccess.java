@@ -65,27 +65,10 @@ final class PacketAccess {
         return values;
     }
 
-    /**
-     * {@return whether packet {@code number} of capture {@code capture} has one of {@code fields}}
-     *
-     * <p>A layer that was read for another of its fields is there; only where none was, the pass has to look for all of them.
-     */
+    /** {@return whether packet {@code number} of capture {@code capture} has one of {@code fields}} */
     boolean has(int capture, long number, List<Field> fields) throws IOException {
         PacketPass pass = capture == BuiltPackets.CAPTURE ? null : passes.at(captures.get(capture), number);
-        return pass != null && isNoted(pass.packet(), fields)
-                || !values(capture, number, fields).isEmpty();
-    }
-
-    private static boolean isNoted(Packet packet, List<Field> fields) {
-        Tape tape = packet.tape();
-        for (int i = packet.from(); i < packet.to(); i++) {
-            for (Field field : fields) {
-                if (field.id() == tape.fieldId(i)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return pass == null ? !copy(capture, number).values(fields).isEmpty() : pass.has(fields);
     }
 
     /** {@return what {@code use} makes of a packet on whose tape are {@code fields}, at least} */

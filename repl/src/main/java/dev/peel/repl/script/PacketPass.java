@@ -113,8 +113,26 @@ final class PacketPass implements Closeable {
         return packet();
     }
 
-    /** {@return the current packet, with what has been asked for so far; valid until the pass goes on} */
-    Packet packet() throws IOException {
+    /**
+     * {@return whether the current packet has one of {@code fields}}
+     *
+     * <p>A protocol is there when a layer of it was read for another of its fields; only where none was, every packet has to be looked
+     * through for it.
+     */
+    boolean has(Collection<Field> fields) throws IOException {
+        return isNoted(packet(), fields) || isNoted(packet(fields), fields);
+    }
+
+    private static boolean isNoted(Packet packet, Collection<Field> fields) {
+        for (Field field : fields) {
+            if (packet.find(field.id()) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Packet packet() throws IOException {
         resumed();
         Packet known = current;
         if (known == null) {

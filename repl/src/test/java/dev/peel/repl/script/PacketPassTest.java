@@ -52,6 +52,32 @@ class PacketPassTest {
     }
 
     @Test
+    void seesAProtocolOnTheLayerThatWasReadForAnotherOfItsFields() throws IOException {
+        try (PacketPass pass = pass(new LinkedHashSet<>(), "tls.handshake.type == 1")) {
+            pass.next();
+
+            assertThat(pass.has(List.of(field("tls")))).isTrue();
+            assertThat(pass.demand().wants(field("tls"))).isFalse();
+            assertThat(pass.has(List.of(field("http")))).isFalse();
+            assertThat(pass.demand().wants(field("http"))).isTrue();
+        }
+    }
+
+    @Test
+    void looksForAProtocolOfWhichNothingWasRead() throws IOException {
+        List<Long> numbers = new ArrayList<>();
+        try (PacketPass pass = pass(new LinkedHashSet<>())) {
+            for (long number = pass.next(); number != 0; number = pass.next()) {
+                if (pass.has(List.of(field("tls")))) {
+                    numbers.add(number);
+                }
+            }
+        }
+
+        assertThat(numbers).containsExactly(4L, 6L, 8L, 9L, 10L, 11L, 12L, 14L);
+    }
+
+    @Test
     void goesOnWhereItWasWhenAFieldIsLearnt() throws IOException {
         List<Long> numbers = new ArrayList<>();
         try (PacketPass pass = pass(new LinkedHashSet<>(), "tls.handshake")) {

@@ -11,8 +11,9 @@ final class Diagnostics {
     private static final int RESTART_COMMUNICATIONS = 1;
     private static final int CHANGE_DELIMITER = 3;
 
-    private static final Field CODE = Field.uint("modbus.diagnostic_code", 16, "Diagnostic Code")
-            .values(ModbusDissector.values("diagnostic-codes.tsv"));
+    private static final Values CODES = ModbusDissector.values("diagnostic-codes.tsv");
+    private static final Field CODE =
+            Field.uint("modbus.diagnostic_code", 16, "Diagnostic Code").values(CODES);
     private static final Field QUERY = Field.bytes("modbus.diagnostic.return_query_data.request", "Request Data");
     private static final Field ECHO = Field.bytes("modbus.diagnostic.return_query_data.echo", "Echo Data");
     private static final Field RESTART = Field.uint(
@@ -69,6 +70,11 @@ final class Diagnostics {
             Map.entry(18, OVERRUNS));
 
     private Diagnostics() {}
+
+    /** {@return the name of the sub-function of the message at the cursor, {@code unknown} where it has none} */
+    static String name(Dissection d, String unknown) {
+        return d.captured() < 3 ? unknown : CODES.name(d.peekU16(1), unknown);
+    }
 
     static void request(Dissection d) {
         int code = d.u16(CODE);

@@ -2,14 +2,15 @@ package dev.peel.plugins.modbus;
 
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.field.Field;
+import dev.peel.core.field.Values;
 
 /** What is carried for other interfaces, 6.19 to 6.21: what a device says of itself; of CANopen, bytes. */
 final class Interfaces {
     private static final int DEVICE_IDENTIFICATION = 14;
     private static final int LAST_TEXT = 6; // object whose value is known to be text
 
-    private static final Field TYPE =
-            Field.uint("modbus.mei", 8, "MEI type").values(ModbusDissector.values("interface-types.tsv"));
+    private static final Values TYPES = ModbusDissector.values("interface-types.tsv");
+    private static final Field TYPE = Field.uint("modbus.mei", 8, "MEI type").values(TYPES);
     private static final Field DEVICE_ID = Field.uint("modbus.read_device_id", 8, "Read Device ID")
             .values(ModbusDissector.values("device-id-codes.tsv"));
     private static final Field OBJECT_ID =
@@ -31,6 +32,11 @@ final class Interfaces {
     };
 
     private Interfaces() {}
+
+    /** {@return the name of the interface of the message at the cursor, {@code unknown} where it has none} */
+    static String name(Dissection d, String unknown) {
+        return d.captured() < 2 ? unknown : TYPES.name(d.peekU8(1), unknown);
+    }
 
     static void request(Dissection d) {
         if (d.u8(TYPE) == DEVICE_IDENTIFICATION) {

@@ -10,6 +10,7 @@ import dev.peel.core.field.Protocol;
 import dev.peel.core.field.Values;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class ModbusDissector implements Dissector {
     static final int FUNCTION = 0x7f;
     static final int EXCEPTION = 0x80; // 7
+    private static final int DIAGNOSTICS = 8;
+    private static final int INTERFACES = 43;
     private static final int READ_COILS = 1;
     private static final int READ_DISCRETE_INPUTS = 2;
 
@@ -87,8 +90,19 @@ final class ModbusDissector implements Dissector {
         }
     }
 
-    static String functionName(int function) {
-        return FUNCTIONS.name(function, "Unknown function");
+    /** {@return what the summary says of the message at the cursor: its function, and the part of it that it asks for} */
+    static String summary(Dissection d) {
+        int function = d.peekU8(0) & FUNCTION;
+        String name = FUNCTIONS.name(function, "Unknown function (" + function + ")");
+        if ((d.peekU8(0) & EXCEPTION) != 0) {
+            return String.format(Locale.ROOT, "%3d: %s. Exception returned ", function, name);
+        }
+        // Behind the stroke Wireshark shows 1, whichever part it is.
+        return switch (function) {
+            case DIAGNOSTICS -> String.format(Locale.ROOT, "%3d/  1: %s", function, Diagnostics.name(d, name));
+            case INTERFACES -> String.format(Locale.ROOT, "%3d/  1: %s", function, Interfaces.name(d, name));
+            default -> String.format(Locale.ROOT, "%3d: %s", function, name);
+        };
     }
 
     static Values values(String file) {
@@ -132,7 +146,7 @@ final class ModbusDissector implements Dissector {
             case 3, 4 -> Registers.wordRange(d);
             case 5 -> Registers.singleCoil(d);
             case 6 -> Registers.singleRegister(d);
-            case 8 -> Diagnostics.request(d);
+            case DIAGNOSTICS -> Diagnostics.request(d);
             case 15 -> Registers.writeCoils(d);
             case 16 -> Registers.writeRegisters(d);
             case 20 -> FileRecords.readRequest(d);
@@ -146,7 +160,7 @@ final class ModbusDissector implements Dissector {
                 Registers.countedData(d);
             }
             case 24 -> d.u16(Registers.REFERENCE);
-            case 43 -> Interfaces.request(d);
+            case INTERFACES -> Interfaces.request(d);
             default -> Registers.rest(d); // 7, 11, 12 and 17 have nothing
         }
     }
@@ -159,7 +173,7 @@ final class ModbusDissector implements Dissector {
             case 3, 4 -> Registers.words(d, reference);
             case 5 -> Registers.singleCoil(d);
             case 6 -> Registers.singleRegister(d);
-            case 8 -> Diagnostics.answer(d);
+            case DIAGNOSTICS -> Diagnostics.answer(d);
             case 11 -> Events.counter(d);
             case 12 -> Events.log(d);
             case 15 -> Registers.bitRange(d);
@@ -173,7 +187,7 @@ final class ModbusDissector implements Dissector {
                 d.u16(Registers.WORD_COUNT);
                 Registers.rest(d);
             }
-            case 43 -> Interfaces.answer(d);
+            case INTERFACES -> Interfaces.answer(d);
             default -> Registers.rest(d); // 7 and 17 have bytes of their own
         }
     }

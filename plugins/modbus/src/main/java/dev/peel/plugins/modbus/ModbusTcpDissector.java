@@ -75,17 +75,15 @@ public final class ModbusTcpDissector implements StreamDissector {
         int unit = d.u8(UNIT);
         boolean isRequest = isRequest(d);
         if (d.summarizing()) {
-            int function = d.peekU8(0) & ModbusDissector.FUNCTION;
-            String text = String.format(
-                    Locale.ROOT,
-                    "%8s: Trans: %5d; Unit: %3d, Func: %3d: %s",
-                    isRequest ? "Query" : "Response",
-                    transaction,
-                    unit,
-                    function,
-                    ModbusDissector.functionName(function));
-            boolean isException = (d.peekU8(0) & ModbusDissector.EXCEPTION) != 0;
-            summarize(d, isException ? text + ". Exception returned " : text);
+            summarize(
+                    d,
+                    String.format(
+                            Locale.ROOT,
+                            "%8s: Trans: %5d; Unit: %3d, Func: %s",
+                            isRequest ? "Query" : "Response",
+                            transaction,
+                            unit,
+                            ModbusDissector.summary(d)));
         }
         d.state(Exchange.CURRENT, new Exchange(transaction, unit, isRequest));
         d.next(messages);
