@@ -34,6 +34,7 @@ final class Prompt {
                 .system(true)
                 .dumb(true)
                 .encoding(StandardCharsets.UTF_8) // as all that peel prints
+                .graphemeCluster(false) // to ask the terminal takes a quarter of a second, and what was typed ahead
                 .build()) {
             return run(setup, terminal, file);
         }
