@@ -105,7 +105,7 @@ public final class Demand {
         Set<Protocol> all = new HashSet<>(leftOut);
         all.add(protocol);
         Demand less = new Demand(registry, wanted, labelling, Set.copyOf(all));
-        return new Demand(less, less.layers, streams, times, zone);
+        return new Demand(less, layers == wanted ? less.layers : less.withLayers().layers, streams, times, zone);
     }
 
     /**
@@ -120,7 +120,7 @@ public final class Demand {
         Set<Protocol> leftOutOfBoth = new HashSet<>(leftOut);
         leftOutOfBoth.retainAll(other.leftOut);
         Demand all = new Demand(registry, both, labelling || other.labelling, Set.copyOf(leftOutOfBoth));
-        return new Demand(all, all.layers, streams, times, zone);
+        return new Demand(all, layers == wanted ? all.layers : all.withLayers().layers, streams, times, zone);
     }
 
     /**

@@ -272,7 +272,8 @@ final class StreamBuffer {
     void append(byte[] array, int from, int length, int frame) {
         if (pendingLength + length > pending.length) {
             int room = pendingLength + length;
-            int capacity = needed >= room && needed / TRUST <= room ? needed : Math.max(room, 2 * room + 64);
+            int spacious = Math.max(room, 2 * room + 64);
+            int capacity = needed < room ? spacious : needed / TRUST <= room ? needed : Math.min(needed, spacious);
             pending = Arrays.copyOf(pending, capacity);
         }
         System.arraycopy(array, from, pending, pendingLength, length);

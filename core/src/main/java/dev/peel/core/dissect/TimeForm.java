@@ -1,7 +1,5 @@
 package dev.peel.core.dissect;
 
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -41,12 +39,9 @@ public enum TimeForm {
                 .findFirst();
     }
 
-    /** {@return the user's zone for forms in it, UTC for all others: to find the user's takes milliseconds the first time} */
-    public ZoneId zone() {
-        return switch (this) {
-            case TIME, DATE, DAY_OF_YEAR -> ZoneId.systemDefault();
-            case RELATIVE, DELTA, DELTA_DISPLAYED, EPOCH, UTC_TIME, UTC_DATE, UTC_DAY_OF_YEAR -> ZoneOffset.UTC;
-        };
+    /** {@return whether it tells the time of the user's zone} */
+    public boolean isLocal() {
+        return this == TIME || this == DATE || this == DAY_OF_YEAR;
     }
 
     /** {@return what users type for it, such as {@code ad}} */

@@ -20,11 +20,15 @@ final class SummaryPaint {
         };
     }
 
-    /** {@return the colour of {@code info}, what the packet says: connections that end badly are looked for first} */
-    static Paint ofInfo(String info) {
-        if (info.contains("[Malformed Packet]") || info.contains("[RST") || info.contains("Alert (Level: Fatal")) {
+    /** {@return the colour of {@code info}, what the packet says by its {@code protocol}: what ends badly is looked for first} */
+    static Paint ofInfo(String protocol, String info) {
+        Paint kind = ofProtocol(protocol);
+        boolean isReset = kind == Paint.TRANSPORT && info.contains("[RST");
+        boolean isFatal = kind == Paint.SECURE && info.contains("Alert (Level: Fatal");
+        if (isReset || isFatal || info.contains("[Malformed Packet]")) {
             return Paint.ERROR;
         }
-        return info.startsWith("[TCP ") ? Paint.WARNING : Paint.PLAIN; // so begins what an analysis remarks
+        boolean isRemark = kind == Paint.TRANSPORT && info.startsWith("[TCP ") && !info.startsWith("[TCP segment of");
+        return isRemark ? Paint.WARNING : Paint.PLAIN;
     }
 }

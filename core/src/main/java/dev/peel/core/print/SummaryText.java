@@ -65,7 +65,7 @@ final class SummaryText {
         paint(name, colors ? SummaryPaint.ofProtocol(name) : Paint.PLAIN);
         out.ascii(separator).decimal(value(packet, length)).ascii(separator);
         String said = text(packet, info);
-        paint(said, colors ? SummaryPaint.ofInfo(said) : Paint.PLAIN);
+        paint(said, colors ? SummaryPaint.ofInfo(name, said) : Paint.PLAIN);
         out.ascii('\n');
     }
 

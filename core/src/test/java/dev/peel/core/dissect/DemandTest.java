@@ -36,6 +36,9 @@ class DemandTest {
         assertThat(demand.withLayers().layers()[read]).isTrue();
         assertThat(demand.withLayers().layers()[other]).isFalse();
         assertThat(demand.withLayers().wants(messages.protocol().field())).isFalse();
+        assertThat(demand.withLayers().and(registry, demand).layers()[read]).isTrue();
+        assertThat(demand.withLayers().without(registry, unrelated.protocol()).layers()[read])
+                .isTrue();
     }
 
     @Test

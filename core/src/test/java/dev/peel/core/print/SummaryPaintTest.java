@@ -19,15 +19,17 @@ class SummaryPaintTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "443 → 50000 [ACK] Seq=1 Ack=1 Win=502 Len=0 | PLAIN",
-                "50000 → 443 [RST, ACK] Seq=1 Ack=1 Win=0 Len=0 | ERROR",
-                "Alert (Level: Fatal, Description: Handshake Failure) | ERROR",
-                "Alert (Level: Warning, Description: Close Notify) | PLAIN",
-                "Standard query 0x3968 A shop.example.test[Malformed Packet] | ERROR",
-                "[TCP Retransmission] 443 → 50000 [ACK] Seq=1 Ack=1 Win=502 Len=0 | WARNING",
-                "[TCP Dup ACK 3#1] 443 → 50000 [RST] Seq=1 | ERROR",
+                "TCP | 443 → 50000 [ACK] Seq=1 Ack=1 Win=502 Len=0 | PLAIN",
+                "TCP | 50000 → 443 [RST, ACK] Seq=1 Ack=1 Win=0 Len=0 | ERROR",
+                "TLSv1.2 | Alert (Level: Fatal, Description: Handshake Failure) | ERROR",
+                "TLSv1.2 | Alert (Level: Warning, Description: Close Notify) | PLAIN",
+                "HTTP | GET /[RST/Alert (Level: Fatal HTTP/1.1 | PLAIN",
+                "DNS | Standard query 0x3968 A shop.example.test[Malformed Packet] | ERROR",
+                "TCP | [TCP Retransmission] 443 → 50000 [ACK] Seq=1 Ack=1 Win=502 Len=0 | WARNING",
+                "TCP | [TCP Dup ACK 3#1] 443 → 50000 [RST] Seq=1 | ERROR",
+                "TCP | [TCP segment of a reassembled PDU] | PLAIN",
             })
-    void whatASummarySaysIsColouredByHowGraveItIs(String info, Paint paint) {
-        assertThat(SummaryPaint.ofInfo(info)).isEqualTo(paint);
+    void whatASummarySaysIsColouredByHowGraveItIs(String protocol, String info, Paint paint) {
+        assertThat(SummaryPaint.ofInfo(protocol, info)).isEqualTo(paint);
     }
 }

@@ -57,11 +57,12 @@ final class CryptoStream {
             d.skip((int) length); // without a flow there is nothing to put in order
             return;
         }
-        if (offset == 0 && length >= MESSAGE_HEADER_LENGTH && d.peekU8(0) == CLIENT_HELLO) {
+        long next = read(d);
+        // What repeats the start may be meant to mislead: it is not read.
+        if (offset == 0 && next == 0 && length >= MESSAGE_HEADER_LENGTH && d.peekU8(0) == CLIENT_HELLO) {
             connection = connection.withHello(d.direction(), MESSAGE_HEADER_LENGTH + (d.peekU32(0) & 0xffffff));
             d.state(QuicConnection.SLOT, connection);
         }
-        long next = read(d);
         if (offset < next) {
             Field reused = offset + length > next ? OVERLAP : RETRANSMISSION;
             d.expert(reused, 0, Severity.NOTE, ExpertGroup.SEQUENCE, reused.label());

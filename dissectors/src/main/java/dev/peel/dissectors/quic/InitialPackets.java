@@ -18,7 +18,8 @@ final class InitialPackets {
 
     /** {@return whether anybody asked for something that the Initial packet at the cursor hides} */
     static boolean matters(Dissection d, LongHeader header) {
-        return d.wantsAny(QuicFrames.FIELDS)
+        return d.summarizing()
+                || d.wantsAny(QuicFrames.FIELDS)
                 || d.wantsAny(CryptoStream.FIELDS)
                 || d.wantsAny(LongHeaders.HIDDEN)
                 || d.wants(QuicProtocol.REMAINING) // what is opened does not remain

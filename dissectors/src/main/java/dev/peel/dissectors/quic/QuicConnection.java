@@ -121,7 +121,7 @@ final class QuicConnection {
                 : Long.MAX_VALUE;
     }
 
-    /** {@return whether {@code id} is the one that the keys are derived from: a server wants another one, RFC 9000 7.2} */
+    /** {@return whether {@code id} is the one that the keys are derived from: a server usually chooses another, RFC 9000 7.2} */
     boolean isFirstId(byte[] id) {
         return Arrays.equals(id, destinationId);
     }

@@ -98,6 +98,30 @@ class QuicDissectorTest {
                 .containsExactly("1");
     }
 
+    /** So would somebody who hides from an observer: a packet that the server never gets. */
+    @Test
+    void isNotMisledByAFrameThatRepeatsTheStartDifferently() {
+        List<byte[]> frames = List.of(
+                fromClient(client(0, crypto(CLIENT_HELLO, 0, 100))),
+                fromClient(client(1, crypto(hex("01000000"), 0, 4))),
+                fromClient(client(2, crypto(CLIENT_HELLO, 100, 241))));
+
+        assertThat(everything(frames).field("tls.handshake.extensions_server_name"))
+                .containsExactly("example.com");
+        assertThat(asking("tls.handshake.extensions_server_name", frames).field("tls.handshake.extensions_server_name"))
+                .containsExactly("example.com");
+    }
+
+    @Test
+    void saysTheSameOfARepeatedHelloWhateverElseIsAskedFor() {
+        List<byte[]> frames =
+                List.of(fromClient(client(0, CLIENT_HELLO_FRAME)), fromClient(client(1, CLIENT_HELLO_FRAME)));
+
+        assertThat(asking("_ws.col.Info", frames).frame(2).info())
+                .isEqualTo(everything(frames).frame(2).info())
+                .contains("PKN: 1, CRYPTO");
+    }
+
     @Test
     void readsPacketsThatShareADatagram() {
         Packets packets = packets(

@@ -25,6 +25,8 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -269,7 +271,7 @@ public final class Peel extends PeelCommand {
         taps.addAll(running); // these see all packets, and have filters of their own
         CountingTap all = new CountingTap(Taps.of(taps));
         Demand demand =
-                all.demand(context.registry()).times(times, times.zone()).streams(run.streams(line));
+                all.demand(context.registry()).times(times, times.isLocal() ? ZoneId.systemDefault() : ZoneOffset.UTC) // finding it takes milliseconds.streams(run.streams(line));
         int exitCode;
         try {
             exitCode = context.scan(source, demand, packets.bounded(line, all));

@@ -120,7 +120,8 @@ final class PacketPass implements Closeable {
      * through for it.
      */
     boolean has(Collection<Field> fields) throws IOException {
-        return isNoted(packet(), fields) || isNoted(packet(fields), fields);
+        boolean isLearnt = isEverything || learnt.containsAll(fields);
+        return isNoted(packet(), fields) || !isLearnt && isNoted(packet(fields), fields);
     }
 
     private static boolean isNoted(Packet packet, Collection<Field> fields) {

@@ -300,7 +300,7 @@ final class Session implements Closeable {
 
     /** {@return {@code demand} with times as the user wants them told} */
     Demand timed(Demand demand) {
-        return demand.times(settings.times(), settings.times().zone());
+        return demand.times(settings.times(), ZoneId.systemDefault());
     }
 
     static Path path(String file) throws IOException {

@@ -97,6 +97,26 @@ class ModbusTcpDissectorTest implements StreamDissectorTests {
                 .isEmpty();
     }
 
+    @Test
+    void summarizesWhichPartOfAFunctionIsAskedFor() {
+        assertThat(summaries(talk("08 000a 0000", "88 01")))
+                .containsExactly(
+                        "   Query: Trans:  5377; Unit:  17, Func:   8/  1: Clear Counters and Diagnostic Register",
+                        "Response: Trans:  5377; Unit:  17, Func:   8: Diagnostics. Exception returned ");
+        assertThat(summaries(talk("2b 0e 01 00", "63 01")))
+                .containsExactly(
+                        "   Query: Trans:  5377; Unit:  17, Func:  43/  1: Read Device Identification",
+                        "Response: Trans:  5377; Unit:  17, Func:  99: Unknown function (99)");
+        assertThat(summaries(talk("08 00", "2b")))
+                .containsExactly(
+                        "   Query: Trans:  5377; Unit:  17, Func:   8/  1: Diagnostics[Malformed Packet]",
+                        "Response: Trans:  5377; Unit:  17, Func:  43/  1: Encapsulated Interface Transport[Malformed Packet]");
+    }
+
+    private static List<String> summaries(Talk talk) {
+        return new StreamCheck(new ModbusTcpDissector()).packets(talk).field("_ws.col.Info");
+    }
+
     private List<String> fields(String talk) {
         return new StreamCheck(dissector()).fields(talks().get(talk));
     }
