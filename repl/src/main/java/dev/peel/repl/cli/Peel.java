@@ -25,8 +25,6 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -267,11 +265,12 @@ public final class Peel extends PeelCommand {
         Optional<FrameWriter> writer = writing.writer(line, source, isPrinting, out);
         CountingTap matching = new CountingTap(writer.isPresent() ? Taps.of(List.of(printer, writer.get())) : printer);
         TimeForm times = packets.times(line);
+        ZoneId zone =
+                times.isLocal() ? ZoneId.systemDefault() : ZoneOffset.UTC; // the user's takes milliseconds to find
         List<Tap> taps = new ArrayList<>(List.of(filters.apply(line, context, times, matching)));
         taps.addAll(running); // these see all packets, and have filters of their own
         CountingTap all = new CountingTap(Taps.of(taps));
-        Demand demand =
-                all.demand(context.registry()).times(times, times.isLocal() ? ZoneId.systemDefault() : ZoneOffset.UTC) // finding it takes milliseconds.streams(run.streams(line));
+        Demand demand = all.demand(context.registry()).times(times, zone).streams(run.streams(line));
         int exitCode;
         try {
             exitCode = context.scan(source, demand, packets.bounded(line, all));
