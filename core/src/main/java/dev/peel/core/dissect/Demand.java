@@ -30,10 +30,7 @@ public final class Demand {
 
     private final boolean[] leading;
     private final boolean[] noting;
-
-    /** Indexed as {@link #needed}: the protocols whose layers are noted where they are read. */
-    private final boolean[] layers;
-
+    private final boolean notesLayers;
     private final StreamRules streams;
     private final TimeForm times;
     private final ZoneId zone;
@@ -50,14 +47,13 @@ public final class Demand {
         leading = leading(registry, working);
         noting = new boolean[wanted.length];
         registry.protocols().forEach(protocol -> noting[protocol.field().id()] = wantsAnyOf(protocol, wanted));
-        layers = wanted;
+        notesLayers = false;
         streams = StreamRules.THOROUGH;
         times = TimeForm.RELATIVE;
         zone = ZoneOffset.UTC;
     }
 
-    private Demand(Demand other, boolean[] layers, StreamRules streams, TimeForm times, ZoneId zone) {
-        this.layers = layers;
+    private Demand(Demand other, boolean notesLayers, StreamRules streams, TimeForm times, ZoneId zone) {
         wanted = other.wanted;
         labelling = other.labelling;
         leftOut = other.leftOut;
@@ -65,6 +61,7 @@ public final class Demand {
         passed = other.passed;
         leading = other.leading;
         noting = other.noting;
+        this.notesLayers = notesLayers;
         this.streams = streams;
         this.times = times;
         this.zone = zone;
@@ -105,7 +102,7 @@ public final class Demand {
         Set<Protocol> all = new HashSet<>(leftOut);
         all.add(protocol);
         Demand less = new Demand(registry, wanted, labelling, Set.copyOf(all));
-        return new Demand(less, layers == wanted ? less.layers : less.withLayers().layers, streams, times, zone);
+        return new Demand(less, notesLayers, streams, times, zone);
     }
 
     /**
@@ -120,7 +117,7 @@ public final class Demand {
         Set<Protocol> leftOutOfBoth = new HashSet<>(leftOut);
         leftOutOfBoth.retainAll(other.leftOut);
         Demand all = new Demand(registry, both, labelling || other.labelling, Set.copyOf(leftOutOfBoth));
-        return new Demand(all, layers == wanted ? all.layers : all.withLayers().layers, streams, times, zone);
+        return new Demand(all, notesLayers, streams, times, zone);
     }
 
     /**
@@ -130,12 +127,12 @@ public final class Demand {
      * @param newZone the user's zone
      */
     public Demand times(TimeForm form, ZoneId newZone) {
-        return new Demand(this, layers, streams, form, newZone);
+        return new Demand(this, notesLayers, streams, form, newZone);
     }
 
     /** {@return this demand, with streams read as {@code rules} say; {@link StreamRules#THOROUGH} where nobody says otherwise} */
     public Demand streams(StreamRules rules) {
-        return new Demand(this, layers, rules, times, zone);
+        return new Demand(this, notesLayers, rules, times, zone);
     }
 
     /**
@@ -143,11 +140,7 @@ public final class Demand {
      * more layers of them, which are not read}
      */
     public Demand withLayers() {
-        boolean[] read = wanted.clone();
-        for (int i = 0; i < read.length; i++) {
-            read[i] |= noting[i];
-        }
-        return new Demand(this, read, streams, times, zone);
+        return new Demand(this, true, streams, times, zone);
     }
 
     StreamRules streams() {
@@ -165,7 +158,7 @@ public final class Demand {
 
     /** {@return by the ids of protocols' fields, whether their layers are noted} */
     boolean[] layers() {
-        return layers;
+        return notesLayers ? noting : wanted;
     }
 
     FrameClock clock() {

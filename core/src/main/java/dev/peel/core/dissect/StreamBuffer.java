@@ -18,8 +18,9 @@ final class StreamBuffer {
 
     private static final int ALL = Integer.MAX_VALUE; // of toSkip: whatever comes, up to another start
 
-    private static final int TRUST =
-            4; // times what has come, as which a message may say it will be before that is believed
+    /** How many times as long as what has come of it a message may say to be, to get its room at once. */
+    private static final int TRUST = 4;
+
     private static final int SEGMENT_OVERHEAD = 64; // bytes of memory that a kept segment takes beside its own
     private static final byte[] NONE = new byte[0];
     private static final int[] NO_PIECES = new int[0];
@@ -271,10 +272,7 @@ final class StreamBuffer {
     /** Adds bytes to the pending message, which came in {@code frame}. */
     void append(byte[] array, int from, int length, int frame) {
         if (pendingLength + length > pending.length) {
-            int room = pendingLength + length;
-            int spacious = Math.max(room, 2 * room + 64);
-            int capacity = needed < room ? spacious : needed / TRUST <= room ? needed : Math.min(needed, spacious);
-            pending = Arrays.copyOf(pending, capacity);
+            pending = Arrays.copyOf(pending, capacity(pendingLength + length));
         }
         System.arraycopy(array, from, pending, pendingLength, length);
         pendingLength += length;
@@ -284,6 +282,15 @@ final class StreamBuffer {
         pieces[pieceCount++] = frame;
         pieces[pieceCount++] = length;
         count();
+    }
+
+    /** {@return how large an array to take for a message of which {@code room} bytes are there} */
+    private int capacity(int room) {
+        if (needed >= room && needed / TRUST <= room) {
+            return needed;
+        }
+        int spacious = Math.max(room, 2 * room + 64);
+        return needed >= room ? Math.min(needed, spacious) : spacious;
     }
 
     /** {@return how many pieces the pending message came in} */

@@ -20,9 +20,8 @@ final class SummaryPaint {
         };
     }
 
-    /** {@return the colour of {@code info}, what the packet says by its {@code protocol}: what ends badly is looked for first} */
-    static Paint ofInfo(String protocol, String info) {
-        Paint kind = ofProtocol(protocol);
+    /** {@return the colour of {@code info}, said by a protocol of the colour {@code kind}: what ends badly is looked for first} */
+    static Paint ofInfo(Paint kind, String info) {
         boolean isReset = kind == Paint.TRANSPORT && info.contains("[RST");
         boolean isFatal = kind == Paint.SECURE && info.contains("Alert (Level: Fatal");
         if (isReset || isFatal || info.contains("[Malformed Packet]")) {

@@ -62,10 +62,11 @@ final class SummaryText {
         out.ascii(separator).text("→").ascii(separator).text(to).spaces(ADDRESS_WIDTH - to.length());
         out.ascii(separator);
         String name = text(packet, protocol);
-        paint(name, colors ? SummaryPaint.ofProtocol(name) : Paint.PLAIN);
+        Paint kind = colors ? SummaryPaint.ofProtocol(name) : Paint.PLAIN;
+        paint(name, kind);
         out.ascii(separator).decimal(value(packet, length)).ascii(separator);
         String said = text(packet, info);
-        paint(said, colors ? SummaryPaint.ofInfo(name, said) : Paint.PLAIN);
+        paint(said, colors ? SummaryPaint.ofInfo(kind, said) : Paint.PLAIN);
         out.ascii('\n');
     }
 

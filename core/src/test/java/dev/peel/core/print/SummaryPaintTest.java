@@ -30,6 +30,6 @@ class SummaryPaintTest {
                 "TCP | [TCP segment of a reassembled PDU] | PLAIN",
             })
     void whatASummarySaysIsColouredByHowGraveItIs(String protocol, String info, Paint paint) {
-        assertThat(SummaryPaint.ofInfo(protocol, info)).isEqualTo(paint);
+        assertThat(SummaryPaint.ofInfo(SummaryPaint.ofProtocol(protocol), info)).isEqualTo(paint);
     }
 }

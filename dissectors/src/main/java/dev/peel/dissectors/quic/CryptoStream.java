@@ -74,7 +74,7 @@ final class CryptoStream {
 
     /** As {@link #read}, but a frame that repeats the handshake's start is handed to TLS again. */
     static void readRepeated(Dissection d, long offset, long length) {
-        if (offset == 0 && length <= Math.min(d.nextOffset(INITIAL), d.remaining())) {
+        if (offset == 0 && length <= Math.min(read(d), d.remaining())) {
             d.nested(HANDSHAKES, INITIAL_LEVEL, (int) length);
         } else {
             read(d, offset, length);

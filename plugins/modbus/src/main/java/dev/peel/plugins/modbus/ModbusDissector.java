@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>An answer tells neither what it answers nor which coils and registers it has: that is the request's, found by transaction.
  */
 final class ModbusDissector implements Dissector {
-    static final int FUNCTION = 0x7f;
-    static final int EXCEPTION = 0x80; // 7
+    private static final int FUNCTION = 0x7f;
+    private static final int EXCEPTION = 0x80; // 7
     private static final int DIAGNOSTICS = 8;
     private static final int INTERFACES = 43;
     private static final int READ_COILS = 1;
