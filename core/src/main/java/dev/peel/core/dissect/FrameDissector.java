@@ -149,7 +149,7 @@ final class FrameDissector implements Dissector {
     }
 
     private static void noteComments(Dissection d, FrameBatch batch, int index) {
-        if (!d.wantsAny(COMMENT, COMMENTS.field())) {
+        if (!d.wants(COMMENT) && !d.wants(COMMENTS.field())) {
             return;
         }
         List<String> comments = batch.comments(index);

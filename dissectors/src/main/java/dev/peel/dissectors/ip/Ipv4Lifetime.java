@@ -33,7 +33,7 @@ final class Ipv4Lifetime {
         int hops = d.peekU8(0);
         d.hops(hops);
         int mark = d.open(TTL, 1, hops);
-        if (d.wantsAny(NOT_LOCAL, TOO_SMALL) && d.captured() >= DESTINATION_AHEAD + 4) {
+        if ((d.wants(NOT_LOCAL) || d.wants(TOO_SMALL)) && d.captured() >= DESTINATION_AHEAD + 4) {
             judge(d, hops, d.peekU8(1), (int) d.peekU32(DESTINATION_AHEAD));
         }
         d.skip(1);

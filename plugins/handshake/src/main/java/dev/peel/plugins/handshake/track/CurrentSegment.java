@@ -1,6 +1,7 @@
 package dev.peel.plugins.handshake.track;
 
 import dev.peel.core.bytes.Bytes;
+import dev.peel.core.capture.FrameBatch;
 import dev.peel.core.packet.Tape;
 import dev.peel.plugins.handshake.Side;
 
@@ -22,8 +23,7 @@ final class CurrentSegment {
 
     private long frame;
     private long time;
-    private long frameLength;
-    private long capturedLength;
+    private boolean isCut;
     private long hardware;
     private long sourceHigh;
     private long sourceLow;
@@ -46,8 +46,15 @@ final class CurrentSegment {
     private boolean hasFastOpen;
     private int payloadEntry = NONE;
 
-    /** Forgets the packet before. */
-    void clear() {
+    /**
+     * Forgets the packet before, and takes the next one's frame.
+     *
+     * @param newTime when it was captured, in nanoseconds since 1970
+     */
+    void begin(FrameBatch frames, int index, long newTime) {
+        frame = frames.firstNumber() + index;
+        isCut = frames.capturedLength(index) < frames.length(index);
+        time = newTime;
         hardware = 0;
         sourceHigh = 0;
         sourceLow = 0;
@@ -61,10 +68,7 @@ final class CurrentSegment {
     /** Takes entry {@code i} of {@code tape}, which is {@code part} of the segment or of the headers around it. */
     void take(Part part, Tape tape, int i) {
         switch (part) {
-            case FRAME -> frame = tape.value(i);
-            case FRAME_LENGTH -> frameLength = tape.value(i);
-            case CAPTURED_LENGTH -> capturedLength = tape.value(i);
-            case HARDWARE_SOURCE -> hardware = hardware(tape, i);
+            case HARDWARE_SOURCE -> hardware = tape.value(i);
             case IPV4_SOURCE -> source(0, tape.value(i), i);
             case IPV4_DESTINATION, IPV6_DESTINATION -> destinationEntry = i;
             case IPV4_ID -> id = (int) tape.value(i);
@@ -95,11 +99,6 @@ final class CurrentSegment {
         }
     }
 
-    /** Sets when the frame was captured, in nanoseconds since 1970. */
-    void at(long newTime) {
-        time = newTime;
-    }
-
     /** {@return whether there is a whole TCP header, and not the copy of one in an error message, which shows no length} */
     boolean isWhole() {
         return stream >= 0 && length >= 0;
@@ -125,7 +124,7 @@ final class CurrentSegment {
 
     /** {@return whether the frame was captured whole} */
     boolean isCut() {
-        return capturedLength < frameLength;
+        return isCut;
     }
 
     /** {@return the sender's Ethernet address as a number, 0 where there is none} */
@@ -252,19 +251,5 @@ final class CurrentSegment {
         }
         int source = tape.source(i);
         return Bytes.i64(tape.sourceArray(source), tape.sourceStart(source) + tape.offset(i) + at);
-    }
-
-    private static long hardware(Tape tape, int i) {
-        if (tape.availableLength(i) < 6) {
-            return 0;
-        }
-        int source = tape.source(i);
-        byte[] array = tape.sourceArray(source);
-        int at = tape.sourceStart(source) + tape.offset(i);
-        long number = 0;
-        for (int k = 0; k < 6; k++) {
-            number = number << 8 | array[at + k] & 0xff;
-        }
-        return number;
     }
 }

@@ -1,5 +1,6 @@
 package dev.peel.plugins.handshake.track;
 
+import dev.peel.core.capture.FrameBatch;
 import dev.peel.core.dissect.Demand;
 import dev.peel.core.dissect.Limit;
 import dev.peel.core.dissect.Limits;
@@ -12,7 +13,6 @@ import dev.peel.core.tap.PacketTest;
 import dev.peel.core.tap.Tap;
 import dev.peel.plugins.handshake.Handshake.Endpoint;
 import dev.peel.plugins.handshake.Opening;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +24,9 @@ public final class HandshakeTap implements Tap {
 
     private static final int ADDRESS_LENGTH = 64; // characters; no address is as long
     private static final String NO_ADDRESS = "?";
-    private static final String QUIC = "quic";
+    private static final long SECOND = 1_000_000_000L; // nanoseconds
+    /** The handshakes within QUIC have the fields of TLS too, but no TCP flow; certificates repeat some, but are judged as a whole. */
+    private static final Set<String> LEFT_OUT = Set.of("quic", "x509af");
 
     private final Parts parts;
     private final PacketTest test;
@@ -68,13 +70,12 @@ public final class HandshakeTap implements Tap {
         return List.copyOf(all);
     }
 
-    /** The handshakes within QUIC have the fields of TLS too, but no TCP flow. */
     @Override
     public Demand demand(Registry registry) {
         Demand demand = Tap.super.demand(registry);
         for (Protocol protocol : registry.protocols()) {
-            if (protocol.toString().equals(QUIC)) {
-                return demand.without(registry, protocol);
+            if (LEFT_OUT.contains(protocol.toString())) {
+                demand = demand.without(registry, protocol);
             }
         }
         return demand;
@@ -83,7 +84,8 @@ public final class HandshakeTap implements Tap {
     @Override
     public boolean packet(Packet packet) {
         Tape tape = packet.tape();
-        segment.clear();
+        time(packet.frames(), packet.frameIndex());
+        segment.begin(packet.frames(), packet.frameIndex(), time);
         icmp.clear();
         isWanted = test.passes(packet);
         for (int i = packet.from(); i < packet.to(); i++) {
@@ -118,10 +120,6 @@ public final class HandshakeTap implements Tap {
 
     private void take(Part part, Tape tape, int i) {
         switch (part) {
-            case TIME -> {
-                time = nanoseconds(tape, i);
-                segment.at(time);
-            }
             case ICMP_TYPE, ICMP_CODE, ICMP_MTU, ICMPV6_TYPE, ICMPV6_CODE, ICMPV6_MTU ->
                 icmp.take(part, tape, i, segment.sourceEntry());
             case SOURCE_PORT -> {
@@ -234,11 +232,14 @@ public final class HandshakeTap implements Tap {
         return tls != null && tls.hasRecords();
     }
 
-    /** {@return the entry's time in nanoseconds since 1970, the nearest that can be expressed} */
-    private static long nanoseconds(Tape tape, int i) {
-        if (tape.object(i) instanceof Duration far) {
-            return far.isNegative() ? Long.MIN_VALUE : Long.MAX_VALUE;
+    /** Takes the frame's time, in nanoseconds since 1970, the nearest that can be expressed; the last one's, where it has none. */
+    private void time(FrameBatch frames, int index) {
+        if (frames.hasTime(index)) {
+            long seconds = frames.seconds(index);
+            boolean isFar = Math.abs(seconds) > Long.MAX_VALUE / SECOND - 1;
+            time = !isFar
+                    ? seconds * SECOND + frames.nanoseconds(index)
+                    : seconds < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
-        return tape.value(i);
     }
 }

@@ -67,10 +67,14 @@ final class HelloReader {
 
     /** Starts a new message. */
     void clear() {
-        for (NumberList list :
-                List.of(suites, compressions, extensions, versions, groups, shares, signatures, pskModes)) {
-            list.clear();
-        }
+        suites.clear();
+        compressions.clear();
+        extensions.clear();
+        versions.clear();
+        groups.clear();
+        shares.clear();
+        signatures.clear();
+        pskModes.clear();
         protocols.clear();
         version = UNKNOWN;
         selectedVersion = UNKNOWN;

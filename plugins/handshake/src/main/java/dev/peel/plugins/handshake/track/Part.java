@@ -2,10 +2,6 @@ package dev.peel.plugins.handshake.track;
 
 /** The fields that handshakes are told from, by their public names; those of TLS come last. */
 enum Part {
-    FRAME("frame.number"),
-    TIME("frame.time_epoch"),
-    FRAME_LENGTH("frame.len"),
-    CAPTURED_LENGTH("frame.cap_len"),
     HARDWARE_SOURCE("eth.src"),
     IPV4_SOURCE("ip.src"),
     IPV4_DESTINATION("ip.dst"),
