@@ -12,7 +12,8 @@ public final class TcpTalk {
     private static final String SERVER = "c0 00 02 02 c0 00 02 01";
     private static final int CLIENT_PORT = 50000;
 
-    private static final String CLIENT_HELLO =
+    /** A record with a ClientHello, in hexadecimal. */
+    public static final String CLIENT_HELLO =
             "16 03 01 00 2d  01 00 00 29 03 03" + " 11".repeat(32) + " 00 00 02 13 01 01 00";
 
     private final int port;

@@ -316,8 +316,8 @@ public final class Dissection extends PacketCursor {
     }
 
     /**
-     * Says that the flow's stream, in both directions, is from its next segment on read by what is bound to {@code number} of
-     * {@code table}; where nothing is, as before. So a protocol starts TLS.
+     * Says that the flow's stream, in both directions, is read by what is bound to {@code number} of {@code table} from behind the
+     * message at hand on; where nothing is, as before. So a protocol starts TLS.
      */
     public void handOver(Table table, long number) {
         streams.handOver(table, number);

@@ -13,6 +13,7 @@ final class MessageAssembler {
     private final Bytes window = new Bytes();
     private final int messageLimit;
     private final long totalLimit;
+    private int handOvers;
 
     MessageAssembler(Dissection d, Limits limits) {
         this.d = d;
@@ -21,19 +22,49 @@ final class MessageAssembler {
         totalLimit = limits.get(Limit.STREAM_BYTES);
     }
 
+    /** Says that the flow has another reader from here on: what follows the message at hand is its. */
+    void handOver() {
+        handOvers++;
+    }
+
     /** Reads the slice as the next bytes of {@code stream}. */
     void consume(Pdus pdus, StreamBuffer stream, ReassemblyFields fields) {
-        while (d.at < d.available) {
+        Pdus reader = pdus;
+        int before = handOvers;
+        while (reader != null && d.at < d.available) {
             d.at += stream.skipped(d.available - d.at);
             if (d.at == d.available) {
                 return;
             }
             if (stream.pendingLength() > 0) {
-                complete(pdus, stream, fields);
+                complete(reader, stream, fields);
             } else {
-                chunk(pdus, stream, wantsPieces(fields));
+                chunks(reader, stream, wantsPieces(fields));
             }
+            reader = before == handOvers ? reader : follower(reader);
+            before = handOvers;
         }
+    }
+
+    /** Reads the messages of the slice as {@link #chunk} does, also those of whom the flow is handed over to. */
+    private void chunks(@Nullable Pdus first, @Nullable StreamBuffer stream, boolean all) {
+        Pdus reader = first;
+        while (reader != null && d.at < d.available) {
+            int before = handOvers;
+            chunk(reader, stream, all);
+            reader = before == handOvers ? reader : follower(reader);
+        }
+    }
+
+    /** {@return who reads on behind {@code reader} once the flow was handed over; null where nobody needs to} */
+    private @Nullable Pdus follower(Pdus reader) {
+        if (!(reader instanceof StreamDissector)) {
+            return reader;
+        }
+        return d.state(StreamEngine.APPLICATION) instanceof StreamDissector next
+                        && d.layers().needs(next)
+                ? next
+                : null;
     }
 
     /**
@@ -43,6 +74,7 @@ final class MessageAssembler {
     void consumeCut(Pdus pdus, StreamBuffer stream, ReassemblyFields fields) {
         int end = d.limit;
         int missing = Math.max(0, stream.needed() - stream.pendingLength());
+        int before = handOvers;
         if (missing > 0 && missing <= d.captured()) {
             complete(pdus, stream, fields);
         } else {
@@ -51,7 +83,7 @@ final class MessageAssembler {
         }
         d.at += stream.skipped(end - d.at);
         if (d.at < d.available) {
-            chunk(pdus, null, false);
+            chunks(before == handOvers ? pdus : follower(pdus), null, false);
             stream.skip(Math.max(0, d.at - end));
         }
         stream.markGap();
@@ -97,7 +129,7 @@ final class MessageAssembler {
 
     /**
      * Reads the messages of the slice; the last, if it is not whole, is kept in {@code stream}, or read as it is without one or where
-     * it is longer than any that is kept.
+     * it is longer than any that is kept. Stops behind one that hands the flow over.
      *
      * @param all whether to read, or keep, also the messages that tell nothing that was asked for
      */
@@ -108,7 +140,8 @@ final class MessageAssembler {
         int layer = Layers.NO_LAYER;
         boolean open = false;
         boolean repeated = false;
-        while (d.at < d.available) {
+        int before = handOvers;
+        while (d.at < d.available && (layered == null || before == handOvers)) {
             window.wrap(d.array, d.at, d.available - d.at);
             int length = length(pdus);
             boolean whole = length > 0 && length <= d.available - d.at;
@@ -280,7 +313,7 @@ final class MessageAssembler {
         }
         stream.clearPending();
         d.moveTo(source);
-        chunk(pdus, rest, wantsPieces(fields));
+        chunks(pdus, rest, wantsPieces(fields));
         here.restore();
     }
 

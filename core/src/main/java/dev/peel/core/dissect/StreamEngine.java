@@ -102,6 +102,7 @@ final class StreamEngine {
         Dissector next = d.engine().bindings(table).get(number);
         if (next != null && !d.isQuoted()) {
             d.state(APPLICATION, next);
+            messages.handOver();
         }
     }
 

@@ -47,7 +47,7 @@ public final class StartTls {
         }
     }
 
-    /** Says that TLS reads the connection from its next segment on. */
+    /** Says that TLS reads the connection from behind the message at hand on. */
     public static void begin(Dissection d) {
         d.handOver(STREAMS, TLS_PORT);
     }
