@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param pause the last long time in which nobody sent anything, before more was sent; null where there was none
  * @param faults what is wrong with its capture
  * @param moments its notable segments and messages, in the order of the capture; as many as there was room for
+ * @param completeness which parts of a connection were seen, the bits of Wireshark's {@code tcp.completeness}: SYN 1, SYN-ACK 2, ACK 4,
+ *     data 8, FIN 16, RST 32
  * @param zeek the flow in Zeek's words
  */
 public record Handshake(
@@ -57,6 +59,7 @@ public record Handshake(
         @Nullable Pause pause,
         Faults faults,
         List<Moment> moments,
+        int completeness,
         Zeek zeek) {
 
     /**

@@ -56,6 +56,18 @@ class FlowsCommandTest {
                 .endsWith("]}");
     }
 
+    /** SYN 1, SYN-ACK 2, ACK 4, data 8, FIN 16, RST 32: what a packet's tcp.completeness cannot tell, the flow's does. */
+    @Test
+    void knowsHowCompleteTheWholeFlowIs() throws IOException {
+        assertThat(flows(Screen.NONE, "blocked-clients.pcap", "--json", "-Y", "flow.completeness == 39")
+                        .lines())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).contains("\"completeness\":39", "\"how\":\"rst\""));
+        assertThat(flows(Screen.NONE, "blocked-clients.pcap", "--json", "-Y", "flow.completeness & 16")
+                        .lines())
+                .allSatisfy(line -> assertThat(line).contains("\"completeness\":31"));
+    }
+
     @Test
     void marksFlowsWithoutTlsNeitherAsFailedNorAsUndecided() throws IOException {
         assertThat(flows(Screen.NONE, "dns.pcap")).doesNotContain("!", "?");

@@ -31,8 +31,20 @@ final class FlowFields implements FieldCatalog {
     private static final Field HISTORY = Field.text("flow.history", "History in Zeek's words");
     private static final Field CLIENT_BYTES = Field.uint("flow.client_bytes", 64, "Bytes by the client");
     private static final Field SERVER_BYTES = Field.uint("flow.server_bytes", 64, "Bytes by the server");
+    private static final Field COMPLETENESS = Field.uint("flow.completeness", 8, "Conversation completeness");
     private static final Protocol FLOW = Protocol.of(
-            "flow", "Flow", "Flow", NUMBER, CLIENT, SERVER, ROLE, STATE, HISTORY, CLIENT_BYTES, SERVER_BYTES);
+            "flow",
+            "Flow",
+            "Flow",
+            NUMBER,
+            CLIENT,
+            SERVER,
+            ROLE,
+            STATE,
+            HISTORY,
+            CLIENT_BYTES,
+            SERVER_BYTES,
+            COMPLETENESS);
 
     private static final Field OK = Field.flag("hs.ok", 8, 0, "Completed");
     private static final Field STEP = Field.text("hs.step", "Last step");
@@ -118,6 +130,7 @@ final class FlowFields implements FieldCatalog {
         text(HISTORY, flow.zeek().history());
         number(CLIENT_BYTES, flow.clientSide().bytes());
         number(SERVER_BYTES, flow.serverSide().bytes());
+        number(COMPLETENESS, flow.completeness());
         Boolean isOk = flow.isOk();
         if (isOk != null) {
             number(OK, isOk ? 1 : 0);

@@ -30,6 +30,7 @@ final class FlowJson implements AutoCloseable {
         lines.string("version_offered", flow.tls().offeredVersion());
         lines.string("sni", flow.tls().serverName());
         lines.string("resumption", resumption == null ? null : resumption.label());
+        json.writeNumberField("completeness", flow.completeness());
         json.writeStringField("conn_state", flow.zeek().connState());
         json.writeStringField("history", flow.zeek().history());
         json.writeStringField("ssl_history", flow.zeek().sslHistory());

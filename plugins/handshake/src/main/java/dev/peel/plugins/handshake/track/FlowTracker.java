@@ -52,6 +52,7 @@ final class FlowTracker {
     private boolean isMatched;
     private byte acknowledging; // a bit for each direction, as in the next
     private byte reset;
+    private byte completeness;
     private long frame;
     private long synTime;
     private long establishedTime;
@@ -98,6 +99,7 @@ final class FlowTracker {
         SideTracker sender = side(direction);
         SideTracker receiver = side(1 - direction);
         history.segment(segment, direction, sender.isRepeated(segment));
+        completeness |= (byte) Completeness.of(segment);
         if (sender.isDuplicate(segment)) {
             faults.duplicate(segment.frame(), sender.isCopy(segment));
             return false;
@@ -298,6 +300,11 @@ final class FlowTracker {
 
     boolean hasReached(Step asked) {
         return (steps & asked.bit()) != 0;
+    }
+
+    /** {@return which parts of a connection were seen, see {@link Completeness}} */
+    int completeness() {
+        return completeness;
     }
 
     /** {@return whether the connection's start was captured} */

@@ -80,6 +80,7 @@ final class HandshakeMaker {
                                         : party(flow.missingDirection(), client),
                                 flow.trail().omitted()),
                 moments,
+                flow.completeness(),
                 new Zeek(
                         flow.history().connState(flow.bytes(0) + flow.bytes(1) == 0),
                         flow.history().history(),
