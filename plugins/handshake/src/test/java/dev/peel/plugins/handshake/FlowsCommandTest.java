@@ -44,6 +44,14 @@ class FlowsCommandTest {
                 .hasSize(2);
     }
 
+    /** Certificates are judged as a whole, and looked into where the filter does. */
+    @Test
+    void listsByWhatCertificatesSay() throws IOException {
+        assertThat(flows(Screen.NONE, "blocked-clients.pcap", "-Y", "x509af.serialNumber")
+                        .lines())
+                .hasSize(2);
+    }
+
     @Test
     void writesAnObjectALine() throws IOException {
         assertThat(flows(Screen.NONE, "blocked-clients.pcap", "--json", "-Y", "ip.addr == 127.0.0.15")
@@ -65,6 +73,7 @@ class FlowsCommandTest {
                 .allSatisfy(line -> assertThat(line).contains("\"completeness\":39", "\"how\":\"rst\""));
         assertThat(flows(Screen.NONE, "blocked-clients.pcap", "--json", "-Y", "flow.completeness & 16")
                         .lines())
+                .hasSize(4)
                 .allSatisfy(line -> assertThat(line).contains("\"completeness\":31"));
     }
 
