@@ -211,7 +211,7 @@ public final class ScriptDissection extends ScriptReads {
         live().data();
     }
 
-    /** Reads the flow from its next segment on as what is bound to {@code key} of {@code table}. */
+    /** Reads the flow from behind the message at hand on as what is bound to {@code key} of {@code table}. */
     @HostAccess.Export
     public void handOver(Table table, Value key) {
         live().handOver(table, integer(key));

@@ -287,7 +287,7 @@ interface Dissection {
   nested(table: Table, key: number | string, length: number): void;
   /** Whether a dissector is bound to the key. */
   isBound(table: Table, key: number | string): boolean;
-  /** Lets what is bound to the key read the flow from its next segment on. */
+  /** Lets what is bound to the key read the flow from behind the message at hand on. */
   handOver(table: Table, key: number): void;
   /** Shows the rest of the layer as data. */
   data(): void;
