@@ -39,7 +39,7 @@ final class MessageAssembler {
             if (stream.pendingLength() > 0) {
                 complete(reader, stream, fields);
             } else {
-                chunks(reader, stream, wantsPieces(fields));
+                chunk(reader, stream, wantsPieces(fields));
             }
             reader = before == handOvers ? reader : follower(reader);
             before = handOvers;

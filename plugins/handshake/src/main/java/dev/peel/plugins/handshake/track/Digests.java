@@ -5,7 +5,8 @@ import dev.peel.core.packet.Tape;
 
 /** Numbers that stand for bytes: equal bytes have equal numbers, others most likely not. */
 final class Digests {
-    private static final long BASIS = 0xcbf29ce484222325L; // FNV-1a, draft-eastlake-fnv, of eight bytes at a time
+    private static final long BASIS =
+            0xcbf29ce484222325L; // as of FNV-1a, draft-eastlake-fnv, which takes a byte at a time
     private static final long PRIME = 0x100000001b3L;
     private static final int TURN = 29; // bits, so that what is high in one number counts for all of the digest
 

@@ -25,7 +25,7 @@ public final class HandshakeTap implements Tap {
     private static final int ADDRESS_LENGTH = 64; // characters; no address is as long
     private static final String NO_ADDRESS = "?";
     private static final long SECOND = 1_000_000_000L; // nanoseconds
-    private static final long MOST_SECONDS = Long.MAX_VALUE / 1_000_000_000L - 1; // that fit in nanoseconds
+    private static final long MOST_SECONDS = Long.MAX_VALUE / SECOND - 1; // that fit in nanoseconds
     private static final String QUIC = "quic";
     private static final String CERTIFICATE = "x509af";
 
