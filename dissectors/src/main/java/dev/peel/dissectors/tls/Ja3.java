@@ -18,10 +18,12 @@ import java.util.HexFormat;
  * </pre>
  *
  * <p>Numbers are decimal, with dashes between those of a list. Reserved values that clients offer for no purpose (RFC 8701) are left
- * out.
+ * out. A hello in which a list or an extension says to be longer than what is left has no fingerprint, since what it offers cannot
+ * be told; where only the length of all its extensions lies, the text ends before them.
  */
 final class Ja3 {
     private static final int RANDOM_LENGTH = 32; // bytes, RFC 8446 4.1.2
+    private static final int LENGTH_LENGTH = 2; // bytes, RFC 8446 4.1.2, of all extensions
     private static final int EXTENSION_HEADER_LENGTH = 4; // bytes, RFC 8446 4.2
     private static final int GROUPS = 10; // RFC 8446 4.2
     private static final int POINT_FORMATS = 11; // RFC 8422 5.1
@@ -36,18 +38,18 @@ final class Ja3 {
 
     private Ja3() {}
 
-    /** {@return the text for the ClientHello at the cursor, which starts with its version; empty where nobody asked for it} */
+    /** {@return the text for the ClientHello at the cursor, which starts with its version; empty where nobody asked for it or there is none} */
     static String ofClient(Dissection d) {
         return d.wants(CLIENT_TEXT) || d.wants(CLIENT) ? new Reader(d.rest()).client() : "";
     }
 
-    /** {@return the text for the ServerHello at the cursor, which starts with its version; empty where nobody asked for it} */
+    /** {@return the text for the ServerHello at the cursor, which starts with its version; empty where nobody asked for it or there is none} */
     static String ofServer(Dissection d) {
         return d.wants(SERVER_TEXT) || d.wants(SERVER) ? new Reader(d.rest()).server() : "";
     }
 
     /**
-     * Notes the fingerprint that {@code text} is of, where anybody asked for it.
+     * Notes the fingerprint that {@code text} is of, where there is any text and anybody asked for it.
      *
      * @param extensions where the hello's extensions start, a {@link Dissection#position}
      */
@@ -61,6 +63,9 @@ final class Ja3 {
     }
 
     private static void note(Dissection d, Field full, Field hash, String text, int extensions) {
+        if (text.isEmpty()) {
+            return;
+        }
         int ahead = extensions - d.position();
         d.derived(full, ahead, 0, text);
         if (d.wants(hash)) {
@@ -77,10 +82,12 @@ final class Ja3 {
         }
     }
 
-    /** Reads as much of a hello as is there. */
+    /** Reads a hello. */
     private static final class Reader {
         private final Bytes bytes;
         private int at;
+        /** Whether more was said to be there than is. */
+        private boolean isShort;
 
         Reader(Bytes bytes) {
             this.bytes = bytes;
@@ -94,14 +101,11 @@ final class Ja3 {
             skip(number(1));
             StringBuilder groups = new StringBuilder();
             StringBuilder formats = new StringBuilder();
-            boolean isWhole = extensions(text.append(','), groups, formats);
-            return isWhole
-                    ? text.append(',')
-                            .append(groups)
-                            .append(',')
-                            .append(formats)
-                            .toString()
-                    : text.toString();
+            boolean areRead = extensions(text.append(','), groups, formats);
+            if (areRead) {
+                text.append(',').append(groups).append(',').append(formats);
+            }
+            return isShort ? "" : text.toString();
         }
 
         String server() {
@@ -116,7 +120,7 @@ final class Ja3 {
                 text.append(',').append(number(2));
             }
             extensions(text.append(','), new StringBuilder(), new StringBuilder());
-            return text.toString();
+            return isShort ? "" : text.toString();
         }
 
         /** Reads the extensions, of which there may be none; false where their length lies: then nothing more is told. */
@@ -124,14 +128,17 @@ final class Ja3 {
             if (at >= bytes.length()) {
                 return true;
             }
-            int length = number(2);
-            if (length > bytes.length() - at) {
+            int left = bytes.length() - at - LENGTH_LENGTH;
+            if (left < 0 || bytes.u16(at) > left) {
                 return false;
             }
+            int length = number(LENGTH_LENGTH);
             int end = at + length;
             while (end - at >= EXTENSION_HEADER_LENGTH) {
                 int type = number(2);
-                int next = Math.min(end, end(number(2)));
+                int size = number(2);
+                isShort |= size > end - at;
+                int next = Math.min(end, end(size));
                 append(types, type, 2);
                 if (type == GROUPS) {
                     list(groups, 2, Math.min(next, end(number(2))));
@@ -164,10 +171,12 @@ final class Ja3 {
         }
 
         private void skip(int count) {
+            isShort |= count > bytes.length() - at;
             at += count;
         }
 
         private int number(int width) {
+            isShort |= width > bytes.length() - at;
             int value = 0;
             for (int i = 0; i < width; i++, at++) {
                 value = value << 8 | (at < bytes.length() ? bytes.u8(at) : 0);
@@ -176,6 +185,7 @@ final class Ja3 {
         }
 
         private int end(int length) {
+            isShort |= length > bytes.length() - at;
             return Math.min(bytes.length(), at + length);
         }
     }

@@ -28,6 +28,17 @@ class HelloTest {
     }
 
     @Test
+    void fingerprintsNoHelloWhoseExtensionSaysToBeLongerThanWhatIsLeft() {
+        Packets packet = Conversation.https()
+                .client(Samples.clientHello("000b 0002 0100 0010 00ff 0000"))
+                .last();
+
+        assertThat(packet.field("tls.handshake.extension.type")).containsExactly("11", "16");
+        assertThat(packet.field("tls.handshake.ja3_full")).isEmpty();
+        assertThat(packet.field("tls.handshake.ja3")).isEmpty();
+    }
+
+    @Test
     void readsClientHello() {
         Packets hello = Conversation.https().client(Samples.CLIENT_HELLO).last();
 
