@@ -52,7 +52,9 @@ public abstract sealed class Cursor permits FieldRecorder {
 
     /** Steps over {@code count} bytes. */
     public final void skip(int count) {
-        need(count);
+        if (count < 0 || count > available - at) {
+            need(count);
+        }
         at += count;
     }
 
@@ -103,19 +105,25 @@ public abstract sealed class Cursor permits FieldRecorder {
 
     /** {@return the byte {@code ahead} bytes from here, without advancing; a negative {@code ahead} looks back} */
     public final int peekU8(int ahead) {
-        look(ahead, 1);
+        if (ahead < 0 || ahead >= available - at) {
+            look(ahead, 1);
+        }
         return array[at + ahead] & 0xff;
     }
 
     /** {@return the two bytes {@code ahead} bytes from here, without advancing; a negative {@code ahead} looks back} */
     public final int peekU16(int ahead) {
-        look(ahead, 2);
+        if (ahead < 0 || ahead >= available - at - 1) {
+            look(ahead, 2);
+        }
         return Bytes.u16(array, at + ahead);
     }
 
     /** {@return the four bytes {@code ahead} bytes from here, without advancing; a negative {@code ahead} looks back} */
     public final long peekU32(int ahead) {
-        look(ahead, 4);
+        if (ahead < 0 || ahead >= available - at - 3) {
+            look(ahead, 4);
+        }
         return Bytes.i32(array, at + ahead) & 0xffffffffL;
     }
 

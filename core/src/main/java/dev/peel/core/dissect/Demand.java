@@ -170,13 +170,17 @@ public final class Demand {
     }
 
     boolean needs(Dissector dissector) {
-        return needed[dissector.protocol().field().id()];
+        return needs(dissector.protocol());
     }
 
-    /** {@return {@code dissector}, where it has only to lead to what is behind its header, else null} */
+    boolean needs(Protocol protocol) {
+        return needed[protocol.field().id()];
+    }
+
+    /** {@return {@code dissector}, which is {@code protocol}'s, where it has only to lead to what is behind its header, else null} */
     @Nullable
-    PassingDissector passing(Dissector dissector) {
-        PassingDissector passing = passed[dissector.protocol().field().id()];
+    PassingDissector passing(Dissector dissector, Protocol protocol) {
+        PassingDissector passing = passed[protocol.field().id()];
         return passing == dissector ? passing : null; // no cast, which costs a search of the class's interfaces
     }
 

@@ -269,11 +269,11 @@ public abstract sealed class FieldRecorder extends Cursor permits FieldCursor {
      * @return the entry's index, {@link #UNWANTED} at the limit of entries
      */
     final int note(Field field, int length, long value) {
-        return add(field, 0, length, value);
+        return addIn(field, 0, source, at - base, length, value);
     }
 
     final int add(Field field, int flags, int length, long value) {
-        return addAt(field, flags, 0, length, value);
+        return addIn(field, flags, source, at - base, length, value);
     }
 
     final int addAt(Field field, int flags, int ahead, int length, long value) {

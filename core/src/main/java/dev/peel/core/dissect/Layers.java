@@ -133,7 +133,9 @@ final class Layers {
             d.at = start + bounded;
             return;
         }
-        if (needs(child)) {
+        Protocol protocol = child.protocol(); // asked for once: to find which dissector it is takes time
+        PassingDissector passing = demand.passing(child, protocol);
+        if (passing != null || demand.needs(protocol)) {
             byte[] array = d.array;
             int base = d.base;
             int source = d.source;
@@ -141,9 +143,8 @@ final class Layers {
             int outerAvailable = d.available;
             d.limit = start + bounded;
             d.available = Math.min(outerAvailable, d.limit);
-            PassingDissector passing = demand.passing(child);
             if (passing == null) {
-                run(child);
+                run(child, protocol);
             } else {
                 pass(passing);
             }
@@ -165,7 +166,7 @@ final class Layers {
         int end = OPEN;
         while (passing != null && depth < maximumDepth && isPassed(passing)) {
             reader = following;
-            passing = reader == null ? null : demand.passing(reader);
+            passing = reader == null ? null : demand.passing(reader, reader.protocol());
             end = end == OPEN ? d.limit : end;
         }
         if (reader != null && needs(reader)) {
@@ -229,6 +230,10 @@ final class Layers {
 
     /** Runs {@code dissector} on the rest of the slice, in a layer of its own. */
     void run(Dissector dissector) {
+        run(dissector, dissector.protocol());
+    }
+
+    private void run(Dissector dissector, Protocol protocol) {
         if (depth >= maximumDepth) {
             limitReached(Limit.DEPTH);
             return;
@@ -246,7 +251,7 @@ final class Layers {
         int firstEntry = d.tape.size();
         int limit = d.limit;
         int available = d.available;
-        int layer = openLayer(dissector.protocol());
+        int layer = openLayer(protocol);
         own = layer;
         ownEnd = OPEN;
         resumedAt = OPEN;

@@ -1,7 +1,6 @@
 package dev.peel.core.dissect;
 
 import dev.peel.core.packet.Tape;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the post-dissectors that somebody asked for, one after the other, behind each packet. */
@@ -9,7 +8,7 @@ final class PostDissectors {
     // Hot path: no allocation per packet.
 
     private final Dissection d;
-    private final List<Entry> wanted;
+    private final Entry[] wanted;
     private @Nullable Entry running;
     private boolean isBelow;
 
@@ -27,12 +26,11 @@ final class PostDissectors {
         wanted = registry.postDissectors().stream()
                 .filter(demand::needs)
                 .map(post -> new Entry(post, new NotedFields(registry, post.reads())))
-                .toList();
+                .toArray(Entry[]::new);
     }
 
     void run() {
-        for (int i = 0; i < wanted.size(); i++) {
-            Entry next = wanted.get(i);
+        for (Entry next : wanted) {
             if (!d.engine().isDisabled(next.dissector)) {
                 running = next;
                 d.rewind();

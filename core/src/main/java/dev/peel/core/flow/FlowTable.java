@@ -18,6 +18,7 @@ public final class FlowTable {
     private final StreamMemory streamMemory = new StreamMemory();
     private final FlowNumbers numbers;
     private @Nullable Flow[] slots = new Flow[FIRST_CAPACITY];
+    private @Nullable Flow recent; // packets of one flow often follow each other
     private int size;
     private long evicted;
     private int hand;
@@ -34,23 +35,34 @@ public final class FlowTable {
      * @param now the number of the frame at hand, which marks the flow as used
      */
     public Flow find(FlowKey key, long now) {
+        Flow found = recent;
+        if (found == null || !found.matches(key)) {
+            found = search(key);
+            recent = found;
+        }
+        found.lastUse = now;
+        return found;
+    }
+
+    private Flow search(FlowKey key) {
         int mask = slots.length - 1;
         int hash = key.hash();
         int at = hash & mask;
         for (Flow flow = slots[at]; flow != null; flow = slots[at]) {
             if (flow.hash == hash && flow.matches(key)) {
-                flow.lastUse = now;
                 return flow;
             }
             at = at + 1 & mask;
         }
-        return insert(newFlow(key, now));
+        return insert(newFlow(key));
     }
 
     /** {@return a new flow with the endpoints of {@code key} and the next number, in place of {@code old}, a reused port's former one} */
     public Flow replace(Flow old, FlowKey key, long now) {
         int at = slotOf(old);
-        Flow flow = newFlow(key, now);
+        Flow flow = newFlow(key);
+        flow.lastUse = now;
+        recent = flow;
         if (slots[at] == null) {
             return insert(flow);
         }
@@ -74,10 +86,8 @@ public final class FlowTable {
         return size;
     }
 
-    private Flow newFlow(FlowKey key, long now) {
-        Flow flow = new Flow(key, numbers.begin(key.transport), streamMemory);
-        flow.lastUse = now;
-        return flow;
+    private Flow newFlow(FlowKey key) {
+        return new Flow(key, numbers.begin(key.transport), streamMemory);
     }
 
     private Flow insert(Flow flow) {
@@ -145,6 +155,7 @@ public final class FlowTable {
         if (removed != null) {
             removed.release();
         }
+        recent = null;
         slots[hole] = null;
         size--;
         for (int at = hole + 1 & mask; ; at = at + 1 & mask) {
