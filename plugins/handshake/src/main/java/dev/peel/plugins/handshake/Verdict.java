@@ -45,7 +45,9 @@ public record Verdict(
         if (evidence.isEmpty()) {
             throw new IllegalArgumentException(id + " without evidence");
         }
-        evidence = evidence.stream().distinct().sorted().toList();
+        evidence = evidence.size() == 1
+                ? List.copyOf(evidence)
+                : evidence.stream().distinct().sorted().toList();
         causes = List.copyOf(causes);
         next = List.copyOf(next);
         rfc = List.copyOf(rfc);

@@ -3,7 +3,7 @@ package dev.peel.plugins.handshake.rule;
 import dev.peel.plugins.handshake.Confidence;
 import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.Verdict.Kind;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +60,12 @@ record Advice(String id, Kind kind, boolean isForAll, List<String> causes, List<
     /** {@return a verdict of another kind than usual, or null where no frame is evidence} */
     @Nullable
     Verdict verdict(Kind special, Confidence confidence, String text, long... evidence) {
-        List<Long> frames =
-                Arrays.stream(evidence).filter(frame -> frame > 0).boxed().toList();
+        List<Long> frames = new ArrayList<>(evidence.length);
+        for (long frame : evidence) {
+            if (frame > 0) {
+                frames.add(frame);
+            }
+        }
         return frames.isEmpty() ? null : new Verdict(id, special, confidence, frames, text, causes, next, rfc);
     }
 }

@@ -15,6 +15,7 @@ import dev.peel.plugins.handshake.certificate.CertificateFinding;
 import dev.peel.plugins.handshake.text.Spans;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * What rules ask of a flow: its handshake, and shorthands for what several of them look for, looked up once. Not thread-safe.
  */
 final class Case {
+    private static final long[] NO_FRAMES = {};
+
     private final Handshake handshake;
     private final Surroundings around;
     private final List<Moment.Segment> segments = new ArrayList<>();
@@ -190,6 +193,18 @@ final class Case {
         return 0;
     }
 
+    /** {@return the frames of the segments of {@code party} that {@code isMeant} holds for, in the order of the capture} */
+    long[] frames(Party party, Predicate<Moment.Segment> isMeant) {
+        long[] frames = NO_FRAMES;
+        for (Moment.Segment segment : segments(party)) {
+            if (isMeant.test(segment)) {
+                frames = Arrays.copyOf(frames, frames.length + 1);
+                frames[frames.length - 1] = segment.frame();
+            }
+        }
+        return frames;
+    }
+
     /** {@return the ICMP errors that quote the flow, in the order of the capture} */
     List<Moment.IcmpError> errors() {
         return errors;
@@ -219,9 +234,13 @@ final class Case {
     List<Moment.Message> clientFlight() {
         ServerHello choice = handshake.tls().choice();
         long from = choice == null ? Long.MAX_VALUE : choice.frame();
-        return messages(Party.CLIENT).stream()
-                .filter(message -> message.content() == ContentType.APPLICATION_DATA && message.frame() > from)
-                .toList();
+        List<Moment.Message> flight = new ArrayList<>(0);
+        for (Moment.Message message : clientMessages) {
+            if (message.content() == ContentType.APPLICATION_DATA && message.frame() > from) {
+                flight.add(message);
+            }
+        }
+        return flight;
     }
 
     /** {@return the frame that completes the first ClientHello; 0 where there is none} */

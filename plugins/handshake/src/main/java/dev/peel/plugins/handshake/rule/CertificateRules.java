@@ -14,6 +14,7 @@ import dev.peel.plugins.handshake.Verdict.Kind;
 import dev.peel.plugins.handshake.certificate.CertificateFault;
 import dev.peel.plugins.handshake.certificate.CertificateFinding;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -162,12 +163,12 @@ final class CertificateRules {
     }
 
     private static @Nullable Verdict found(Case flow, Advice advice) {
-        if (flow.findings().isEmpty()) {
-            return null;
+        List<CertificateFinding> findings = new ArrayList<>(0);
+        for (CertificateFinding finding : flow.findings()) {
+            if (finding.fault().rule().equals(advice.id())) {
+                findings.add(finding);
+            }
         }
-        List<CertificateFinding> findings = flow.findings().stream()
-                .filter(finding -> finding.fault().rule().equals(advice.id()))
-                .toList();
         Certificates shown = flow.handshake().tls().serverCertificates();
         if (findings.isEmpty() || shown == null) {
             return null;

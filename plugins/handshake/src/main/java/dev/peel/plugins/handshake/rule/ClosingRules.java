@@ -177,13 +177,11 @@ final class ClosingRules {
         boolean isByLength = tls.is13()
                 && side.lastRecordType() == ContentType.APPLICATION_DATA
                 && side.lastRecord() == tls.alertLength();
-        return isByLength
-                ? side.lastRecordFrame()
-                : flow.messages(party).stream()
-                        .filter(Moment.Message::isAlert)
-                        .mapToLong(Moment::frame)
-                        .max()
-                        .orElse(0);
+        long last = isByLength ? side.lastRecordFrame() : 0;
+        for (Moment.Message message : flow.messages(party)) {
+            last = !isByLength && message.isAlert() ? message.frame() : last;
+        }
+        return last;
     }
 
     /** {@return the frame before {@code frame} in which {@code party} said that it sends no more; 0 for none} */

@@ -99,10 +99,7 @@ final class ConnectRules {
     }
 
     private static long[] syns(Case flow) {
-        return flow.segments(Party.CLIENT).stream()
-                .filter(Moment.Segment::isSyn)
-                .mapToLong(Moment::frame)
-                .toArray();
+        return flow.frames(Party.CLIENT, Moment.Segment::isSyn);
     }
 
     private static @Nullable Verdict closed(Case flow) {
@@ -158,17 +155,15 @@ final class ConnectRules {
         if (!flow.isAt(Step.TCP_SYNACK) || flow.reset() != null) {
             return null;
         }
-        List<Moment.Segment> answers = flow.segments(Party.SERVER).stream()
-                .filter(Moment.Segment::isSynAck)
-                .toList();
-        if (answers.size() < 2) {
+        long[] answers = flow.frames(Party.SERVER, Moment.Segment::isSynAck);
+        if (answers.length < 2) {
             return null;
         }
         return ANSWER_LOST.verdict(
                 HIGH,
-                "The server answered the SYN " + answers.size()
+                "The server answered the SYN " + answers.length
                         + " times, but the client never took notice at this capture" + " point.",
-                answers.stream().mapToLong(Moment::frame).toArray());
+                answers);
     }
 
     private static @Nullable Verdict unwanted(Case flow) {

@@ -43,6 +43,12 @@ public final class Diagnosis {
             .flatMap(List::stream)
             .toList();
 
+    /** Those that may say something of flows that succeeded. */
+    private static final List<Rule> FOR_ALL =
+            RULES.stream().filter(rule -> rule.advice().isForAll()).toList();
+
+    private static final Comparator<Verdict> BY_KIND = Comparator.comparing(Verdict::kind);
+
     private final Surroundings around;
 
     private Diagnosis(Surroundings around) {
@@ -79,16 +85,13 @@ public final class Diagnosis {
         Confidence most = most(flow);
         boolean mayHaveFailed =
                 !Boolean.TRUE.equals(flow.isOk()) && flow.faults().missing() == null;
-        for (Rule rule : RULES) {
-            if (!mayHaveFailed && !rule.advice().isForAll()) {
-                continue;
-            }
+        for (Rule rule : mayHaveFailed ? RULES : FOR_ALL) {
             Verdict verdict = rule.judge().apply(facts);
             if (verdict != null && (mayHaveFailed || verdict.kind() != Kind.FAILURE)) {
                 verdicts.add(verdict.kind() == Kind.CAPTURE ? verdict : limited(verdict, most));
             }
         }
-        verdicts.sort(Comparator.comparing(Verdict::kind));
+        verdicts.sort(BY_KIND);
         return List.copyOf(verdicts);
     }
 

@@ -56,17 +56,18 @@ final class FallbackRules {
 
     private static @Nullable Handshake failedBefore(Case flow, Duration within) {
         Handshake handshake = flow.handshake();
-        return flow.around().earlier().notable(handshake).stream()
-                .filter(other -> Boolean.FALSE.equals(other.isOk()))
-                .filter(other ->
-                        Duration.between(other.time(), handshake.time()).compareTo(within) <= 0)
-                .findFirst()
-                .orElse(null);
+        for (Handshake other : flow.around().earlier().notable(handshake)) {
+            Duration since = Duration.between(other.time(), handshake.time());
+            if (Boolean.FALSE.equals(other.isOk()) && since.compareTo(within) <= 0) {
+                return other;
+            }
+        }
+        return null;
     }
 
     private static @Nullable Verdict dance(Case flow) {
-        Handshake before = failedBefore(flow, DANCE);
         ClientHello offer = flow.handshake().tls().offer();
+        Handshake before = offer == null ? null : failedBefore(flow, DANCE);
         ClientHello earlier = before == null ? null : before.tls().offer();
         if (before == null || offer == null || earlier == null || before.tls().hasServerHello()) {
             return null;

@@ -25,6 +25,7 @@ final class ForgedResetRules {
     private static final int WEAK = 2;
     private static final int FAINT = 1;
     private static final int HOPS_APART = 2; // fewer are changes of route
+    private static final int MANY = 3; // resets, or sequence numbers of these
     private static final int FAR = 0x1000; // identifications farther apart are not of one counter
     private static final Duration BOTH_WAYS = Duration.ofMillis(5);
 
@@ -149,26 +150,34 @@ final class ForgedResetRules {
     }
 
     private static int rising(Case flow, Moment.Segment reset, List<String> signs, List<Long> frames) {
-        List<Moment.Segment> resets =
-                flow.segments(reset.by()).stream().filter(Moment.Segment::isRst).toList();
-        long numbers =
-                resets.stream().mapToInt(Moment.Segment::sequence).distinct().count();
-        if (numbers < 3) {
+        long[] resets = flow.frames(reset.by(), Moment.Segment::isRst);
+        if (resets.length < MANY || numbers(flow, reset.by()) < MANY) {
             return 0;
         }
-        signs.add("there are " + resets.size() + " of them with different sequence numbers");
-        resets.forEach(each -> frames.add(each.frame()));
+        signs.add("there are " + resets.length + " of them with different sequence numbers");
+        for (long each : resets) {
+            frames.add(each);
+        }
         return WEAK;
+    }
+
+    /** {@return how many sequence numbers the resets of {@code party} have} */
+    private static long numbers(Case flow, Party party) {
+        return flow.segments(party).stream()
+                .filter(Moment.Segment::isRst)
+                .mapToInt(Moment.Segment::sequence)
+                .distinct()
+                .count();
     }
 
     private static int bothWays(Case flow, Moment.Segment reset, List<String> signs, List<Long> frames) {
         Party other = reset.by().other();
         Moment.Segment answer = flow.segment(other, Moment.Segment::isRst);
-        boolean isClosed =
-                flow.segments().stream().anyMatch(segment -> segment.isFin() && segment.frame() < reset.frame());
         if (answer == null) {
             return 0;
         }
+        boolean isClosed =
+                flow.segments().stream().anyMatch(segment -> segment.isFin() && segment.frame() < reset.frame());
         boolean isAnswer = isClosed
                 || answer.since().minus(reset.since()).compareTo(BOTH_WAYS) > 0
                 || answer.sequence() == reset.acknowledgment() && reset.isAck();

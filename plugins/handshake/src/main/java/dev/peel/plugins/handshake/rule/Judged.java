@@ -15,8 +15,11 @@ public record Judged(Handshake flow, List<Verdict> verdicts) {
 
     /** {@return whether it failed} */
     public boolean isFailed() {
-        return Boolean.FALSE.equals(flow.isOk())
-                || verdicts.stream().anyMatch(verdict -> verdict.kind() == Kind.FAILURE);
+        boolean isFailed = Boolean.FALSE.equals(flow.isOk());
+        for (Verdict verdict : verdicts) {
+            isFailed |= verdict.kind() == Kind.FAILURE;
+        }
+        return isFailed;
     }
 
     /** {@return whether its handshake was completed and nothing failed; false also where the capture does not tell} */

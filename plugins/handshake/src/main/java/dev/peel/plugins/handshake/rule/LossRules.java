@@ -12,8 +12,8 @@ import dev.peel.plugins.handshake.Side;
 import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.Verdict.Kind;
 import dev.peel.plugins.handshake.text.Texts;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** What is sent again, and receivers that take too little: P-01 and P-05. */
@@ -79,13 +79,12 @@ final class LossRules {
     }
 
     private static long[] closed(Case flow, Party party) {
-        LongStream.Builder frames = LongStream.builder();
-        for (Moment.Segment segment : flow.segments(party)) {
-            if (segment.mark() == Mark.ZERO_WINDOW && !segment.isFin() && segment.frame() <= handshakeEnd(flow)) {
-                frames.add(segment.frame());
-            }
-        }
-        return frames.build().limit(MAX_EVIDENCE).toArray();
+        long[] closed = flow.frames(
+                party,
+                segment -> segment.mark() == Mark.ZERO_WINDOW
+                        && !segment.isFin()
+                        && segment.frame() <= handshakeEnd(flow));
+        return closed.length <= MAX_EVIDENCE ? closed : Arrays.copyOf(closed, MAX_EVIDENCE);
     }
 
     private static @Nullable Verdict tooSmallForFlight(Case flow) {
