@@ -15,10 +15,11 @@ final class ServerFacts {
 
     private final Median openings = new Median();
     private final Median answers = new Median();
-    private final Set<Integer> suites = new HashSet<>();
-    private final Set<Integer> versions = new HashSet<>();
-    private final Set<Integer> groups = new HashSet<>();
-    private final Set<String> protocols = new HashSet<>();
+    // Most servers choose one of each: there may be as many servers as flows.
+    private Set<Integer> suites = Set.of();
+    private Set<Integer> versions = Set.of();
+    private Set<Integer> groups = Set.of();
+    private Set<String> protocols = Set.of();
     private int completed;
     private int completedWithGrease;
     private int smallHellos;
@@ -56,15 +57,24 @@ final class ServerFacts {
         }
         ServerHello choice = flow.tls().choice();
         if (choice != null && suites.size() < MAX_CHOICES && groups.size() < MAX_CHOICES) {
-            suites.add(choice.suite());
-            versions.add(choice.chosenVersion());
+            suites = with(suites, choice.suite());
+            versions = with(versions, choice.chosenVersion());
             if (choice.group() >= 0) {
-                groups.add(choice.group());
+                groups = with(groups, choice.group());
             }
-            if (protocols.size() < MAX_CHOICES) {
-                protocols.addAll(choice.protocols());
+            for (String protocol : choice.protocols()) {
+                protocols = protocols.size() < MAX_CHOICES ? with(protocols, protocol) : protocols;
             }
         }
+    }
+
+    private static <T> Set<T> with(Set<T> known, T added) {
+        if (known.contains(added)) {
+            return known;
+        }
+        Set<T> all = new HashSet<>(known);
+        all.add(added);
+        return Set.copyOf(all);
     }
 
     /** Says that all flows were added. */
