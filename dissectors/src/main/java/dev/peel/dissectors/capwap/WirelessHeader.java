@@ -15,13 +15,11 @@ import java.util.Locale;
 final class WirelessHeader {
     private static final int WLAN = 1; // binding, RFC 5415 4.3
     private static final int EUI_48 = 6; // bytes
-    private static final int EUI_64 = 8; // bytes
     private static final int INFORMATION_LENGTH = 4; // bytes, RFC 5416 4
     private static final int WORD = 4; // bytes
 
     private static final Field ADDRESS_LENGTH = Field.uint("capwap.header.mac.length", 8, "MAC length");
     private static final Field ADDRESS = Field.ether("capwap.header.mac.eui48", "MAC address");
-    private static final Field LONG_ADDRESS = Field.bytes("capwap.header.mac.eui64", "MAC address");
     private static final Field OTHER_ADDRESS = Field.bytes("capwap.header.mac.data", "MAC address");
     private static final Field LENGTH = Field.uint("capwap.header.wireless.length", 8, "Wireless length");
     private static final Field INFORMATION = Field.bytes("capwap.header.wireless.data", "Wireless data");
@@ -47,7 +45,6 @@ final class WirelessHeader {
     static final Field[] FIELDS = {
         ADDRESS_LENGTH,
         ADDRESS,
-        LONG_ADDRESS,
         OTHER_ADDRESS,
         LENGTH,
         INFORMATION,
@@ -66,10 +63,10 @@ final class WirelessHeader {
     /** Reads a radio's address. */
     static void readAddress(Dissection d) {
         int length = d.u8(ADDRESS_LENGTH);
-        switch (length) {
-            case EUI_48 -> d.ether(ADDRESS);
-            case EUI_64 -> d.bytes(LONG_ADDRESS, length);
-            default -> d.bytes(OTHER_ADDRESS, length);
+        if (length == EUI_48) {
+            d.ether(ADDRESS);
+        } else {
+            d.bytes(OTHER_ADDRESS, length);
         }
         readPadding(d, length);
     }

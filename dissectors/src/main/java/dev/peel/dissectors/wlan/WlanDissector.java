@@ -156,7 +156,7 @@ public final class WlanDissector implements Dissector {
             Protection.read(d);
         } else if ((flags & FrameControl.MORE_FRAGMENTS) != 0) {
             fragment(d);
-        } else {
+        } else if (d.isBound(BODIES, FrameControl.subtype(control))) {
             d.next(BODIES, FrameControl.subtype(control));
         }
     }

@@ -182,6 +182,7 @@ class WlanDissectorTest {
         Packets action = frame("d0 00 00 00" + ADDRESSES + "10 00  03 00 01");
 
         assertThat(association.only("wlan.fixed.status_code")).isEqualTo("0x0011");
+        assertThat(association.tree()).contains("Association ID: ");
         assertThat(association.only("wlan.fixed.aid")).isEqualTo("0x0001");
         assertThat(reassociation.only("wlan.fixed.listen_ival")).isEqualTo("0x000a");
         assertThat(reassociation.only("wlan.fixed.current_ap")).isEqualTo(FOURTH);
