@@ -98,6 +98,7 @@ public final class DtlsDissector implements HeuristicDissector {
         for (int port : PORTS) {
             registrar.bind("udp.port", port, this);
         }
+        registrar.bind("capwap.preamble.type", 1, this);
         registrar.heuristic("udp.port", 50, this);
         registrar.table(DtlsCertificates.TYPES_OF_CERTIFICATES);
     }
