@@ -6,7 +6,9 @@ import dev.peel.plugins.handshake.ServerHello;
 import dev.peel.plugins.handshake.Step;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the flows to one server say of it. Flows are added; thread-safe from {@link #end} on. */
@@ -19,7 +21,7 @@ final class ServerFacts {
     private Set<Integer> suites = Set.of();
     private Set<Integer> versions = Set.of();
     private Set<Integer> groups = Set.of();
-    private Set<String> protocols = Set.of();
+    private List<String> protocols = List.of();
     private int completed;
     private int completedWithGrease;
     private int smallHellos;
@@ -63,8 +65,14 @@ final class ServerFacts {
                 groups = with(groups, choice.group());
             }
             for (String protocol : choice.protocols()) {
-                protocols = protocols.size() < MAX_CHOICES ? with(protocols, protocol) : protocols;
+                addProtocol(protocol);
             }
+        }
+    }
+
+    private void addProtocol(String protocol) {
+        if (protocols.size() < MAX_CHOICES && !protocols.contains(protocol)) {
+            protocols = Stream.concat(protocols.stream(), Stream.of(protocol)).toList();
         }
     }
 
@@ -123,8 +131,8 @@ final class ServerFacts {
         return groups;
     }
 
-    /** {@return the application protocols that it chose in the clear} */
-    Set<String> protocols() {
+    /** {@return the application protocols that it chose in the clear, in the order in which it first did} */
+    List<String> protocols() {
         return protocols;
     }
 

@@ -130,6 +130,21 @@ class RefusedHelloRulesTest {
     }
 
     @Test
+    @Fires("H-41")
+    void namesTheProtocolsThatTheServerChoseInTheOrderInWhichItDid() throws IOException {
+        String[] protocols = {"0010 0005 0003 02 7832", "0010 0005 0003 02 6832", "0010 0005 0003 02 6133"};
+        for (int i = 0; i < protocols.length; i++) {
+            conversation.between("192.0.2.1", 40_100 + i, "192.0.2.2", 443).connect();
+            conversation.client(ACK, clientHello("", protocols[i]));
+            conversation.server(ACK, serverHello(ECDHE_RSA_AES_128, "", protocols[i]), SERVER_HELLO_DONE);
+        }
+        conversation.between("192.0.2.1", 40_200, "192.0.2.2", 443);
+        refused(120);
+
+        assertThat(conversation.verdict("H-41").text()).contains("with others it chose x2, h2, a3.");
+    }
+
+    @Test
     @Fires("H-42")
     void tellsOfferOfProtocolsThatIsIgnored() throws IOException {
         conversation.connect().client(ACK, clientHello("", HTTP_2));
