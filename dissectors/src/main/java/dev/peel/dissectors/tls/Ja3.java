@@ -18,12 +18,13 @@ import java.util.HexFormat;
  * </pre>
  *
  * <p>Numbers are decimal, with dashes between those of a list. Reserved values that clients offer for no purpose (RFC 8701) are left
- * out. A hello in which a list or an extension says to be longer than what is left has no fingerprint, since what it offers cannot
- * be told; where only the length of all its extensions lies, the text ends before them.
+ * out. A hello whose cipher suites or one of whose extensions say to be longer than what is left has no fingerprint, since what it
+ * offers cannot be told; a list of groups that says to be longer than its extension is left out, and where the length of all extensions
+ * lies, the text ends before them.
  */
 final class Ja3 {
     private static final int RANDOM_LENGTH = 32; // bytes, RFC 8446 4.1.2
-    private static final int LENGTH_LENGTH = 2; // bytes, RFC 8446 4.1.2, of all extensions
+    private static final int LENGTH_LENGTH = 2; // bytes, RFC 8446 4.1.2 and 4.2.7, of extensions and of groups
     private static final int EXTENSION_HEADER_LENGTH = 4; // bytes, RFC 8446 4.2
     private static final int GROUPS = 10; // RFC 8446 4.2
     private static final int POINT_FORMATS = 11; // RFC 8422 5.1
@@ -141,7 +142,10 @@ final class Ja3 {
                 int next = Math.min(end, end(size));
                 append(types, type, 2);
                 if (type == GROUPS) {
-                    list(groups, 2, Math.min(next, end(number(2))));
+                    int listed = next - at < LENGTH_LENGTH ? 0 : number(LENGTH_LENGTH);
+                    if (listed <= next - at) {
+                        list(groups, 2, at + listed);
+                    }
                 } else if (type == POINT_FORMATS) {
                     list(formats, 1, Math.min(next, end(number(1))));
                 }

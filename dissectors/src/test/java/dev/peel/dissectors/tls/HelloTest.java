@@ -39,6 +39,19 @@ class HelloTest {
     }
 
     @Test
+    void fingerprintsHellosWithoutGroupsInTheirList() {
+        Packets empty = Conversation.https()
+                .client(Samples.clientHello("000a 0000 ff01 0001 00"))
+                .last();
+        Packets tooLong = Conversation.https()
+                .client(Samples.clientHello("000a 0004 00ff 001d 0017 0000"))
+                .last();
+
+        assertThat(empty.only("tls.handshake.ja3_full")).isEqualTo("771,4865,10-65281,,");
+        assertThat(tooLong.only("tls.handshake.ja3_full")).isEqualTo("771,4865,10-23,,");
+    }
+
+    @Test
     void readsClientHello() {
         Packets hello = Conversation.https().client(Samples.CLIENT_HELLO).last();
 
