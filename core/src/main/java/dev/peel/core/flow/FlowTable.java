@@ -155,7 +155,6 @@ public final class FlowTable {
         if (removed != null) {
             removed.release();
         }
-        recent = null;
         slots[hole] = null;
         size--;
         for (int at = hole + 1 & mask; ; at = at + 1 & mask) {
