@@ -8,8 +8,8 @@ package dev.peel.core.dissect;
  * @param destinationHigh the destination address's upper 64 bits; 0 for an IPv4 address
  * @param destinationLow its lower 64 bits
  * @param family 4 or 6
- * @param protocol the protocol number as far as it is part of the identity, else 0; above 255 the port of a protocol over UDP that has
- *     fragments of its own
+ * @param protocol the protocol number as far as it is part of the identity, else 0; beyond 255 both ports of a protocol over UDP that
+ *     has fragments of its own
  * @param identification the datagram's identification
  */
 public record FragmentKey(

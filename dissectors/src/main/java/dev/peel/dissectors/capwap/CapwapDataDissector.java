@@ -46,7 +46,7 @@ public final class CapwapDataDissector implements Dissector {
 
     @Override
     public void dissect(Dissection d) {
-        int bits = Channel.read(d, NAME, PORT, false);
+        int bits = Channel.read(d, NAME, false);
         if (bits == Channel.DONE) {
             return;
         }

@@ -37,7 +37,7 @@ public final class CapwapDissector implements Dissector {
 
     @Override
     public void dissect(Dissection d) {
-        int bits = Channel.read(d, NAME, PORT, true);
+        int bits = Channel.read(d, NAME, true);
         if (bits == Channel.DONE) {
             return;
         }

@@ -26,8 +26,7 @@ final class Channel {
     private static final int TYPE_MASK = 0x0f;
     private static final int IDENTIFIER_AT = 3; // bytes behind the preamble
     private static final int OFFSET_AT = 5; // bytes behind the preamble
-    private static final int OFFSET_MASK = 0xfff8; // units of eight bytes, in place
-    private static final int OFFSET_SHIFT = 3;
+    private static final int OFFSET_MASK = 0xfff8; // bytes: units of eight, in place
 
     private static final Field PREAMBLE = Field.group("capwap.preamble", "Preamble");
     private static final Field VERSION =
@@ -62,11 +61,10 @@ final class Channel {
      * Reads preamble and header, and puts fragments together.
      *
      * @param name the channel's name for the summary
-     * @param port the channel's port, which the identifiers of fragments are unique for
      * @param isControl whether the header is a control message's
      * @return what {@link TransportHeader#read} returns; {@link #DONE} when the payload is DTLS or not whole yet
      */
-    static int read(Dissection d, String name, int port, boolean isControl) {
+    static int read(Dissection d, String name, boolean isControl) {
         if (d.summarizing()) {
             d.summary(name, name);
         }
@@ -81,32 +79,33 @@ final class Channel {
             d.next(ENCRYPTED, DTLS);
             return DONE;
         }
-        int identifier = d.peekU16(IDENTIFIER_AT);
-        int offset = d.peekU16(OFFSET_AT) & OFFSET_MASK;
+        int start = d.position();
         int bits = TransportHeader.read(d, isControl);
+        int back = start - d.position();
+        int identifier = d.peekU16(back + IDENTIFIER_AT);
+        int offset = d.peekU16(back + OFFSET_AT) & OFFSET_MASK;
         if ((bits & TransportHeader.FRAGMENT) == 0
-                || isWhole(d, port, identifier, offset, (bits & TransportHeader.LAST_FRAGMENT) == 0)) {
+                || isWhole(d, identifier, offset, (bits & TransportHeader.LAST_FRAGMENT) == 0)) {
             return bits;
         }
         if (d.summarizing()) {
-            d.summary(
-                    name,
-                    name + " (Fragment ID: " + identifier + ", Fragment Offset: " + (offset >> OFFSET_SHIFT) + ")");
+            d.summary(name, name + " (Fragment ID: " + identifier + ", Fragment Offset: " + offset + ")");
         }
         d.data();
         return DONE;
     }
 
     /** {@return whether the cursor stands on the whole payload, after adding the fragment at hand to it} */
-    private static boolean isWhole(Dissection d, int port, int identifier, int offset, boolean more) {
+    private static boolean isWhole(Dissection d, int identifier, int offset, boolean more) {
         Endpoints ends = d.endpoints();
+        int ports = ends.sourcePort() << 16 | ends.destinationPort(); // access points may share an address
         FragmentKey payload = new FragmentKey(
                 ends.sourceHigh(),
                 ends.sourceLow(),
                 ends.destinationHigh(),
                 ends.destinationLow(),
                 ends.family(),
-                port,
+                ports,
                 identifier);
         return d.fragment(payload, offset, more, REASSEMBLY);
     }

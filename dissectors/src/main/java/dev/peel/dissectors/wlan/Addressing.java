@@ -29,29 +29,27 @@ final class Addressing {
     private Addressing() {}
 
     /**
-     * {@return whether the QoS control behind the addresses says that the frame has many units}
+     * {@return whether the QoS control behind the addresses, if it was captured, says that the frame has many units}
      *
      * @param flags the flags of a data frame whose duration is next
      */
     static boolean isAggregateAhead(Dissection d, int flags) {
         int distribution = FrameControl.TO_DISTRIBUTION | FrameControl.FROM_DISTRIBUTION;
         int addresses = (flags & distribution) == distribution ? 4 : 3;
-        return (d.peekU8(DURATION_LENGTH + addresses * ADDRESS_LENGTH + SEQUENCE_CONTROL_LENGTH)
-                        & QualityOfService.AGGREGATE)
-                != 0;
+        int at = DURATION_LENGTH + addresses * ADDRESS_LENGTH + SEQUENCE_CONTROL_LENGTH;
+        return at < d.captured() && (d.peekU8(at) & QualityOfService.AGGREGATE) != 0;
     }
 
     /** Reads what a control frame of {@code subtype} has of addresses. */
     static void readControl(Dissection d, int subtype) {
-        long receiver = address(d, RECEIVER, 0);
-        d.etherDestination(receiver);
+        address(d, RECEIVER, 0);
         if (subtype == POWER_SAVE_POLL) {
             address(d, NETWORK, 0);
         }
         any(d, 0);
         d.skip(ADDRESS_LENGTH);
         if (hasTransmitter(subtype)) {
-            d.etherSource(address(d, subtype == CONTENTION_FREE_END ? NETWORK : TRANSMITTER, 0));
+            address(d, subtype == CONTENTION_FREE_END ? NETWORK : TRANSMITTER, 0);
             any(d, 0);
             d.skip(ADDRESS_LENGTH);
         }
@@ -66,12 +64,19 @@ final class Addressing {
     }
 
     /**
-     * Reads the three addresses of a management frame and the sequence control.
+     * Reads the three addresses of a frame that no distribution system has part in, as of each management frame, and the sequence
+     * control.
      *
      * @return the sequence control
      */
-    static int readManagement(Dissection d) {
-        return readDirect(d);
+    static int readDirect(Dissection d) {
+        readLink(d);
+        d.etherDestination(address(d, DESTINATION, 0));
+        d.etherSource(address(d, SOURCE, ADDRESS_LENGTH));
+        address(d, NETWORK, 2 * ADDRESS_LENGTH);
+        any(d, 2 * ADDRESS_LENGTH);
+        d.skip(3 * ADDRESS_LENGTH);
+        return readSequenceControl(d);
     }
 
     /**
@@ -88,16 +93,6 @@ final class Addressing {
             case 0 -> readDirect(d);
             default -> readRelayed(d, isAggregate);
         };
-    }
-
-    private static int readDirect(Dissection d) {
-        readLink(d);
-        d.etherDestination(address(d, DESTINATION, 0));
-        d.etherSource(address(d, SOURCE, ADDRESS_LENGTH));
-        address(d, NETWORK, 2 * ADDRESS_LENGTH);
-        any(d, 2 * ADDRESS_LENGTH);
-        d.skip(3 * ADDRESS_LENGTH);
-        return readSequenceControl(d);
     }
 
     private static int readInbound(Dissection d, boolean isAggregate) {
@@ -130,6 +125,8 @@ final class Addressing {
         int fourth = 3 * ADDRESS_LENGTH + SEQUENCE_CONTROL_LENGTH;
         readLink(d);
         if (isAggregate) {
+            d.etherDestination(number(d, 0));
+            d.etherSource(number(d, ADDRESS_LENGTH));
             address(d, NETWORK, 2 * ADDRESS_LENGTH);
             address(d, NETWORK, fourth);
         } else {

@@ -47,13 +47,16 @@ final class Elements {
         if (d.labelling()) {
             d.label(mark, "Tagged parameters (" + length + " bytes)");
         }
+        boolean isNamed = false;
         while (d.remaining() > 0) {
-            readElement(d);
+            boolean isName = !isNamed && d.peekU8(0) == NETWORK_NAME; // a second one says nothing
+            readElement(d, isName);
+            isNamed |= isName;
         }
         d.close(mark);
     }
 
-    private static void readElement(Dissection d) {
+    private static void readElement(Dissection d, boolean isName) {
         int number = d.peekU8(0);
         int length = d.peekU8(1);
         int mark = d.open(ELEMENT, HEADER_LENGTH + length);
@@ -62,12 +65,14 @@ final class Elements {
         }
         d.u8(NUMBER);
         d.uint(LENGTH, 1);
-        if (number == NETWORK_NAME) {
+        if (isName) {
             readName(d, mark, length);
-        } else if (number == VENDOR_SPECIFIC && length > ORGANIZATION_LENGTH) {
+        } else if (number == VENDOR_SPECIFIC && length >= ORGANIZATION_LENGTH) {
             d.u24(ORGANIZATION);
-            d.u8(VENDOR_TYPE);
-            d.bytes(VENDOR_CONTENT, length - ORGANIZATION_LENGTH - 1);
+            if (length > ORGANIZATION_LENGTH) {
+                d.u8(VENDOR_TYPE);
+                d.bytes(VENDOR_CONTENT, length - ORGANIZATION_LENGTH - 1);
+            }
         } else {
             d.bytes(CONTENT, length);
         }

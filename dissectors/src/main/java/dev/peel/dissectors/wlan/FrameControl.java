@@ -98,7 +98,10 @@ final class FrameControl {
     static int read(Dissection d, boolean isSwapped) {
         int first = d.peekU8(isSwapped ? 1 : 0);
         int flags = d.peekU8(isSwapped ? 0 : 1);
-        d.peekValue(KIND, 2, kind(first, flags));
+        boolean isKnown = version(first) == 0;
+        if (isKnown) {
+            d.peekValue(KIND, 2, kind(first, flags));
+        }
         int whole = d.peekU16(0);
         int mark = d.open(WHOLE, 2, whole);
         if (isSwapped && d.labelling()) {
@@ -106,12 +109,14 @@ final class FrameControl {
         }
         int width = isSwapped ? 2 : 1;
         d.part(VERSION, width, first);
-        d.part(TYPE, width, first);
-        d.part(SUBTYPE, width, first);
-        if (!isSwapped) {
-            d.skip(1);
+        if (isKnown) {
+            d.part(TYPE, width, first);
+            d.part(SUBTYPE, width, first);
         }
-        readFlags(d, width, first, flags);
+        d.skip(2 - width);
+        if (isKnown) {
+            readFlags(d, width, first, flags);
+        }
         d.skip(width);
         d.close(mark);
         return flags << 8 | first;
@@ -131,12 +136,14 @@ final class FrameControl {
         }
         d.part(POWER, width, flags);
         d.part(MORE_DATA, width, flags);
-        d.part(PROTECTION, width, flags);
+        if (!isExtended(first)) {
+            d.part(PROTECTION, width, flags);
+        }
         d.part(ORDERED, width, flags);
         d.close(mark);
     }
 
-    /** {@return the version of {@code control}, as {@link #read} returns it: 0 but for 802.11ah's short frames} */
+    /** {@return the version of {@code control}, as {@link #read} returns it: 0 but for 802.11ah's short frames, 1} */
     static int version(int control) {
         return control & 0x03;
     }
@@ -163,9 +170,10 @@ final class FrameControl {
 
     /** {@return the flags of {@code control}, a letter for each that is set} */
     static String letters(int control) {
+        int flags = isExtended(control & 0xff) ? flags(control) & ~EXTENSION_MASK : flags(control);
         StringBuilder text = new StringBuilder(FLAG_LETTERS.length());
         for (int i = 0; i < FLAG_LETTERS.length(); i++) {
-            text.append((flags(control) & ORDER >> i) != 0 ? FLAG_LETTERS.charAt(i) : '.');
+            text.append((flags & ORDER >> i) != 0 ? FLAG_LETTERS.charAt(i) : '.');
         }
         return text.toString();
     }

@@ -15,6 +15,7 @@ import java.util.Locale;
  */
 final class Protection {
     private static final int VECTOR_LENGTH = 3; // bytes
+    private static final int WEP_LENGTH = 4; // bytes, 12.3.2.2
     private static final int CHECK_LENGTH = 4; // bytes
     private static final int EXTENDED = 0x20; // of the key's byte, 12.5.2.2
     private static final int EXTENDED_LENGTH = 8; // bytes
@@ -56,15 +57,12 @@ final class Protection {
     }
 
     private static void readWep(Dissection d, int key) {
-        int mark = d.open(WEP, CHECK_LENGTH);
+        int mark = d.open(WEP, WEP_LENGTH);
         d.u24(VECTOR);
         d.value(KEY, 1, key >> KEY_SHIFT);
         int length = d.remaining() - CHECK_LENGTH;
-        if (length < 0) {
-            throw d.malformed();
-        }
         // A capture that was cut has no check value.
-        if (d.captured() == d.remaining()) {
+        if (length >= 0 && d.captured() == d.remaining()) {
             long check = d.peekU32(length);
             d.closeDerived(d.openPart(CHECK, length, CHECK_LENGTH, check));
             if (d.labelling()) {
@@ -72,7 +70,7 @@ final class Protection {
             }
         }
         d.close(mark);
-        d.limit(length);
+        d.limit(length < 0 ? d.remaining() : length);
         d.data();
     }
 

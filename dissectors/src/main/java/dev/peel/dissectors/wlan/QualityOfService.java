@@ -19,6 +19,7 @@ final class QualityOfService {
     private static final int LENGTH = 2; // bytes
     private static final int BIT_4 = 0x0010;
     private static final int STATE_INDICATED = 0x0200;
+    private static final int MESH_CONTROL = 0x0100; // of frames between mesh stations, 9.2.4.5.9
     private static final int POLL = 0x2; // of the subtype, 9.2.4.1.3
     private static final int QUEUE_UNIT = 256; // bytes, 9.2.4.5.6
     private static final int LOAD_UNIT = 4096; // bytes, 9.2.4.5.8
@@ -103,10 +104,11 @@ final class QualityOfService {
      * Reads the field of a frame.
      *
      * @param subtype the frame's subtype
-     * @param isFromAccessPoint whether it comes from the distribution system
+     * @param flags its flags, which say whether the distribution system sends it
      * @return the field
      */
-    static int read(Dissection d, int subtype, boolean isFromAccessPoint) {
+    static int read(Dissection d, int subtype, int flags) {
+        boolean isFromAccessPoint = (flags & FrameControl.FROM_DISTRIBUTION) != 0;
         int control = d.peekU8(1) << 8 | d.peekU8(0);
         int mark = d.open(CONTROL, LENGTH, control);
         d.part(IDENTIFIER, LENGTH, control);
@@ -118,12 +120,18 @@ final class QualityOfService {
             readRequest(d, control);
         } else if ((subtype & POLL) != 0) {
             d.part(OPPORTUNITY_LIMIT, LENGTH, control);
-        } else {
+        } else if (!isMesh(flags, control)) {
             readBufferState(d, control);
         }
         d.skip(LENGTH);
         d.close(mark);
         return control;
+    }
+
+    /** {@return whether the mesh's own header comes before the payload of a frame with these flags and this QoS control} */
+    static boolean isMesh(int flags, int control) {
+        int distribution = FrameControl.TO_DISTRIBUTION | FrameControl.FROM_DISTRIBUTION;
+        return (flags & distribution) == distribution && (control & MESH_CONTROL) != 0;
     }
 
     private static void readRequest(Dissection d, int control) {

@@ -93,10 +93,14 @@ public final class WlanDissector implements Dissector {
     @Override
     public void dissect(Dissection d) {
         int control = FrameControl.read(d, isSwapped);
-        summarize(d, control);
         if (FrameControl.version(control) != 0) {
+            if (d.summarizing()) {
+                d.summary(WLAN, "Unknown protocol version: " + FrameControl.version(control));
+            }
+            d.data();
             return;
         }
+        summarize(d, control);
         switch (FrameControl.type(control)) {
             case FrameControl.MANAGEMENT -> readManagement(d, control);
             case FrameControl.CONTROL -> readControl(d, FrameControl.subtype(control));
@@ -147,7 +151,7 @@ public final class WlanDissector implements Dissector {
     private static void readManagement(Dissection d, int control) {
         int flags = FrameControl.flags(control);
         readDuration(d);
-        int sequence = Addressing.readManagement(d);
+        int sequence = Addressing.readDirect(d);
         if ((flags & FrameControl.ORDER) != 0) {
             d.uintLe(THROUGHPUT_CONTROL, 4);
         }
@@ -168,8 +172,9 @@ public final class WlanDissector implements Dissector {
         boolean isAggregate = hasService && hasBody(subtype) && Addressing.isAggregateAhead(d, flags);
         readDuration(d);
         int sequence = Addressing.readData(d, flags, isAggregate);
+        boolean isMesh = false;
         if (hasService) {
-            QualityOfService.read(d, subtype, (flags & FrameControl.FROM_DISTRIBUTION) != 0);
+            isMesh = QualityOfService.isMesh(flags, QualityOfService.read(d, subtype, flags));
             if ((flags & FrameControl.ORDER) != 0) {
                 d.uintLe(THROUGHPUT_CONTROL, 4);
             }
@@ -182,6 +187,8 @@ public final class WlanDissector implements Dissector {
             Protection.read(d);
         } else if (isFragment(d, flags, sequence)) {
             fragment(d);
+        } else if (isMesh) {
+            d.data();
         } else if (isAggregate) {
             d.next(aggregate);
         } else {

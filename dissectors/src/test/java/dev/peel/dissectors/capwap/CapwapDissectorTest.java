@@ -92,13 +92,26 @@ class CapwapDissectorTest {
         String frame = FRAME.replaceAll("\\s", "");
         Packets packets = Packets.of(
                 datagram(DATA, "00 10 02 80  00 07 00 00" + frame.substring(0, 48)),
-                datagram(DATA, "00 10 02 c0  00 07 00 18" + frame.substring(48)));
+                datagram(DATA, "00 10 02 80  00 07 00 18" + frame.substring(48, 64)),
+                datagram(DATA, "00 10 02 c0  00 07 00 20" + frame.substring(64)));
 
         assertThat(packets.frame(1).protocols()).endsWith("capwap.data:data");
         assertThat(packets.frame(1).info()).isEqualTo("CAPWAP-Data (Fragment ID: 7, Fragment Offset: 0)");
-        assertThat(packets.frame(2).protocols()).endsWith("capwap.data:eth:ethertype:ip:udp");
-        assertThat(packets.frame(2).field("capwap.fragment")).containsExactly("1", "2");
-        assertThat(packets.frame(2).only("capwap.reassembled.length")).isEqualTo("42");
+        assertThat(packets.frame(2).info()).isEqualTo("CAPWAP-Data (Fragment ID: 7, Fragment Offset: 24)");
+        assertThat(packets.frame(3).protocols()).endsWith("capwap.data:eth:ethertype:ip:udp");
+        assertThat(packets.frame(3).field("capwap.fragment")).containsExactly("1", "2", "3");
+        assertThat(packets.frame(3).only("capwap.reassembled.length")).isEqualTo("42");
+    }
+
+    @Test
+    void keepsFragmentsOfAccessPointsBehindOneAddressApart() {
+        String frame = FRAME.replaceAll("\\s", "");
+        String first = datagram(DATA, "00 10 02 80  00 07 00 00" + frame.substring(0, 48));
+        String last = datagram(DATA, "00 10 02 c0  00 07 00 18" + frame.substring(48));
+        Packets packets = Packets.of(first, last.replace("c0000202 1000", "c0000202 1001"), last);
+
+        assertThat(packets.frame(2).protocols()).endsWith("capwap.data:data");
+        assertThat(packets.frame(3).field("capwap.fragment")).containsExactly("1", "3");
     }
 
     @Test
@@ -187,7 +200,8 @@ class CapwapDissectorTest {
     void keepsWhatItReadOfAHeaderThatIsCut() {
         Packets packet = packet(DATA, "00 10 42 00  00");
 
-        assertThat(packet.only("capwap.preamble.type")).isEqualTo("0");
+        assertThat(packet.only("capwap.header.length")).isEqualTo("2");
+        assertThat(packet.only("capwap.header.flags")).isEqualTo("0x000000");
         assertThat(packet.has("_ws.malformed")).isTrue();
     }
 }

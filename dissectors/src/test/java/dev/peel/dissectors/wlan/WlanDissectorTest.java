@@ -208,4 +208,57 @@ class WlanDissectorTest {
         assertThat(packet.has("wlan.ta")).isFalse();
         assertThat(packet.has("_ws.malformed")).isTrue();
     }
+
+    @Test
+    void keepsWhatItReadOfAHeaderThatIsCutBeforeItsQualityOfService() {
+        Packets packet = frame("88 01 2c 00  02 00 5e 00 53 01  02 00");
+
+        assertThat(packet.only("wlan.duration")).isEqualTo("44");
+        assertThat(packet.only("wlan.ra")).isEqualTo(FIRST);
+        assertThat(packet.has("_ws.malformed")).isTrue();
+    }
+
+    @Test
+    void leavesFramesOfOtherVersionsAsData() {
+        Packets packet = frame("09 00 01 02 03 04");
+
+        assertThat(packet.protocols()).endsWith("wlan:data");
+        assertThat(packet.only("wlan.fc.version")).isEqualTo("1");
+        assertThat(packet.has("wlan.fc.type_subtype")).isFalse();
+        assertThat(packet.info()).isEqualTo("Unknown protocol version: 1");
+    }
+
+    @Test
+    void takesTheExtensionOfAControlFrameForNoFlags() {
+        Packets packet = frame("64 02 05 00  02 00 5e 00 53 01  02 00 5e 00 53 02");
+
+        assertThat(packet.only("wlan.fc.extension")).isEqualTo("2");
+        assertThat(packet.has("wlan.fc.protected")).isFalse();
+        assertThat(packet.info()).endsWith("Flags=........");
+    }
+
+    @Test
+    void leavesWhatAMeshAddsAsData() {
+        Packets packet = frame("88 03 00 00" + ADDRESSES + "10 00  02 00 5e 00 53 04  00 01  00 1f 01 00 00 00" + UNIT);
+
+        assertThat(packet.protocols()).endsWith("wlan:data");
+        assertThat(packet.has("wlan.qos.ps_buf_state")).isFalse();
+    }
+
+    @Test
+    void readsNoCheckValueWhereThereIsNoRoomForOne() {
+        Packets packet = frame("08 41 00 00" + ADDRESSES + "10 00  01 02 03 40  65 65");
+
+        assertThat(packet.only("data.data")).isEqualTo("6565");
+        assertThat(packet.has("wlan.wep.icv")).isFalse();
+        assertThat(packet.has("_ws.malformed")).isFalse();
+    }
+
+    @Test
+    void takesTheFirstOfSeveralNetworkNames() {
+        Packets packet = frame("40 00 00 00" + ADDRESSES + "10 00  00 01 61  00 01 62");
+
+        assertThat(packet.only("wlan.ssid")).isEqualTo("61");
+        assertThat(packet.info()).endsWith("SSID=\"a\"");
+    }
 }
