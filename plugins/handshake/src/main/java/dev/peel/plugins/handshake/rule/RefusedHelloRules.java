@@ -16,7 +16,6 @@ import dev.peel.plugins.handshake.Verdict;
 import dev.peel.plugins.handshake.Verdict.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A ClientHello that is answered with an alert: H-37 to H-42. */
@@ -128,7 +127,7 @@ final class RefusedHelloRules {
         return missing;
     }
 
-    private static void addMissing(List<String> missing, String kind, Numbers offered, Set<Integer> chosen) {
+    private static void addMissing(List<String> missing, String kind, Numbers offered, List<Integer> chosen) {
         if (!chosen.isEmpty() && !offered.isEmpty() && chosen.stream().noneMatch(offered::contains)) {
             missing.add(kind);
         }

@@ -5,9 +5,7 @@ import dev.peel.plugins.handshake.Handshake;
 import dev.peel.plugins.handshake.ServerHello;
 import dev.peel.plugins.handshake.Step;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +16,9 @@ final class ServerFacts {
     private final Median openings = new Median();
     private final Median answers = new Median();
     // Most servers choose one of each: there may be as many servers as flows.
-    private Set<Integer> suites = Set.of();
-    private Set<Integer> versions = Set.of();
-    private Set<Integer> groups = Set.of();
+    private List<Integer> suites = List.of();
+    private List<Integer> versions = List.of();
+    private List<Integer> groups = List.of();
     private List<String> protocols = List.of();
     private int completed;
     private int completedWithGrease;
@@ -65,24 +63,16 @@ final class ServerFacts {
                 groups = with(groups, choice.group());
             }
             for (String protocol : choice.protocols()) {
-                addProtocol(protocol);
+                protocols = with(protocols, protocol);
             }
         }
     }
 
-    private void addProtocol(String protocol) {
-        if (protocols.size() < MAX_CHOICES && !protocols.contains(protocol)) {
-            protocols = Stream.concat(protocols.stream(), Stream.of(protocol)).toList();
-        }
-    }
-
-    private static <T> Set<T> with(Set<T> known, T added) {
-        if (known.contains(added)) {
-            return known;
-        }
-        Set<T> all = new HashSet<>(known);
-        all.add(added);
-        return Set.copyOf(all);
+    /** {@return {@code known}, with {@code added} behind it where it is not one of them and there is room} */
+    private static <T> List<T> with(List<T> known, T added) {
+        return known.size() == MAX_CHOICES || known.contains(added)
+                ? known
+                : Stream.concat(known.stream(), Stream.of(added)).toList();
     }
 
     /** Says that all flows were added. */
@@ -117,17 +107,17 @@ final class ServerFacts {
     }
 
     /** {@return the cipher suites that it chose} */
-    Set<Integer> suites() {
+    List<Integer> suites() {
         return suites;
     }
 
     /** {@return the versions that it chose} */
-    Set<Integer> versions() {
+    List<Integer> versions() {
         return versions;
     }
 
     /** {@return the groups that it chose} */
-    Set<Integer> groups() {
+    List<Integer> groups() {
         return groups;
     }
 
