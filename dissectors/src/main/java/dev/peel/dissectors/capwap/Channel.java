@@ -26,7 +26,6 @@ final class Channel {
     private static final int TYPE_MASK = 0x0f;
     private static final int IDENTIFIER_AT = 3; // bytes behind the preamble
     private static final int OFFSET_AT = 5; // bytes behind the preamble
-    private static final int OFFSET_MASK = 0xfff8; // bytes: units of eight, in place
 
     private static final Field PREAMBLE = Field.group("capwap.preamble", "Preamble");
     private static final Field VERSION =
@@ -83,7 +82,7 @@ final class Channel {
         int bits = TransportHeader.read(d, isControl);
         int back = start - d.position();
         int identifier = d.peekU16(back + IDENTIFIER_AT);
-        int offset = d.peekU16(back + OFFSET_AT) & OFFSET_MASK;
+        int offset = d.peekU16(back + OFFSET_AT) & TransportHeader.OFFSET_MASK;
         if ((bits & TransportHeader.FRAGMENT) == 0
                 || isWhole(d, identifier, offset, (bits & TransportHeader.LAST_FRAGMENT) == 0)) {
             return bits;

@@ -21,12 +21,13 @@ final class TransportHeader {
     static final int FRAGMENT = 0x080;
     static final int LAST_FRAGMENT = 0x040;
     static final int KEEP_ALIVE = 0x008;
+    /** Of the fragment offset, which so is in bytes: units of eight, in place. */
+    static final int OFFSET_MASK = 0xfff8;
 
     private static final int WIRELESS_INFORMATION = 0x020;
     private static final int RADIO_ADDRESS = 0x010;
     private static final int WORD = 4; // bytes, of the header's length
     private static final int PREAMBLE_LENGTH = 1; // bytes
-    private static final int OFFSET_MASK = 0xfff8;
 
     private static final Field HEADER = Field.group("capwap.header", "Header");
     private static final Field LENGTH =

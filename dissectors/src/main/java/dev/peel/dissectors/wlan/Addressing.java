@@ -34,8 +34,7 @@ final class Addressing {
      * @param flags the flags of a data frame whose duration is next
      */
     static boolean isAggregateAhead(Dissection d, int flags) {
-        int distribution = FrameControl.TO_DISTRIBUTION | FrameControl.FROM_DISTRIBUTION;
-        int addresses = (flags & distribution) == distribution ? 4 : 3;
+        int addresses = FrameControl.isRelayed(flags) ? 4 : 3;
         int at = DURATION_LENGTH + addresses * ADDRESS_LENGTH + SEQUENCE_CONTROL_LENGTH;
         return at < d.captured() && (d.peekU8(at) & QualityOfService.AGGREGATE) != 0;
     }

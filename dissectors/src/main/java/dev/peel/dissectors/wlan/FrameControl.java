@@ -163,6 +163,11 @@ final class FrameControl {
         return control >> 8;
     }
 
+    /** {@return whether a frame with {@code flags} goes from one access point, or mesh station, to another: it has four addresses} */
+    static boolean isRelayed(int flags) {
+        return (flags & TO_DISTRIBUTION) != 0 && (flags & FROM_DISTRIBUTION) != 0;
+    }
+
     /** {@return what a frame with {@code control} is called} */
     static String name(int control) {
         return KINDS.name(kind(control & 0xff, flags(control)), "Unrecognized (Reserved frame)");

@@ -130,8 +130,7 @@ final class QualityOfService {
 
     /** {@return whether the mesh's own header comes before the payload of a frame with these flags and this QoS control} */
     static boolean isMesh(int flags, int control) {
-        int distribution = FrameControl.TO_DISTRIBUTION | FrameControl.FROM_DISTRIBUTION;
-        return (flags & distribution) == distribution && (control & MESH_CONTROL) != 0;
+        return FrameControl.isRelayed(flags) && (control & MESH_CONTROL) != 0;
     }
 
     private static void readRequest(Dissection d, int control) {
