@@ -17,13 +17,31 @@ class DissectorsArchitectureTest {
             .importPackages("dev.peel.dissectors");
 
     @Test
-    void dissectorsKnowOnlyCoreAndTheJdk() {
+    void dissectorsKnowOnlyCoreTheJdkAndCryptography() {
         classes()
                 .that()
                 .resideInAPackage("dev.peel.dissectors..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("dev.peel.dissectors..", "dev.peel.core..", "java..", "javax..", "org.jspecify..")
+                .resideInAnyPackage(
+                        "dev.peel.dissectors..",
+                        "dev.peel.core..",
+                        "java..",
+                        "javax..",
+                        "org.jspecify..",
+                        "org.bouncycastle.crypto..")
+                .allowEmptyShould(true)
+                .check(dissectors);
+    }
+
+    @Test
+    void onlyQuicNeedsCryptography() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.peel.dissectors.quic..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.bouncycastle..")
                 .allowEmptyShould(true)
                 .check(dissectors);
     }

@@ -2,21 +2,24 @@ package dev.peel.dissectors.quic;
 
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.flow.Slot;
-import java.security.GeneralSecurityException;
-import javax.crypto.Cipher;
-import javax.crypto.Mac;
+import org.bouncycastle.crypto.BlockCipher;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.engines.AESEngine;
+import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
+import org.bouncycastle.crypto.modes.AEADCipher;
+import org.bouncycastle.crypto.modes.GCMBlockCipher;
 
 /**
  * The algorithms that protect Initial packets, RFC 9001 5.2, each to be initialized for every use.
  *
- * @param hmac HMAC with SHA-256
+ * <p>Bouncy Castle's, since the JDK's are slow until the compiler's second stage has put the processor's instructions in their place,
+ * which few captures are long enough for, and take a while to be looked up.
+ *
+ * @param derivation HKDF with SHA-256, RFC 5869
  * @param block one block of AES, without any mode of operation, RFC 9001 5.4.3
  * @param sealed AES in GCM
  */
-record Ciphers(Mac hmac, Cipher block, Cipher sealed) {
-    static final String HMAC = "HmacSHA256";
-    static final String AES = "AES";
-
+record Ciphers(HKDFBytesGenerator derivation, BlockCipher block, AEADCipher sealed) {
     private static final Slot<Ciphers> SLOT = Slot.of("quic.ciphers");
 
     static Ciphers of(Dissection d) {
@@ -24,17 +27,9 @@ record Ciphers(Mac hmac, Cipher block, Cipher sealed) {
     }
 
     static Ciphers make() {
-        try {
-            return new Ciphers(
-                    Mac.getInstance(HMAC),
-                    Cipher.getInstance("AES/ECB/NoPadding"),
-                    Cipher.getInstance("AES/GCM/NoPadding"));
-        } catch (GeneralSecurityException e) {
-            throw unsupported(e);
-        }
-    }
-
-    static IllegalStateException unsupported(GeneralSecurityException e) {
-        return new IllegalStateException("this Java has no AES or SHA-256", e);
+        return new Ciphers(
+                new HKDFBytesGenerator(new SHA256Digest()),
+                AESEngine.newInstance(),
+                GCMBlockCipher.newInstance(AESEngine.newInstance()));
     }
 }
