@@ -15,7 +15,7 @@ final class Bindings {
     private static final HeuristicDissector[] NO_HEURISTICS = new HeuristicDissector[0];
 
     private long[] numbers = new long[16];
-    private @Nullable Dissector[] byNumber = new Dissector[16];
+    private @Nullable Bound[] byNumber = new Bound[16];
     private int size;
     private final Map<String, Dissector> byText = new HashMap<>();
     private final Map<Integer, Dissector> toldByFlow = new HashMap<>();
@@ -27,9 +27,16 @@ final class Bindings {
 
     @Nullable
     Dissector get(long number) {
+        Bound found = at(number);
+        return found == null ? null : found.dissector();
+    }
+
+    /** {@return the dissector bound to {@code number} and its protocol, null where none is} */
+    @Nullable
+    Bound at(long number) {
         int mask = numbers.length - 1;
         for (int at = hash(number) & mask; ; at = at + 1 & mask) {
-            Dissector found = byNumber[at];
+            Bound found = byNumber[at];
             if (found == null || numbers[at] == number) {
                 return found;
             }
@@ -59,14 +66,18 @@ final class Bindings {
     }
 
     void bind(long number, Dissector dissector) {
+        bind(number, Bound.of(dissector));
+    }
+
+    private void bind(long number, Bound bound) {
         if (size * 2 >= numbers.length) {
             long[] oldNumbers = numbers;
-            @Nullable Dissector[] old = byNumber;
+            @Nullable Bound[] old = byNumber;
             numbers = new long[oldNumbers.length * 2];
-            byNumber = new Dissector[oldNumbers.length * 2];
+            byNumber = new Bound[oldNumbers.length * 2];
             size = 0;
             for (int i = 0; i < old.length; i++) {
-                Dissector moved = old[i];
+                Bound moved = old[i];
                 if (moved != null) {
                     bind(oldNumbers[i], moved);
                 }
@@ -81,7 +92,7 @@ final class Bindings {
             size++;
         }
         numbers[at] = number;
-        byNumber[at] = dissector;
+        byNumber[at] = bound;
     }
 
     /** {@return whether the table goes by texts, none by numbers} */
@@ -113,7 +124,7 @@ final class Bindings {
     OptionalLong numberOf(String name) {
         return IntStream.range(0, byNumber.length)
                 .filter(at -> {
-                    Dissector bound = byNumber[at];
+                    Bound bound = byNumber[at];
                     return bound != null
                             && bound.protocol().field().abbreviation().equals(name);
                 })
@@ -124,9 +135,9 @@ final class Bindings {
     /** {@return every dissector that the table may lead to} */
     List<Dissector> all() {
         List<Dissector> all = new ArrayList<>(byText.values());
-        for (Dissector dissector : byNumber) {
-            if (dissector != null) {
-                all.add(dissector);
+        for (Bound bound : byNumber) {
+            if (bound != null) {
+                all.add(bound.dissector());
             }
         }
         all.addAll(List.of(heuristics));

@@ -51,7 +51,13 @@ public final class Dissection extends PacketCursor {
     /** As {@link #next(Table, long)}, for the next {@code length} bytes only. */
     public void next(Table table, long number, int length) {
         layers.closeLayer();
-        layers.call(engine.bindings(table).get(number), length);
+        layers.call(engine.bindings(table).at(number), length);
+    }
+
+    /** Hands the frame to {@code reader}; to {@code data} where it is null. */
+    void next(@Nullable Bound reader) {
+        layers.closeLayer();
+        layers.call(reader, remaining());
     }
 
     /** Hands the rest of the layer to the dissector bound to {@code text} of {@code table}; to {@code data} where there is none. */
@@ -93,8 +99,7 @@ public final class Dissection extends PacketCursor {
      * none; for {@link PassingDissector#pass} only.
      */
     public void follow(Table table, long number) {
-        Dissector bound = engine.bindings(table).get(number);
-        layers.follow(bound == null ? engine.data() : bound);
+        layers.follow(engine.bindings(table).at(number));
     }
 
     /**
@@ -109,12 +114,12 @@ public final class Dissection extends PacketCursor {
     /** Hands the rest of the layer, of which nothing is known, to {@code data}. */
     public void data() {
         layers.closeLayer();
-        layers.call(null, remaining());
+        layers.call(engine.data(), remaining());
     }
 
     /** As {@link #next(Table, long, int)}, but the layers stand below what is open here, as a quoted packet does. */
     public void nested(Table table, long number, int length) {
-        layers.call(engine.bindings(table).get(number), length);
+        layers.call(engine.bindings(table).at(number), length);
     }
 
     /** As {@link #nested(Table, long, int)}, for what is bound to {@code text}. */
@@ -129,7 +134,7 @@ public final class Dissection extends PacketCursor {
 
     /** Hands the rest of the layer to {@code data}, which stands below what is open here, as the payload of an echo does. */
     public void nestedData() {
-        layers.call(null, remaining());
+        layers.call(engine.data(), remaining());
     }
 
     /**

@@ -34,6 +34,7 @@ public final class Engine {
     private final Map<String, String> failureTexts = new HashMap<>();
     private Dissector[] disabled = {};
     private final FrameClock clock;
+    private final FrameSource source;
     private final Tape followed = new Tape();
     private long turns;
 
@@ -53,6 +54,7 @@ public final class Engine {
         failureLimit = limits.get(Limit.DISSECTOR_FAILURES);
         dissection = new Dissection(this, demand, limits);
         clock = demand.clock();
+        source = new FrameSource(bindings(FrameDissector.ENCAPSULATIONS));
         Supervisor supervisor = registry.supervisor();
         if (supervisor != null) {
             supervisor.watch(this, limits.get(Limit.DISSECTOR_SECONDS));
@@ -73,7 +75,8 @@ public final class Engine {
         numbers.frame(number);
         dissection.begin(
                 tape, batch.bytes(), batch.offset(index), batch.capturedLength(index), batch.length(index), number);
-        FrameDissector.INSTANCE.dissect(dissection, batch, index, interfaces, clock);
+        source.move(interfaces, batch.interfaceIndex(index));
+        FrameDissector.INSTANCE.dissect(dissection, batch, index, source, clock);
         dissection.end();
         FrameDissector.INSTANCE.noteProtocols(tape, first, dissection);
         return first;

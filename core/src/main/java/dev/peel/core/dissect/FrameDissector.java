@@ -73,7 +73,7 @@ final class FrameDissector implements Dissector {
             .uncounted();
     private static final Protocol COMMENTS =
             Protocol.of("pkt_comment", "Pkt_Comment", "Packet comments").uncounted();
-    private static final Table ENCAPSULATIONS = Table.of("wtap_encap");
+    static final Table ENCAPSULATIONS = Table.of("wtap_encap");
     private static final long BILLION = 1_000_000_000; // nanoseconds a second
     private static final long LAST_NANOSECOND = Long.MAX_VALUE / BILLION - 1; // seconds that fit in nanoseconds
 
@@ -95,9 +95,8 @@ final class FrameDissector implements Dissector {
         throw new UnsupportedOperationException("a frame is dissected from its batch");
     }
 
-    void dissect(Dissection d, FrameBatch batch, int index, List<CaptureInterface> interfaces, FrameClock clock) {
-        int interfaceIndex = batch.interfaceIndex(index);
-        CaptureInterface source = interfaceIndex < 0 ? null : interfaces.get(interfaceIndex);
+    void dissect(Dissection d, FrameBatch batch, int index, FrameSource from, FrameClock clock) {
+        CaptureInterface source = from.captured();
         tick(batch, index, clock);
         d.time(clock.epoch());
         if (d.wantsFieldsOf(FRAME)) {
@@ -106,11 +105,7 @@ final class FrameDissector implements Dissector {
         if (d.wantsFieldsOf(EngineFields.COLUMNS) && !d.isMuted()) {
             noteColumns(d, batch, index, source, clock);
         }
-        if (source == null) {
-            d.data();
-        } else {
-            d.next(ENCAPSULATIONS, LinkTypes.encapsulation(source.linkType()));
-        }
+        d.next(from.reader());
     }
 
     static void tick(FrameBatch batch, int index, FrameClock clock) {

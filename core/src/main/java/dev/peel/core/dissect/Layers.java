@@ -11,6 +11,7 @@ final class Layers {
 
     static final int NO_LAYER = -1;
     private static final int OPEN = -1;
+    private static final Bound DATA = Bound.of(DataDissector.INSTANCE);
     private static final int MESSAGE = Tape.GENERATED | Tape.HIDDEN; // where a heading shows the same
 
     private final Dissection d;
@@ -32,7 +33,7 @@ final class Layers {
     /** The same for the dissector at work, once it reads elsewhere; {@link #OPEN} before. */
     private int takenHere = OPEN;
     /** Who reads what is behind the header that is stepped over, null where nobody does. */
-    private @Nullable Dissector following;
+    private @Nullable Bound following;
 
     Layers(Dissection d, Demand demand, Limits limits) {
         this.d = d;
@@ -70,8 +71,9 @@ final class Layers {
         return demand.leads(table);
     }
 
-    void follow(Dissector dissector) {
-        following = dissector;
+    /** Has what is behind the header that is stepped over read by {@code bound}, by {@code data} where it is null. */
+    void follow(@Nullable Bound bound) {
+        following = bound == null ? DATA : bound;
     }
 
     void followNothing() {
@@ -124,16 +126,27 @@ final class Layers {
      * empty.
      */
     void call(@Nullable Dissector dissector, int length) {
-        Dissector data = d.engine().data();
-        Dissector child = dissector == null || d.engine().isDisabled(dissector) ? data : dissector;
+        if (dissector == null || d.engine().isDisabled(dissector)) {
+            call(DATA.dissector(), DATA.protocol(), length);
+        } else {
+            call(dissector, dissector.protocol(), length); // asked for once: to find which dissector it is takes time
+        }
+    }
+
+    /** As {@link #call(Dissector, int)}, for one that was found in a table. */
+    void call(@Nullable Bound bound, int length) {
+        Bound child = bound == null || d.engine().isDisabled(bound.dissector()) ? DATA : bound;
+        call(child.dissector(), child.protocol(), length);
+    }
+
+    private void call(Dissector child, Protocol protocol, int length) {
         int start = d.at;
         int bounded = Math.max(0, Math.min(length, d.limit - start));
         taken = start + bounded;
-        if (child == data && (bounded == 0 || start >= d.available)) {
+        if (child == DATA.dissector() && (bounded == 0 || start >= d.available)) {
             d.at = start + bounded;
             return;
         }
-        Protocol protocol = child.protocol(); // asked for once: to find which dissector it is takes time
         PassingDissector passing = demand.passing(child, protocol);
         if (passing != null || demand.needs(protocol)) {
             byte[] array = d.array;
@@ -146,7 +159,7 @@ final class Layers {
             if (passing == null) {
                 run(child, protocol);
             } else {
-                pass(passing);
+                pass(passing, protocol);
             }
             // What was put together from fragments has a source of its own, which the layers around know nothing of.
             d.array = array;
@@ -159,18 +172,21 @@ final class Layers {
     }
 
     /** Steps over the headers that lead only to others, the first being {@code first}'s, and runs whom they lead to. */
-    private void pass(PassingDissector first) {
+    private void pass(PassingDissector first, Protocol protocol) {
         @Nullable Dissector reader = first;
+        Protocol read = protocol;
         @Nullable PassingDissector passing = first;
         int outerDepth = depth;
         int end = OPEN;
         while (passing != null && depth < maximumDepth && isPassed(passing)) {
-            reader = following;
-            passing = reader == null ? null : demand.passing(reader, reader.protocol());
+            Bound next = following;
+            reader = next == null ? null : next.dissector();
+            read = next == null ? read : next.protocol();
+            passing = reader == null ? null : demand.passing(reader, read);
             end = end == OPEN ? d.limit : end;
         }
-        if (reader != null && needs(reader)) {
-            run(reader);
+        if (reader != null && demand.needs(read) && !d.engine().isDisabled(reader)) {
+            run(reader, read);
         }
         depth = outerDepth;
         if (end != OPEN) {
