@@ -27,7 +27,6 @@ class DissectorsArchitectureTest {
                         "dev.peel.dissectors..",
                         "dev.peel.core..",
                         "java..",
-                        "javax..",
                         "org.jspecify..",
                         "org.bouncycastle.crypto..")
                 .allowEmptyShould(true)

@@ -3,8 +3,8 @@ package dev.peel.core.dissect;
 import dev.peel.core.field.Protocol;
 
 /**
- * A dissector as a table has it, beside its protocol: to ask the dissector itself costs a search among its interfaces, for each layer
- * of each packet. Immutable.
+ * A dissector that a table has for a number, beside its protocol: to ask the dissector itself costs a search among its interfaces, for
+ * each layer of each packet. Immutable.
  */
 record Bound(Dissector dissector, Protocol protocol) {
     static Bound of(Dissector dissector) {

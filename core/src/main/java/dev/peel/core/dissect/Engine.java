@@ -64,7 +64,7 @@ public final class Engine {
     /**
      * Dissects frame {@code index} of {@code batch}, the one after the frame dissected before.
      *
-     * @param interfaces the capture's interfaces, which the batch's indexes point into
+     * @param interfaces the capture's interfaces, which the batch's indexes point into; others may be added to the list, but none replaced
      * @param tape takes the packet's entries, behind those it holds
      * @return the index of the packet's first entry on {@code tape}; its last is the tape's last
      */

@@ -22,17 +22,17 @@ final class FrameSource {
     /**
      * Moves to another frame's.
      *
-     * @param all the capture's interfaces, not to be changed
+     * @param all the capture's interfaces, to which others may be added at most
      * @param which the index of the frame's among them, negative where it was not captured from one
      */
     void move(List<CaptureInterface> all, int which) {
         if (which == index && all == interfaces) {
             return;
         }
-        interfaces = all;
-        index = which;
         captured = which < 0 ? null : all.get(which);
         reader = captured == null ? null : encapsulations.at(LinkTypes.encapsulation(captured.linkType()));
+        interfaces = all;
+        index = which;
     }
 
     /** {@return the interface, null where the frame was not captured from one} */

@@ -133,7 +133,7 @@ final class Layers {
         }
     }
 
-    /** As {@link #call(Dissector, int)}, for one that was found in a table. */
+    /** As {@link #call(Dissector, int)}, for one that was found by its number. */
     void call(@Nullable Bound bound, int length) {
         Bound child = bound == null || d.engine().isDisabled(bound.dissector()) ? DATA : bound;
         call(child.dissector(), child.protocol(), length);
