@@ -52,12 +52,13 @@ class LiveTest {
     void stopsAfterSoManyPacketsAsWereCapturedAndTellsHowManyWereShown() throws Exception {
         start("-c", "6", "-Y", "udp.dstport == " + one.getLocalPort());
 
-        List<String> printed = sendUntil(3);
+        List<String> printed = sendUntil(Integer.MAX_VALUE);
 
         assertThat(peel.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(peel.exitValue()).isZero();
-        assertThat(printed).hasSize(3);
-        assertThat(errors()).isEqualTo("peel: 6 packets captured on lo, 3 shown\n");
+        out.lines().forEach(printed::add);
+        assertThat(printed).hasSizeBetween(2, 4); // while a capture begins, one of the two may be missed
+        assertThat(errors()).isEqualTo("peel: 6 packets captured on lo, " + printed.size() + " shown\n");
     }
 
     @Test
@@ -94,10 +95,13 @@ class LiveTest {
         out = peel.inputReader(StandardCharsets.UTF_8);
     }
 
-    /** Sends datagrams to the one and the other in turn, and returns the lines by then, {@code least} at least. */
+    /**
+     * Sends datagrams to the one and the other in turn, for a minute at most, and returns the lines by then: {@code least} at least,
+     * unless peel ended before.
+     */
     private List<String> sendUntil(int least) throws IOException, InterruptedException {
         List<String> lines = new ArrayList<>();
-        while (lines.size() < least && peel.isAlive()) {
+        for (int sent = 0; sent < 3_000 && lines.size() < least && peel.isAlive(); sent++) {
             send(one);
             send(other);
             peel.waitFor(20, TimeUnit.MILLISECONDS);
