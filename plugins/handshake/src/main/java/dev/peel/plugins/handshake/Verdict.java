@@ -45,11 +45,20 @@ public record Verdict(
         if (evidence.isEmpty()) {
             throw new IllegalArgumentException(id + " without evidence");
         }
-        evidence = evidence.size() == 1
+        evidence = isAscending(evidence)
                 ? List.copyOf(evidence)
                 : evidence.stream().distinct().sorted().toList();
         causes = List.copyOf(causes);
         next = List.copyOf(next);
         rfc = List.copyOf(rfc);
+    }
+
+    private static boolean isAscending(List<Long> frames) {
+        for (int i = 1; i < frames.size(); i++) {
+            if (frames.get(i) <= frames.get(i - 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -20,12 +20,12 @@ public final class CertificateChain {
     static final int MAX_CERTIFICATES = 10;
 
     private final List<CertificateFinding> lasting;
-    private final List<SentCertificate> path;
+    private final List<Validity> validities;
     private final @Nullable ServerNames names;
 
     private CertificateChain(List<CertificateFinding> lasting, List<SentCertificate> path) {
         this.lasting = lasting;
-        this.path = path;
+        validities = path.stream().map(Validity::of).toList();
         names = path.isEmpty() ? null : ServerNames.of(path.get(0));
     }
 
@@ -62,7 +62,7 @@ public final class CertificateChain {
             path.forEach(certificate -> findings.addAll(Strength.judge(certificate)));
             findings.addAll(Stapling.judge(sent.get(0)));
         }
-        return new CertificateChain(List.copyOf(findings), List.copyOf(path));
+        return new CertificateChain(List.copyOf(findings), path);
     }
 
     /**
@@ -85,7 +85,7 @@ public final class CertificateChain {
      */
     public List<CertificateFinding> judge(@Nullable String serverName, Instant at) {
         List<CertificateFinding> findings = new ArrayList<>(lasting);
-        path.forEach(certificate -> findings.addAll(Validity.judge(certificate, at)));
+        validities.forEach(validity -> findings.addAll(validity.judge(at)));
         if (serverName != null && names != null) {
             findings.addAll(names.judge(serverName));
         }

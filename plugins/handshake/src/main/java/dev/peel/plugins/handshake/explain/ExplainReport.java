@@ -27,13 +27,18 @@ final class ExplainReport {
     /** A connection that is told of in one line. */
     record Line(Handshake flow, List<String> ids) {}
 
+    /** What is counted of the connections to one server. */
+    private static final class Server {
+        private final Set<String> goodClients = new HashSet<>(2); // most servers have few
+        private int connections;
+        private int good;
+    }
+
     private final Map<Problem.Key, Problem> problems = new LinkedHashMap<>();
     private final Map<String, Remark> faults = new TreeMap<>();
     private final Map<String, Remark> warnings = new TreeMap<>();
     private final Map<String, Remark> notes = new TreeMap<>();
-    private final Map<Endpoint, Integer> perServer = new HashMap<>();
-    private final Map<Endpoint, Set<String>> goodClients = new HashMap<>();
-    private final Map<Endpoint, Integer> goodPerServer = new HashMap<>();
+    private final Map<Endpoint, Server> servers = new HashMap<>();
     private final Map<String, Integer> versions = new TreeMap<>();
     private final List<Line> lines = new ArrayList<>();
     private int failed;
@@ -50,7 +55,8 @@ final class ExplainReport {
     void add(Handshake flow, List<Verdict> verdicts, boolean isListed) {
         from = from == null || flow.time().isBefore(from) ? flow.time() : from;
         to = to == null || flow.time().isAfter(to) ? flow.time() : to;
-        perServer.merge(flow.server(), 1, Integer::sum);
+        Server server = servers.computeIfAbsent(flow.server(), endpoint -> new Server());
+        server.connections++;
         Judged judged = new Judged(flow, verdicts);
         boolean isFailed = judged.isFailed();
         for (Verdict verdict : verdicts) {
@@ -66,10 +72,8 @@ final class ExplainReport {
             problems.computeIfAbsent(key, of -> new Problem(of, flow, verdicts)).add(flow, verdicts);
         } else if (judged.isGood()) {
             good++;
-            goodPerServer.merge(flow.server(), 1, Integer::sum);
-            goodClients
-                    .computeIfAbsent(flow.server(), server -> new HashSet<>())
-                    .add(flow.client().address());
+            server.good++;
+            server.goodClients.add(flow.client().address());
             versions.merge(String.valueOf(flow.tls().version()), 1, Integer::sum);
         } else {
             other++;
@@ -117,17 +121,22 @@ final class ExplainReport {
         return versions;
     }
 
+    /** {@return how many connections to {@code server} there are} */
     int connections(Endpoint server) {
-        return perServer.getOrDefault(server, 0);
+        Server known = servers.get(server);
+        return known == null ? 0 : known.connections;
     }
 
+    /** {@return how many of those are good} */
     int good(Endpoint server) {
-        return goodPerServer.getOrDefault(server, 0);
+        Server known = servers.get(server);
+        return known == null ? 0 : known.good;
     }
 
     /** {@return the addresses of the clients that succeeded with {@code server}} */
     Set<String> goodClients(Endpoint server) {
-        return goodClients.getOrDefault(server, Set.of());
+        Server known = servers.get(server);
+        return known == null ? Set.of() : known.goodClients;
     }
 
     int failed() {

@@ -40,7 +40,8 @@ final class Case {
     private final long established;
     private final long clientHello;
     private final Moment.@Nullable Segment reset;
-    private @Nullable List<CertificateFinding> findings; // several rules ask, if any does
+    private @Nullable List<CertificateFinding> findings; // several rules ask, if any does; so of the next
+    private @Nullable ServerFacts serverFacts;
 
     /**
      * Makes a case.
@@ -90,6 +91,16 @@ final class Case {
     /** {@return what the other flows of the capture say} */
     Surroundings around() {
         return around;
+    }
+
+    /** {@return what the capture says of the server} */
+    ServerFacts serverFacts() {
+        ServerFacts known = serverFacts;
+        if (known == null) {
+            known = around.server(handshake.server());
+            serverFacts = known;
+        }
+        return known;
     }
 
     /** {@return whether {@code step} is the last that was reached} */

@@ -118,14 +118,14 @@ final class ConnectRules {
         if (reset == null || !isForeign(flow, reset)) {
             return null;
         }
-        int usual = flow.around().server(flow.handshake().server()).hops();
+        int usual = flow.serverFacts().hops();
         return REJECTED.verdict(
                 MEDIUM,
                 "The connection was refused, most likely by a device before the server: the RST has a time to live of "
                         + reset.hops() + ", the server's packets have " + usual + ".",
                 flow.syn(),
                 reset.frame(),
-                flow.around().server(flow.handshake().server()).goodFrame());
+                flow.serverFacts().goodFrame());
     }
 
     /** {@return the reset that answers a SYN; null where there is none} */
@@ -135,7 +135,7 @@ final class ConnectRules {
     }
 
     private static boolean isForeign(Case flow, Moment.Segment reset) {
-        int usual = flow.around().server(flow.handshake().server()).hops();
+        int usual = flow.serverFacts().hops();
         return usual > 0 && reset.hops() > 0 && Math.abs(usual - reset.hops()) >= HOPS_APART;
     }
 
@@ -205,7 +205,7 @@ final class ConnectRules {
         if (syns.length > 1) {
             return SLOW.verdict(HIGH, "The connection was opened only at SYN number " + syns.length + ".", syns);
         }
-        Duration usual = flow.around().server(flow.handshake().server()).usualOpening();
+        Duration usual = flow.serverFacts().usualOpening();
         boolean isSlow = usual != null
                 && opening.compareTo(usual) > 0
                 && opening.compareTo(usual.multipliedBy(TIMES_SLOWER)) > 0

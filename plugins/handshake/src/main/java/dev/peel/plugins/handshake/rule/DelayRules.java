@@ -69,14 +69,9 @@ final class DelayRules {
             if (message.isAlert() || end != null && message.since().compareTo(end) > 0) {
                 break;
             }
-            Duration own = before == null ? Duration.ZERO : own(flow, before, message);
-            Duration usual = isAnswer(before, message)
-                    ? flow.around().server(flow.handshake().server()).usualAnswer()
-                    : null;
-            boolean isSlow = own.compareTo(LONG) > 0 || usual != null && isSlower(own, usual);
-            if (before != null && isSlow && !isSentAgain(flow, before, message)) {
-                steps.add("the " + message.by().label() + " took " + Spans.text(own) + " before its " + message.name()
-                        + (usual == null ? "" : ", for which it usually takes " + Spans.text(usual)));
+            String step = before == null ? null : slowStep(flow, before, message);
+            if (before != null && step != null) {
+                steps.add(step);
                 frames.add(before.frame());
                 frames.add(message.frame());
             }
@@ -90,8 +85,22 @@ final class DelayRules {
                         frames.stream().mapToLong(Long::longValue).toArray());
     }
 
+    /** {@return what to say of the time from {@code before} to {@code message}; null where it is not long} */
+    private static @Nullable String slowStep(Case flow, Moment before, Moment.Message message) {
+        Duration own = own(flow, before, message);
+        if (own.compareTo(NOTICEABLE) <= 0) {
+            return null;
+        }
+        Duration usual = isAnswer(before, message) ? flow.serverFacts().usualAnswer() : null;
+        boolean isSlow = own.compareTo(LONG) > 0 || usual != null && isSlower(own, usual);
+        return !isSlow || isSentAgain(flow, before, message)
+                ? null
+                : "the " + message.by().label() + " took " + Spans.text(own) + " before its " + message.name()
+                        + (usual == null ? "" : ", for which it usually takes " + Spans.text(usual));
+    }
+
     /** {@return whether the message is the server's answer to a ClientHello} */
-    private static boolean isAnswer(@Nullable Moment before, Moment.Message message) {
+    private static boolean isAnswer(Moment before, Moment.Message message) {
         return message.by() == Party.SERVER
                 && before instanceof Moment.Message asked
                 && asked.is(MessageType.CLIENT_HELLO);

@@ -122,9 +122,7 @@ final class EmptyConnectionRules {
     private static boolean hasWaited(Case flow, Party by) {
         Duration waited = waited(flow);
         boolean isLong = waited != null && waited.compareTo(WAITING) >= 0;
-        return by == Party.CLIENT
-                && isLong
-                && flow.around().server(flow.handshake().server()).completed() == 0;
+        return by == Party.CLIENT && isLong && flow.serverFacts().completed() == 0;
     }
 
     private static @Nullable Duration waited(Case flow) {

@@ -208,7 +208,7 @@ final class HelloRules {
 
     private static @Nullable Verdict grease(Case flow) {
         ClientHello offer = flow.handshake().tls().offer();
-        ServerFacts server = flow.around().server(flow.handshake().server());
+        ServerFacts server = flow.serverFacts();
         boolean isRefused = flow.isAt(Step.CLIENT_HELLO)
                 && (flow.endedBy() == Party.SERVER || flow.isSilent())
                 && Boolean.FALSE.equals(flow.handshake().isOk());

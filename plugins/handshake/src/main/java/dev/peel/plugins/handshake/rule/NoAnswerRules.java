@@ -102,7 +102,7 @@ final class NoAnswerRules {
                 .filter(segment -> segment.size() > 0 && segment.mark() == Mark.NONE)
                 .mapToLong(Moment::frame)
                 .toArray();
-        ServerFacts server = flow.around().server(handshake.server());
+        ServerFacts server = flow.serverFacts();
         if (!isEnded || !isBegun || parts.length < 2 || flow.server().bytes() > 0 || server.smallHellos() == 0) {
             return null;
         }

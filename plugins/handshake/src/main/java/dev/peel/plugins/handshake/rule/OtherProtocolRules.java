@@ -65,7 +65,7 @@ final class OtherProtocolRules {
         boolean isToTls = flow.handshake().outcome() == Outcome.NOT_TLS
                 && (flow.handshake().server().port() == REGISTERED
                         || answer == Opening.TLS_ALERT
-                        || flow.around().server(flow.handshake().server()).completed() > 0);
+                        || flow.serverFacts().completed() > 0);
         if (client.opening() != Opening.HTTP_REQUEST || !isToTls) {
             return null;
         }
@@ -152,7 +152,7 @@ final class OtherProtocolRules {
         Side client = flow.client();
         boolean isOther = flow.handshake().outcome() == Outcome.NOT_TLS && client.opening() == Opening.BINARY;
         boolean isExpected = flow.handshake().server().port() == REGISTERED
-                || flow.around().server(flow.handshake().server()).completed() > 0;
+                || flow.serverFacts().completed() > 0;
         Moment.Segment first = flow.segment(Party.CLIENT, segment -> segment.size() > 0);
         return isOther && isExpected && first != null
                 ? UNKNOWN.verdict(

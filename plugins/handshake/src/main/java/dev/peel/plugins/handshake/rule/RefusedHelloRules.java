@@ -98,7 +98,7 @@ final class RefusedHelloRules {
         if (!isRefused(flow, HANDSHAKE_FAILURE, INSUFFICIENT_SECURITY)) {
             return null;
         }
-        ServerFacts server = flow.around().server(flow.handshake().server());
+        ServerFacts server = flow.serverFacts();
         List<String> missing = missing(flow.handshake().tls().offer(), server);
         return NOTHING_COMMON.verdict(
                 HIGH,
@@ -187,7 +187,7 @@ final class RefusedHelloRules {
         if (!flow.hasAlert(Party.SERVER, NO_APPLICATION_PROTOCOL)) {
             return null;
         }
-        ServerFacts server = flow.around().server(flow.handshake().server());
+        ServerFacts server = flow.serverFacts();
         return PROTOCOL.verdict(
                 HIGH,
                 "The server speaks none of the application protocols that the client offers ("

@@ -27,7 +27,7 @@ public final class HandshakeTap implements Tap {
     private static final long SECOND = 1_000_000_000L; // nanoseconds
     private static final long MOST_SECONDS = Long.MAX_VALUE / SECOND - 1; // that fit in nanoseconds
     private static final String QUIC = "quic";
-    private static final String CERTIFICATE = "x509af";
+    private static final Set<String> CERTIFICATES = Set.of("x509af", "ocsp");
 
     private final Parts parts;
     private final PacketTest test;
@@ -72,15 +72,16 @@ public final class HandshakeTap implements Tap {
     }
 
     /**
-     * The handshakes within QUIC have the fields of TLS too, but no TCP flow; certificates repeat some, but are judged as a whole, so
-     * that only a test may look into them.
+     * The handshakes within QUIC have the fields of TLS too, but no TCP flow; certificates and what is said of them repeat some, but
+     * are judged as a whole, so that only a test may look into them.
      */
     @Override
     public Demand demand(Registry registry) {
         Demand demand = Tap.super.demand(registry);
         for (Protocol protocol : registry.protocols()) {
             String name = protocol.toString();
-            if (name.equals(QUIC) || name.equals(CERTIFICATE) && test.fields().isEmpty()) {
+            if (name.equals(QUIC)
+                    || CERTIFICATES.contains(name) && test.fields().isEmpty()) {
                 demand = demand.without(registry, protocol);
             }
         }
