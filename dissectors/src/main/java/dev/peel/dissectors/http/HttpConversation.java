@@ -25,6 +25,8 @@ record HttpConversation(
         String upgrade) {
     static final Slot<HttpConversation> SLOT = Slot.of("http");
     static final HttpConversation NEW = new HttpConversation("", "", 0, 0, 0, 0, false, "");
+    static final String CONNECT = "CONNECT"; // the method that asks for a tunnel, RFC 9110 9.3.6
+    static final int SWITCHING = 101; // the status that announces another protocol, RFC 9110 15.2.2
     private static final int HTTPS = 443; // the port of a tunnel that does not name one
 
     /** {@return whether a message of the protocol has been seen on the flow} */
@@ -38,8 +40,8 @@ record HttpConversation(
 
     /** {@return this after a response with {@code status}, which may name in {@code newUpgrade} the protocol to come} */
     HttpConversation response(int status, String newUpgrade) {
-        boolean tunnels = status == 101 || method.equals("CONNECT") && status / 100 == 2;
-        String next = status == 101 ? newUpgrade : "";
+        boolean tunnels = status == SWITCHING || method.equals(CONNECT) && status / 100 == 2;
+        String next = status == SWITCHING ? newUpgrade : "";
         return new HttpConversation(method, uri, requestFrame, requestTime, requests, responses + 1, tunnels, next);
     }
 

@@ -64,7 +64,7 @@ record HttpFraming(long length, boolean chunked, boolean untilEnd) {
     }
 
     private static boolean isTunnelled(String method, int status) {
-        return method.equals("CONNECT") && status / 100 == 2;
+        return method.equals(HttpConversation.CONNECT) && status / 100 == 2;
     }
 
     /** {@return the status code in the first line at {@code from}, 0 where there is none} */

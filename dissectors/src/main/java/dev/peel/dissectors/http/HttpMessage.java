@@ -33,6 +33,7 @@ final class HttpMessage {
 
     private final Dissection d;
     private final Protocol protocol;
+    private final boolean isAsked; // whether anybody wants more of the message than where it ends
     private HttpConversation conversation;
     private int start; // of the message, a position
     private boolean isResponse;
@@ -47,6 +48,7 @@ final class HttpMessage {
     HttpMessage(Dissection d, Protocol protocol) {
         this.d = d;
         this.protocol = protocol;
+        isAsked = d.wantsFieldsOf(protocol) || d.leads(MEDIA_TYPES);
         HttpConversation known = d.state(HttpConversation.SLOT);
         conversation = known == null ? HttpConversation.NEW : known;
     }
@@ -61,6 +63,10 @@ final class HttpMessage {
         start = d.position();
         isResponse = HttpHead.isResponse(d.rest(), 0);
         String method = isResponse ? conversation.method() : HttpHead.method(d.rest(), 0);
+        if (!isAsked && isOrdinary(method)) {
+            step(method);
+            return;
+        }
         HttpFraming framing = framing(method);
         if (isResponse) {
             readStatusLine();
@@ -73,6 +79,22 @@ final class HttpMessage {
         }
         remember(method);
         readBody(framing);
+    }
+
+    /** {@return whether the message does not tell what another protocol is to be read by behind it} */
+    private boolean isOrdinary(String method) {
+        return isResponse
+                ? HttpFraming.status(d.rest(), 0) != HttpConversation.SWITCHING
+                : !method.equals(HttpConversation.CONNECT);
+    }
+
+    /** Steps over the message, of which nobody asks more than that it is there. */
+    private void step(String method) {
+        conversation = isResponse
+                ? conversation.response(HttpFraming.status(d.rest(), 0), "")
+                : conversation.request(method, "", d.frameNumber(), d.time());
+        keep();
+        d.skip(d.captured());
     }
 
     /** Shows bytes that do not start a message: the rest of one whose start is not known. */
@@ -290,12 +312,16 @@ final class HttpMessage {
         } else {
             conversation = conversation.request(method, uri, d.frameNumber(), d.time());
             if (!host.isEmpty() && d.wants(HttpFields.FULL_URI)) {
-                boolean isFull = uri.contains("://") || method.equals("CONNECT");
+                boolean isFull = uri.contains("://") || method.equals(HttpConversation.CONNECT);
                 d.derived(HttpFields.FULL_URI, start - d.position(), 0, isFull ? uri : "http://" + host + uri);
             }
             noteKind(method.equals("NOTIFY") ? HttpFields.NOTIFICATION : HttpFields.REQUEST);
             noteNumber(HttpFields.REQUEST_NUMBER, "HTTP request ", conversation.requests());
         }
+        keep();
+    }
+
+    private void keep() {
         if (!d.isQuoted()) {
             d.state(HttpConversation.SLOT, conversation);
         }
@@ -321,7 +347,7 @@ final class HttpMessage {
     }
 
     private void readBody(HttpFraming framing) {
-        if (!d.wantsFieldsOf(protocol) && !d.leads(MEDIA_TYPES)) {
+        if (!isAsked) {
             d.skip(d.captured());
         } else if (framing.chunked()) {
             byte[] body = HttpChunks.read(d);

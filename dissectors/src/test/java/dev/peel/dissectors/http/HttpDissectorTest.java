@@ -122,6 +122,21 @@ class HttpDissectorTest {
     }
 
     @Test
+    void carriesWhatIsTunnelledAlsoWhereNothingElseIsAsked() {
+        client(8080, GET);
+        server(8080, ANSWER);
+        client(8080, "CONNECT example.org:443 HTTP/1.1\r\n\r\n");
+        server(8080, "HTTP/1.1 200 OK\r\n\r\n");
+        clientBytes(8080, "15 03 03 00 02 02 28");
+
+        List<byte[]> bytes = frames.stream().map(Packets::hex).toList();
+
+        assertThat(Packets.asking(Packets.RAW_IP, "tls.alert_message.desc", bytes)
+                        .field("tls.alert_message.desc"))
+                .containsExactly("40");
+    }
+
+    @Test
     void handsBytesToOthersAfterAnUpgrade() {
         client(80, "GET / HTTP/1.1\r\nUpgrade: x\r\n\r\n");
         server(80, "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n");
