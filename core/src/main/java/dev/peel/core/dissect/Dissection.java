@@ -23,6 +23,7 @@ public final class Dissection extends PacketCursor {
     private final StreamEngine streams;
     private final FragmentEngine fragments;
     private final PostDissectors after;
+    private final NamedFlows named;
     private final SlotValues tools = new SlotValues();
     private @Nullable Flow flow;
     private int direction;
@@ -38,6 +39,7 @@ public final class Dissection extends PacketCursor {
         streams = new StreamEngine(this, demand.streams(), limits);
         fragments = new FragmentEngine(this, limits);
         after = new PostDissectors(this, demand);
+        named = new NamedFlows(engine.flows(), limits.get(Limit.FLOW_NAMES));
     }
 
     // ---- the next dissector
@@ -198,6 +200,48 @@ public final class Dissection extends PacketCursor {
         direction = 0;
         engine.numbers().meet(next, true);
         return next;
+    }
+
+    /** Calls the flow at hand {@code name}, as packets in this direction do; what was called so before is not any more. */
+    public void nameFlow(FlowName name) {
+        if (flow != null && !named.name(name, flow, direction)) {
+            layers.limitReached(Limit.FLOW_NAMES);
+        }
+    }
+
+    /**
+     * Joins the conversation called {@code name}, to which the packet belongs: from here on, and from {@link #rejoin} on in all packets
+     * of its flow, the flow at hand is that conversation's, so that what is remembered is remembered there.
+     *
+     * @return false when no other flow is called so, and nothing was done
+     */
+    public boolean join(FlowName name) {
+        return flow != null && goOnIn(named.join(name, flow, direction, frame));
+    }
+
+    /** Goes on in the conversation that the packet's flow has joined; where there is none, nothing is done. */
+    public void rejoin() {
+        if (flow != null) {
+            goOnIn(named.joinedBy(flow, frame));
+        }
+    }
+
+    /** Goes back to the packet's own flow, for this packet. */
+    public void leave() {
+        if (flow != null) {
+            flow = engine.flows().find(key, frame);
+            direction = flow.direction(key);
+        }
+    }
+
+    private boolean goOnIn(NamedFlows.@Nullable Joined joined) {
+        if (joined == null) {
+            return false;
+        }
+        flow = joined.flow();
+        direction = joined.direction(direction);
+        engine.numbers().join(joined.flow());
+        return true;
     }
 
     /** {@return 0 when the packet goes from the flow's first endpoint to its second, else 1} */

@@ -4,6 +4,8 @@ package dev.peel.core.dissect;
 public enum Limit {
     /** Conversations remembered at a time; beyond it, the one idle for longest is forgotten. */
     FLOWS("flows", 200_000, "conversations remembered at a time"),
+    /** Names of conversations, such as QUIC's connection IDs; beyond it, the oldest is forgotten. */
+    FLOW_NAMES("flow-names", 100_000, "connection IDs by which conversations are found"),
     /** Flows whose handshakes are followed to the end of the capture. */
     HANDSHAKES("handshakes", 120_000, "flows whose handshakes are followed"),
     /** Moments kept of one such flow: notable segments and TLS messages. */

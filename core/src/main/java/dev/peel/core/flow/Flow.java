@@ -96,12 +96,13 @@ public final class Flow {
         return memory;
     }
 
-    /** Gives back the memory of all that is counted and remembered here. */
+    /** Gives back the memory of all that is counted here, and forgets all: names and joined flows may still lead here. */
     void release() {
         for (Object state : states) {
             if (state instanceof Releasable held) {
                 held.release();
             }
         }
+        states = NO_STATES;
     }
 }

@@ -26,6 +26,9 @@ public class FlowNumbers {
      */
     public void meet(Flow flow, boolean isReplacing) {}
 
+    /** Called when the frame at hand turns out to belong to the conversation of {@code flow}, which is not its own. */
+    public void join(Flow flow) {}
+
     /**
      * Called when the frame at hand has a fragment of {@code datagram}.
      *

@@ -71,6 +71,12 @@ public final class FlowTable {
         return flow;
     }
 
+    /** {@return whether {@code flow} is still in the table, where it is marked as used by frame {@code now}} */
+    public boolean keep(Flow flow, long now) {
+        flow.lastUse = now;
+        return slots[slotOf(flow)] == flow;
+    }
+
     /** {@return the memory that the flows' stream buffers hold} */
     public StreamMemory streamMemory() {
         return streamMemory;

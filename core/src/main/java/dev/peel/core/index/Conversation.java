@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * The frames that a frame has to be seen with: those before it in its flows, and those with fragments of what any of them puts
- * together.
+ * The frames that a frame has to be seen with: those before it in its flows, those of flows that share a conversation with these, and
+ * those with fragments of what any of them puts together.
  *
  * <p>Of its innermost flow that is every frame. Of flows around it, tunnels, which may carry all of a capture, it is
  * {@link #EDGE} frames at the start, where it is learnt what is in the tunnel, and as many right before the frame, by which time is
@@ -20,6 +20,7 @@ final class Conversation {
     private final LinkTable links;
     private final int last;
     private final BitSet datagrams = new BitSet();
+    private final BitSet joined = new BitSet();
     private int[] frames = new int[16];
     private int count;
 
@@ -32,6 +33,11 @@ final class Conversation {
     static int[] upTo(LinkTable links, int last) {
         Conversation conversation = new Conversation(links, last);
         conversation.addFlows();
+        if (links.count(Link.JOINED) > 0) {
+            for (int i = 0; i < conversation.count; i++) {
+                conversation.addJoined(conversation.frames[i]);
+            }
+        }
         if (links.count(Link.DATAGRAM) > 0) {
             for (int i = 0; i < conversation.count; i++) {
                 conversation.addFragments(conversation.frames[i]);
@@ -44,17 +50,33 @@ final class Conversation {
         add(last);
         int innermost = NONE;
         for (int i = links.start(last); i < links.end(last); i++) {
-            innermost = Link.kind(links.link(i)) == Link.DATAGRAM ? innermost : i;
+            innermost = Link.isFlow(links.link(i)) ? i : innermost;
         }
         for (int i = links.start(last); i < links.end(last); i++) {
             int link = links.link(i);
-            if (Link.kind(link) != Link.DATAGRAM) {
+            if (Link.isFlow(link)) {
                 int[] members = before(link);
                 if (i == innermost || members.length <= 2 * EDGE) {
-                    addAll(members, 0, members.length);
+                    addAll(members);
                 } else {
                     addAll(members, 0, EDGE);
                     addAll(members, members.length - EDGE, members.length);
+                }
+            }
+        }
+    }
+
+    /** Adds the frames of conversations that {@code frame} has joined, or that others have joined which it is of. */
+    private void addJoined(int frame) {
+        for (int i = links.start(frame); i < links.end(frame); i++) {
+            int link = links.link(i);
+            int joining = Link.isFlow(link) ? Link.joined(link) : link;
+            int number = Link.number(joining);
+            if (Link.kind(joining) == Link.JOINED && !joined.get(number)) {
+                joined.set(number);
+                if (links.frames(Link.JOINED, number).length > 0) {
+                    addAll(before(joining));
+                    addAll(before(Link.home(joining)));
                 }
             }
         }
@@ -65,8 +87,7 @@ final class Conversation {
             int link = links.link(i);
             if (Link.kind(link) == Link.DATAGRAM && !datagrams.get(Link.number(link))) {
                 datagrams.set(Link.number(link));
-                int[] members = before(link);
-                addAll(members, 0, members.length);
+                addAll(before(link));
             }
         }
     }
@@ -76,6 +97,10 @@ final class Conversation {
         int[] all = links.frames(Link.kind(link), Link.number(link));
         int end = Arrays.binarySearch(all, last);
         return Arrays.copyOf(all, end < 0 ? -end - 1 : end);
+    }
+
+    private void addAll(int[] members) {
+        addAll(members, 0, members.length);
     }
 
     private void addAll(int[] members, int from, int to) {

@@ -8,11 +8,13 @@ import dev.peel.core.flow.Transport;
  */
 final class Link {
     /** How many kinds of things frames belong to. */
-    static final int KINDS = 3;
+    static final int KINDS = 4;
 
     static final int TCP = 0;
     static final int UDP = 1;
     static final int DATAGRAM = 2;
+    /** The conversation of a flow that is not the frame's own; numbered by {@link #joined}. */
+    static final int JOINED = 3;
 
     /** The largest number of a flow or datagram. */
     static final int LARGEST = (1 << 29) - 1;
@@ -36,6 +38,21 @@ final class Link {
 
     static int kind(int link) {
         return link & KIND_MASK;
+    }
+
+    /** {@return that a frame joined the flow that {@code link} names} */
+    static int joined(int link) {
+        return of(JOINED, false, number(link) << 1 | kind(link));
+    }
+
+    /** {@return that a frame belongs to the flow that {@code link} says was joined} */
+    static int home(int link) {
+        return of(number(link) & 1, false, number(link) >>> 1);
+    }
+
+    /** {@return whether {@code link} names a flow of the frame's own} */
+    static boolean isFlow(int link) {
+        return kind(link) == TCP || kind(link) == UDP;
     }
 
     static boolean isReplacing(int link) {

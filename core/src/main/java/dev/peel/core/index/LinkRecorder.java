@@ -25,6 +25,11 @@ final class LinkRecorder extends FlowNumbers {
     }
 
     @Override
+    public void join(Flow flow) {
+        add(Link.joined(Link.of(Link.kind(flow.transport()), false, flow.index())));
+    }
+
+    @Override
     public void meetDatagram(int datagram) {
         if (datagram >= 0) {
             add(Link.of(Link.DATAGRAM, false, datagram));

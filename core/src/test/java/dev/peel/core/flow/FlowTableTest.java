@@ -73,6 +73,31 @@ class FlowTableTest {
     }
 
     @Test
+    void remembersNothingOfAFlowThatIsForgotten() {
+        FlowTable small = new FlowTable(1, new FlowNumbers());
+        Slot<String> slot = Slot.of("anything");
+        Flow old = small.find(ipv4(1, 1000, 2, 443), 1);
+        old.state(slot, "remembered");
+        Flow next = small.find(ipv4(1, 1001, 2, 443), 2);
+
+        assertThat(old.state(slot)).isNull();
+        assertThat(small.keep(old, 3)).isFalse();
+        assertThat(small.keep(next, 3)).isTrue();
+    }
+
+    @Test
+    void forgetsNoFlowThatIsKept() {
+        FlowTable small = new FlowTable(2, new FlowNumbers());
+        Flow kept = small.find(ipv4(1, 1000, 2, 443), 1);
+        Flow idle = small.find(ipv4(1, 1001, 2, 443), 2);
+        small.keep(kept, 3);
+        small.find(ipv4(1, 1002, 2, 443), 4);
+
+        assertThat(small.keep(kept, 5)).isTrue();
+        assertThat(small.keep(idle, 5)).isFalse();
+    }
+
+    @Test
     void replacesAFlowThatWasForgottenMeanwhile() {
         FlowTable small = new FlowTable(1, new FlowNumbers());
         Flow old = small.find(ipv4(1, 1000, 2, 443), 1);
