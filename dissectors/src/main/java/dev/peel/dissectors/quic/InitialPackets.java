@@ -1,7 +1,9 @@
 package dev.peel.dissectors.quic;
 
 import dev.peel.core.dissect.Dissection;
+import dev.peel.core.dissect.FlowName;
 import dev.peel.dissectors.quic.QuicVersion.Content;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +48,11 @@ final class InitialPackets {
         if (versions.isEmpty() || d.isQuoted()) {
             return null;
         }
+        byte[] id = destinationId(d, header);
         QuicConnection known = d.state(QuicConnection.SLOT);
         if (!header.whole()) {
             if (known == null && header.destinationLength() >= SHORTEST_FIRST_ID) {
                 // What was captured of it does not suffice to tell, but most likely a client starts here.
-                byte[] id = destinationId(d, header);
                 d.state(QuicConnection.SLOT, QuicConnection.start(versions.get(0), id, d.direction()));
             }
             return null;
@@ -66,7 +68,7 @@ final class InitialPackets {
                 return opened;
             }
         }
-        return mayStart ? openFirst(d, versions, header) : null;
+        return mayStart ? openFirst(d, versions, header, id) : null;
     }
 
     /** Notices a Retry packet. */
@@ -90,26 +92,42 @@ final class InitialPackets {
         }
     }
 
-    private static @Nullable OpenedPacket openFirst(Dissection d, List<QuicVersion> versions, LongHeader header) {
-        byte[] id = destinationId(d, header);
+    private static @Nullable OpenedPacket openFirst(
+            Dissection d, List<QuicVersion> versions, LongHeader header, byte[] id) {
+        FlowName name = new FlowName(QuicProtocol.QUIC, new String(id, StandardCharsets.ISO_8859_1));
         QuicConnection known = d.state(QuicConnection.SLOT);
         if (known != null && known.isRetriedBy(d.direction()) && versions.contains(known.version())) {
             // The client says the same again, RFC 9000 17.2.5.3: the handshake goes on where it was.
             OpenedPacket opened = open(d, known.withDestinationId(id), header);
             if (opened != null) {
+                d.nameFlow(name);
                 return opened;
             }
         }
+        d.leave(); // what starts here is not of the connection that the flow may have joined
         for (QuicVersion version : versions) {
-            OpenedPacket opened = open(d, QuicConnection.start(version, id, d.direction()), header);
+            QuicConnection first = QuicConnection.start(version, id, d.direction());
+            OpenedPacket opened = first.open(Ciphers.of(d), d.rest(), header, d.direction());
             if (opened != null) {
-                if (known != null) {
-                    d.restartSubStreams();
-                }
+                remember(d, connection(d, first, name), opened, id);
                 return opened;
             }
         }
+        d.rejoin();
         return null;
+    }
+
+    /** {@return the connection called {@code name}, which may have come by other addresses; {@code first} where that is new} */
+    private static QuicConnection connection(Dissection d, QuicConnection first, FlowName name) {
+        QuicConnection joined = d.join(name) ? d.state(QuicConnection.SLOT) : null;
+        if (joined != null) {
+            return joined;
+        }
+        if (d.state(QuicConnection.SLOT) != null) {
+            d.restartSubStreams();
+        }
+        d.nameFlow(name);
+        return first;
     }
 
     private static byte[] destinationId(Dissection d, LongHeader header) {
@@ -119,10 +137,12 @@ final class InitialPackets {
     private static @Nullable OpenedPacket open(Dissection d, QuicConnection connection, LongHeader header) {
         OpenedPacket opened = connection.open(Ciphers.of(d), d.rest(), header, d.direction());
         if (opened != null) {
-            d.state(
-                    QuicConnection.SLOT,
-                    connection.withNumber(d.direction(), opened.number(), destinationId(d, header)));
+            remember(d, connection, opened, destinationId(d, header));
         }
         return opened;
+    }
+
+    private static void remember(Dissection d, QuicConnection connection, OpenedPacket opened, byte[] destinationId) {
+        d.state(QuicConnection.SLOT, connection.withNumber(d.direction(), opened.number(), destinationId));
     }
 }

@@ -58,6 +58,7 @@ public final class QuicDissector implements HeuristicDissector {
         if (d.labelling()) {
             d.labelLayer("QUIC IETF");
         }
+        d.rejoin();
         boolean mayStart = true;
         for (int packets = 0; d.remaining() > 0; packets++) {
             int first = d.peekU8(0);

@@ -5,6 +5,7 @@ import static dev.peel.dissectors.quic.SealedPackets.CLIENT_HELLO;
 import static dev.peel.dissectors.quic.SealedPackets.CLIENT_HELLO_FRAME;
 import static dev.peel.dissectors.quic.SealedPackets.SERVER_PAYLOAD;
 import static dev.peel.dissectors.quic.SealedPackets.client;
+import static dev.peel.dissectors.quic.SealedPackets.clientAfterRetry;
 import static dev.peel.dissectors.quic.SealedPackets.crypto;
 import static dev.peel.dissectors.quic.SealedPackets.fromClient;
 import static dev.peel.dissectors.quic.SealedPackets.fromServer;
@@ -148,7 +149,9 @@ class QuicDissectorTest {
     void goesOnAfterARetryPacketWithItsConnectionId() {
         byte[] retry = hex("f000000001 00 08f067a5502a4262b5 746f6b656e 04a265ba2eff4d829058fb3f0f2496ba");
         Packets packets = packets(
-                fromClient(client(0, CLIENT_HELLO_FRAME)), fromServer(retry), fromClient(retried(CLIENT_HELLO_FRAME)));
+                fromClient(client(0, CLIENT_HELLO_FRAME)),
+                fromServer(retry),
+                fromClient(clientAfterRetry(1, CLIENT_HELLO_FRAME)));
 
         assertThat(packets.frame(2).only("quic.retry_token")).isEqualTo("746f6b656e");
         assertThat(packets.frame(2).only("quic.retry_integrity_tag")).isEqualTo("04a265ba2eff4d829058fb3f0f2496ba");
@@ -159,8 +162,9 @@ class QuicDissectorTest {
 
     @Test
     void startsAgainWhenAnotherConnectionUsesTheSamePorts() {
-        Packets packets =
-                packets(fromClient(client(0, crypto(CLIENT_HELLO, 0, 100))), fromClient(retried(CLIENT_HELLO_FRAME)));
+        Packets packets = packets(
+                fromClient(client(0, crypto(CLIENT_HELLO, 0, 100))),
+                fromClient(clientAfterRetry(1, CLIENT_HELLO_FRAME)));
 
         assertThat(packets.frame(2).only("tls.handshake.type")).isEqualTo("1");
         assertThat(packets.frame(2).has("tls.handshake.fragment.count")).isFalse();
@@ -266,12 +270,6 @@ class QuicDissectorTest {
 
     private static String protocolsOf(String payload) {
         return packets(fromClient(hex(payload))).protocols();
-    }
-
-    /** A client's second packet, to the ID that the server chose. */
-    private static byte[] retried(byte[] frames) {
-        return SealedPackets.seal(
-                SealedPackets.CLIENT_AFTER_RETRY, "c300000001 08f067a5502a4262b5 00 00 4109 00000001", join(frames));
     }
 
     private static Packets packets(byte[]... frames) {

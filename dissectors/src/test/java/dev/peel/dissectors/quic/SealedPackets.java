@@ -59,6 +59,7 @@ final class SealedPackets {
             """);
 
     private static final int CLIENT_PORT = 50000;
+    private static final int TRANSLATED_PORT = 61234;
     private static final int SERVER_PORT = 4433;
 
     private SealedPackets() {}
@@ -107,6 +108,15 @@ final class SealedPackets {
                 payload);
     }
 
+    /** {@return as {@link #client}, to the ID that a server chose, which asked to start again} */
+    static byte[] clientAfterRetry(int number, byte[]... frames) {
+        byte[] payload = pad(join(frames), 32);
+        return seal(
+                CLIENT_AFTER_RETRY,
+                "c300000001 08f067a5502a4262b5 00 00" + length(payload.length) + "%08x".formatted(number),
+                payload);
+    }
+
     /** {@return a server's Initial packet of version 1 with these frames} */
     static byte[] server(int number, byte[]... frames) {
         byte[] payload = pad(join(frames), 32);
@@ -131,6 +141,16 @@ final class SealedPackets {
     /** {@return the Ethernet frame with a datagram from the server to the client} */
     static byte[] fromServer(byte[]... packets) {
         return datagram("c0000202 c0000201", SERVER_PORT, CLIENT_PORT, join(packets));
+    }
+
+    /** {@return the frame of {@link #fromClient} behind a NAT, which gives the client another address and port} */
+    static byte[] fromTranslatedClient(byte[]... packets) {
+        return datagram("c6336401 c0000202", TRANSLATED_PORT, SERVER_PORT, join(packets));
+    }
+
+    /** {@return the frame of {@link #fromServer} before the NAT gives it the client's address and port} */
+    static byte[] toTranslatedClient(byte[]... packets) {
+        return datagram("c0000202 c6336401", SERVER_PORT, TRANSLATED_PORT, join(packets));
     }
 
     static byte[] pad(byte[] bytes, int length) {
