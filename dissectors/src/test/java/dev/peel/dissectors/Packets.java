@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntConsumer;
 
 /**
@@ -74,6 +75,12 @@ public final class Packets {
     /** {@return the packets of frames, dissected within {@code limits}} */
     public static Packets linked(int linkType, Limits limits, List<byte[]> frames) {
         return dissect(batch(frames), linkType, limits, StreamRules.THOROUGH);
+    }
+
+    /** {@return the packets of frames, for a user who has {@code preferences}, by name, as they are typed} */
+    public static Packets preferring(Map<String, String> preferences, int linkType, List<byte[]> frames) {
+        Registry registry = REGISTRY.preferring(preferences);
+        return dissect(registry, batch(frames), linkType, Limits.DEFAULT, Demand.everything(registry));
     }
 
     private static FrameBatch batch(List<byte[]> frames) {
@@ -138,7 +145,11 @@ public final class Packets {
     }
 
     private static Packets dissect(FrameBatch batch, int linkType, Limits limits, Demand demand) {
-        Engine engine = new Engine(REGISTRY, demand, limits);
+        return dissect(REGISTRY, batch, linkType, limits, demand);
+    }
+
+    private static Packets dissect(Registry registry, FrameBatch batch, int linkType, Limits limits, Demand demand) {
+        Engine engine = new Engine(registry, demand, limits);
         Tape tape = new Tape();
         List<Integer> starts = new ArrayList<>();
         for (int i = 0; i < batch.count(); i++) {

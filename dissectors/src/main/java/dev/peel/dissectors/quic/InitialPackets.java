@@ -2,6 +2,7 @@ package dev.peel.dissectors.quic;
 
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.FlowName;
+import dev.peel.core.dissect.Preference;
 import dev.peel.dissectors.quic.QuicVersion.Content;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * after a Retry packet, RFC 9001 5.2.
  */
 final class InitialPackets {
+    static final Preference<Boolean> GREASED_AS_V1 = Preference.flag(
+            "quic.greased_as_version_1", false, "Open packets of greased versions as those of version 1, too");
+
     private static final int SHORTEST_FIRST_ID = 8; // bytes, RFC 9000 7.2
 
     private InitialPackets() {}
@@ -33,7 +37,7 @@ final class InitialPackets {
         QuicConnection known = d.state(QuicConnection.SLOT);
         return known != null
                 && known.version().content() == Content.IETF // of Google's versions each is shown
-                && QuicVersion.of(header.version()).contains(known.version())
+                && versions(d, header).contains(known.version())
                 && CryptoStream.read(d) >= known.handshakeEnd(d.direction())
                 && known.isFirstId(destinationId(d, header));
     }
@@ -44,7 +48,7 @@ final class InitialPackets {
      * @param mayStart whether the packet may start a connection, which costs more than to see that it belongs to a known one
      */
     static @Nullable OpenedPacket open(Dissection d, LongHeader header, boolean mayStart) {
-        List<QuicVersion> versions = QuicVersion.of(header.version());
+        List<QuicVersion> versions = versions(d, header);
         if (versions.isEmpty() || d.isQuoted()) {
             return null;
         }
@@ -55,6 +59,10 @@ final class InitialPackets {
                 // What was captured of it does not suffice to tell, but most likely a client starts here.
                 d.state(QuicConnection.SLOT, QuicConnection.start(versions.get(0), id, d.direction()));
             }
+            return null;
+        }
+        if (known != null && known.isClosedTo(d.direction(), id)) {
+            d.state(QuicConnection.SLOT, known.withDestinationId(id));
             return null;
         }
         if (known != null && versions.contains(known.version())) {
@@ -68,7 +76,16 @@ final class InitialPackets {
                 return opened;
             }
         }
-        return mayStart ? openFirst(d, versions, header, id) : null;
+        if (!mayStart) {
+            return null;
+        }
+        OpenedPacket opened = openFirst(d, versions, header, id);
+        boolean isGreased = QuicVersion.isGreased(header.version()) && !d.preference(GREASED_AS_V1);
+        if (opened == null && known == null && isGreased) {
+            // Wireshark keeps to the keys that it derived for a client's first packet, though these did not open it.
+            d.state(QuicConnection.SLOT, QuicConnection.startClosed(versions.get(0), id, d.direction()));
+        }
+        return opened;
     }
 
     /** Notices a Retry packet. */
@@ -128,6 +145,10 @@ final class InitialPackets {
         }
         d.nameFlow(name);
         return first;
+    }
+
+    private static List<QuicVersion> versions(Dissection d, LongHeader header) {
+        return QuicVersion.of(header.version(), d.preference(GREASED_AS_V1));
     }
 
     private static byte[] destinationId(Dissection d, LongHeader header) {

@@ -17,14 +17,17 @@ final class QuicConnection {
     private final QuicVersion version;
     private final byte[] destinationId;
     private final int clientDirection;
+    private final boolean isClientClosed;
     private final LazyKeys clientKeys;
     private final LazyKeys serverKeys;
     private final Progress progress;
 
-    private QuicConnection(QuicVersion version, byte[] destinationId, int clientDirection, Progress progress) {
+    private QuicConnection(
+            QuicVersion version, byte[] destinationId, int clientDirection, boolean isClientClosed, Progress progress) {
         this.version = version;
         this.destinationId = destinationId;
         this.clientDirection = clientDirection;
+        this.isClientClosed = isClientClosed;
         this.clientKeys = new LazyKeys(version, destinationId, "client in");
         this.serverKeys = new LazyKeys(version, destinationId, "server in");
         this.progress = progress;
@@ -34,6 +37,7 @@ final class QuicConnection {
         version = before.version;
         destinationId = before.destinationId;
         clientDirection = before.clientDirection;
+        isClientClosed = before.isClientClosed;
         clientKeys = before.clientKeys;
         serverKeys = before.serverKeys;
         this.progress = progress;
@@ -70,7 +74,12 @@ final class QuicConnection {
 
     /** {@return the connection that starts when a client sends its first packet to {@code destinationId}} */
     static QuicConnection start(QuicVersion version, byte[] destinationId, int clientDirection) {
-        return new QuicConnection(version, destinationId, clientDirection, Progress.START);
+        return new QuicConnection(version, destinationId, clientDirection, false, Progress.START);
+    }
+
+    /** {@return as {@link #start}, a connection whose client's packets are not opened, see {@link #isClosedTo}} */
+    static QuicConnection startClosed(QuicVersion version, byte[] destinationId, int clientDirection) {
+        return new QuicConnection(version, destinationId, clientDirection, true, Progress.START);
     }
 
     QuicVersion version() {
@@ -82,9 +91,17 @@ final class QuicConnection {
         return progress.retried && direction == clientDirection;
     }
 
+    /** {@return whether the packet that is sent in {@code direction}, to {@code id}, stays closed} */
+    boolean isClosedTo(int direction, byte[] id) {
+        return isClientClosed
+                && !progress.answered
+                && direction == clientDirection
+                && (progress.retried || isFirstId(id));
+    }
+
     /** {@return this connection as it goes on in the version that both sides agreed on, RFC 9369 4.1} */
     QuicConnection withVersion(QuicVersion agreed) {
-        return new QuicConnection(agreed, destinationId, clientDirection, progress);
+        return new QuicConnection(agreed, destinationId, clientDirection, isClientClosed, progress);
     }
 
     /** {@return this connection after a Retry packet sent in {@code direction}, which only the server may send} */
@@ -94,7 +111,7 @@ final class QuicConnection {
 
     /** {@return this connection as the client goes on after a Retry packet, RFC 9001 5.2} */
     QuicConnection withDestinationId(byte[] nextId) {
-        return new QuicConnection(version, nextId, clientDirection, progress.withRetried(false));
+        return new QuicConnection(version, nextId, clientDirection, isClientClosed, progress.withRetried(false));
     }
 
     /** {@return this connection after the packet {@code number} was sent in {@code direction}, to {@code id}} */

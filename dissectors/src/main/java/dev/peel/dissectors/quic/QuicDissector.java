@@ -30,6 +30,7 @@ public final class QuicDissector implements HeuristicDissector {
     @Override
     public void register(Registrar registrar) {
         registrar.table(CryptoStream.HANDSHAKES);
+        registrar.preference(InitialPackets.GREASED_AS_V1);
         registrar.heuristic("udp.port", 50, this);
     }
 

@@ -63,12 +63,15 @@ enum QuicVersion {
         this.content = content;
     }
 
-    /** {@return what protects Initial packets of version {@code number}: the likelier first; empty where that is not known} */
-    static List<QuicVersion> of(long number) {
+    /**
+     * {@return what protects Initial packets of version {@code number}: the likelier first; empty where that is not known}
+     *
+     * @param greasedAsV1 whether versions that are sent to provoke a negotiation, RFC 9000 15, may be protected as version 1, which a
+     *     client of today would rather speak
+     */
+    static List<QuicVersion> of(long number, boolean greasedAsV1) {
         if (isGreased(number)) {
-            // RFC 9000 15: sent to provoke a negotiation, so protected as the version that the client would rather
-            // speak.
-            return List.of(V1, DRAFT_29);
+            return greasedAsV1 ? List.of(V1, DRAFT_29) : List.of(DRAFT_29);
         }
         QuicVersion version = known(number);
         return version == null ? List.of() : List.of(version);
@@ -90,6 +93,11 @@ enum QuicVersion {
         return isGreased(number) || number != NEGOTIATION && !isGoogleOwn && NAMES.name(number) != null;
     }
 
+    /** {@return whether {@code number} is a version that is sent to provoke a negotiation, RFC 9000 15} */
+    static boolean isGreased(long number) {
+        return (number & 0x0f0f0f0fL) == 0x0a0a0a0aL;
+    }
+
     String labels() {
         return labels;
     }
@@ -100,10 +108,6 @@ enum QuicVersion {
 
     byte[] saltBytes() {
         return HexFormat.of().parseHex(salt);
-    }
-
-    private static boolean isGreased(long number) {
-        return (number & 0x0f0f0f0fL) == 0x0a0a0a0aL;
     }
 
     private static @Nullable QuicVersion known(long number) {

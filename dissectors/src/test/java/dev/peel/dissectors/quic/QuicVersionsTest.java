@@ -3,17 +3,21 @@ package dev.peel.dissectors.quic;
 import static dev.peel.dissectors.Packets.hex;
 import static dev.peel.dissectors.quic.SealedPackets.CLIENT_HELLO;
 import static dev.peel.dissectors.quic.SealedPackets.CLIENT_HELLO_FRAME;
+import static dev.peel.dissectors.quic.SealedPackets.SERVER_PAYLOAD;
 import static dev.peel.dissectors.quic.SealedPackets.client;
+import static dev.peel.dissectors.quic.SealedPackets.clientAfterRetry;
 import static dev.peel.dissectors.quic.SealedPackets.fromClient;
 import static dev.peel.dissectors.quic.SealedPackets.fromServer;
 import static dev.peel.dissectors.quic.SealedPackets.join;
 import static dev.peel.dissectors.quic.SealedPackets.pad;
 import static dev.peel.dissectors.quic.SealedPackets.seal;
+import static dev.peel.dissectors.quic.SealedPackets.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.peel.core.dissect.Limits;
 import dev.peel.dissectors.Packets;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -30,12 +34,48 @@ class QuicVersionsTest {
     }
 
     @Test
-    void opensPacketsOfAVersionThatOnlyProvokesANegotiation() {
-        Packets first = packets(fromClient(packet(SealedPackets.CLIENT, "1a2a3a4a", CLIENT_HELLO_FRAME)));
-        Packets draft = packets(fromClient(packet(SealedPackets.CLIENT_DRAFT_29, "0a0a0a0a", CLIENT_HELLO_FRAME)));
+    void opensPacketsOfAVersionThatOnlyProvokesANegotiationAsThoseOfADraft() {
+        Packets packets = packets(fromClient(packet(SealedPackets.CLIENT_DRAFT_29, "0a0a0a0a", CLIENT_HELLO_FRAME)));
 
-        assertThat(first.only("tls.handshake.extensions_server_name")).isEqualTo("example.com");
-        assertThat(draft.only("tls.handshake.extensions_server_name")).isEqualTo("example.com");
+        assertThat(packets.only("tls.handshake.extensions_server_name")).isEqualTo("example.com");
+    }
+
+    @Test
+    void opensNothingThatAClientSendsFirstWhenItProvokedANegotiationInAnotherWay() {
+        Packets packets = packets(
+                fromClient(packet(SealedPackets.CLIENT, "1a2a3a4a", CLIENT_HELLO_FRAME)),
+                fromClient(client(1, CLIENT_HELLO_FRAME)),
+                fromServer(server(0, SERVER_PAYLOAD)),
+                fromClient(client(2, hex("02 00 00 00 00"))));
+
+        assertThat(packets.frame(1).has("quic.decryption_failed")).isTrue();
+        assertThat(packets.frame(2).has("quic.decryption_failed")).isTrue();
+        assertThat(packets.frame(3).only("tls.handshake.type")).isEqualTo("2");
+        assertThat(packets.frame(4).only("quic.packet_number")).isEqualTo("2");
+    }
+
+    @Test
+    void opensNothingThatSuchAClientSendsAfterARetryPacket() {
+        byte[] retry = hex("f000000001 00 08f067a5502a4262b5 746f6b656e 04a265ba2eff4d829058fb3f0f2496ba");
+        Packets packets = packets(
+                fromClient(packet(SealedPackets.CLIENT, "1a2a3a4a", CLIENT_HELLO_FRAME)),
+                fromServer(retry),
+                fromClient(clientAfterRetry(1, CLIENT_HELLO_FRAME)),
+                fromClient(clientAfterRetry(2, CLIENT_HELLO_FRAME)));
+
+        assertThat(packets.has("tls.handshake.type")).isFalse();
+    }
+
+    @Test
+    void opensPacketsOfSuchAVersionAsThoseOfVersion1WhenAUserPrefersThat() {
+        List<byte[]> frames = List.of(
+                fromClient(packet(SealedPackets.CLIENT, "1a2a3a4a", CLIENT_HELLO_FRAME)),
+                fromClient(client(1, CLIENT_HELLO_FRAME)));
+        Packets packets = Packets.preferring(Map.of("quic.greased_as_version_1", "TRUE"), Packets.ETHERNET, frames);
+
+        assertThat(packets.frame(1).only("tls.handshake.extensions_server_name"))
+                .isEqualTo("example.com");
+        assertThat(packets.frame(2).has("quic.retransmission")).isTrue();
     }
 
     @Test
