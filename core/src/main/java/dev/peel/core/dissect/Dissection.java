@@ -398,7 +398,7 @@ public final class Dissection extends PacketCursor {
 
     /** Says that the stream in the packet's direction starts at {@code sequence}. */
     public void streamStarts(int sequence) {
-        FlowStreams.of(currentFlow()).own(direction).start(sequence);
+        streams.start(sequence);
     }
 
     /** Says that the packet's sender has everything before {@code number} of the stream in the other direction. */

@@ -122,6 +122,11 @@ final class StreamBuffer {
         }
     }
 
+    /** {@return whether the stream has been at {@code sequence}, or could have} */
+    boolean isPast(int sequence) {
+        return started && !isFar(sequence) && sequence - next < 0;
+    }
+
     private void begin(int sequence) {
         started = true;
         first = sequence;

@@ -50,6 +50,14 @@ final class StreamEngine {
         d.layers().call(application, d.remaining());
     }
 
+    void start(int sequence) {
+        StreamBuffer stream = FlowStreams.of(d.currentFlow()).own(d.direction());
+        // Wireshark takes what comes from an earlier start on for retransmissions.
+        if (rules.outOfOrder() || !stream.isPast(sequence)) {
+            stream.start(sequence);
+        }
+    }
+
     void segment(
             Table ports, int destinationPort, int sourcePort, int sequence, boolean last, ReassemblyFields fields) {
         if (d.isQuoted()) {

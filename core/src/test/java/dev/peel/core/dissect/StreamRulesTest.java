@@ -49,6 +49,27 @@ class StreamRulesTest {
         assertThat(toy.messages()).containsExactly("2:hello", "3:world");
     }
 
+    @Test
+    void readsNothingBehindALaterStartThatIsBeforeTheFirst() {
+        ToyConversation toy = startedTwice(asWireshark());
+
+        assertThat(toy.messages()).containsExactly("4:world");
+    }
+
+    @Test
+    void readsWhatComesBehindTheLastStartWhenReadingThoroughly() {
+        ToyConversation toy = startedTwice(new ToyConversation());
+
+        assertThat(toy.messages()).containsExactly("3:hello");
+    }
+
+    private static ToyConversation startedTwice(ToyConversation toy) {
+        return toy.send(ToyLink.SYN | ToyLink.ACK, 499, new byte[0])
+                .send(ToyLink.SYN | ToyLink.ACK, 99, new byte[0])
+                .send(100, HELLO)
+                .send(500, WORLD);
+    }
+
     private static ToyConversation asWireshark() {
         Demand everything = Demand.everything(ToyConversation.REGISTRY);
         return new ToyConversation(ToyConversation.REGISTRY, everything.streams(StreamRules.WIRESHARK), Limits.DEFAULT);
