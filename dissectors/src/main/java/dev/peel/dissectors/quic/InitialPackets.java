@@ -66,12 +66,12 @@ final class InitialPackets {
             return null;
         }
         if (known != null && versions.contains(known.version())) {
-            OpenedPacket opened = open(d, known, header);
+            OpenedPacket opened = open(d, known, header, id);
             if (opened != null || !mayStart) {
                 return opened;
             }
         } else if (known != null && mayStart) {
-            OpenedPacket opened = open(d, known.withVersion(versions.get(0)), header);
+            OpenedPacket opened = open(d, known.withVersion(versions.get(0)), header, id);
             if (opened != null) {
                 return opened;
             }
@@ -115,7 +115,7 @@ final class InitialPackets {
         QuicConnection known = d.state(QuicConnection.SLOT);
         if (known != null && known.isRetriedBy(d.direction()) && versions.contains(known.version())) {
             // The client says the same again, RFC 9000 17.2.5.3: the handshake goes on where it was.
-            OpenedPacket opened = open(d, known.withDestinationId(id), header);
+            OpenedPacket opened = open(d, known.withDestinationId(id), header, id);
             if (opened != null) {
                 d.nameFlow(name);
                 return opened;
@@ -155,10 +155,10 @@ final class InitialPackets {
         return d.rest().copy(LongHeader.DESTINATION_ID, header.destinationLength());
     }
 
-    private static @Nullable OpenedPacket open(Dissection d, QuicConnection connection, LongHeader header) {
+    private static @Nullable OpenedPacket open(Dissection d, QuicConnection connection, LongHeader header, byte[] id) {
         OpenedPacket opened = connection.open(Ciphers.of(d), d.rest(), header, d.direction());
         if (opened != null) {
-            remember(d, connection, opened, destinationId(d, header));
+            remember(d, connection, opened, id);
         }
         return opened;
     }
