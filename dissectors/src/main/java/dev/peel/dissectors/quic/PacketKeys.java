@@ -38,7 +38,7 @@ final class PacketKeys {
      */
     static PacketKeys derive(Ciphers ciphers, QuicVersion version, byte[] destinationId, String side) {
         HKDFBytesGenerator derivation = ciphers.derivation();
-        byte[] initial = derivation.extractPRK(version.saltBytes(), destinationId);
+        byte[] initial = derivation.extractPRK(version.salt(), destinationId);
         byte[] secret = expand(derivation, initial, side, HASH_LENGTH);
         return new PacketKeys(
                 new KeyParameter(expand(derivation, secret, version.labels() + " key", KEY_LENGTH)),

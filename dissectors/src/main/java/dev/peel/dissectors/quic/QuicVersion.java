@@ -46,7 +46,9 @@ enum QuicVersion {
         GOOGLE_CRYPTO
     }
 
-    private final String salt;
+    @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
+    private final byte[] salt;
+
     private final String labels;
     private final Content content;
 
@@ -58,7 +60,7 @@ enum QuicVersion {
      * @param content what stands in a packet's payload
      */
     QuicVersion(String salt, String labels, Content content) {
-        this.salt = salt;
+        this.salt = HexFormat.of().parseHex(salt);
         this.labels = labels;
         this.content = content;
     }
@@ -106,8 +108,9 @@ enum QuicVersion {
         return content;
     }
 
-    byte[] saltBytes() {
-        return HexFormat.of().parseHex(salt);
+    /** {@return what the keys are derived with; not to be changed} */
+    byte[] salt() {
+        return salt;
     }
 
     private static @Nullable QuicVersion known(long number) {

@@ -5,7 +5,6 @@ import static dev.peel.plugins.handshake.Confidence.MEDIUM;
 
 import dev.peel.plugins.handshake.ClientHello;
 import dev.peel.plugins.handshake.Ending;
-import dev.peel.plugins.handshake.Handshake;
 import dev.peel.plugins.handshake.Moment;
 import dev.peel.plugins.handshake.Moment.Mark;
 import dev.peel.plugins.handshake.Opening;
@@ -94,7 +93,6 @@ final class NoAnswerRules {
     }
 
     private static @Nullable Verdict split(Case flow) {
-        Handshake handshake = flow.handshake();
         boolean isEnded = flow.isResetBy(Party.SERVER) || flow.isClosedBy(Party.SERVER);
         boolean isBegun = flow.client().opening() == Opening.TLS_HANDSHAKE
                 && (flow.isAt(Step.CLIENT_HELLO) || flow.isAt(Step.TCP_EST));
