@@ -35,10 +35,9 @@ record HttpFraming(long length, boolean chunked, boolean untilEnd) {
             int end = HttpHead.textEnd(bytes, at, lineEnd);
             int colon = bytes.indexOf(':', at);
             if (colon >= 0 && colon < end) {
-                String name = HttpHead.text(bytes, at, colon);
-                if (name.equalsIgnoreCase("Content-Length")) {
+                if (HttpHead.isText(bytes, at, colon, "Content-Length")) {
                     length = number(HttpHead.text(bytes, colon + 1, end).strip());
-                } else if (name.equalsIgnoreCase("Transfer-Encoding")) {
+                } else if (HttpHead.isText(bytes, at, colon, "Transfer-Encoding")) {
                     chunked = isChunked(HttpHead.text(bytes, colon + 1, end));
                 }
             }

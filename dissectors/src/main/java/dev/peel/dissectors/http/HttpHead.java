@@ -123,6 +123,11 @@ final class HttpHead {
         }
     }
 
+    /** {@return whether the characters from {@code from} to {@code to} are {@code text}, whatever their case} */
+    static boolean isText(Bytes bytes, int from, int to, String text) {
+        return to - from == text.length() && text(bytes, from, to).equalsIgnoreCase(text);
+    }
+
     /** {@return the characters from {@code from} to {@code to}, in ISO 8859-1} */
     static String text(Bytes bytes, int from, int to) {
         StringBuilder text = new StringBuilder(Math.max(0, to - from));
