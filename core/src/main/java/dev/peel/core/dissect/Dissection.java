@@ -209,12 +209,6 @@ public final class Dissection extends PacketCursor {
         }
     }
 
-    /** {@return what is remembered in the conversation called {@code name}, null where that is nothing or no flow is called so} */
-    public <T> @Nullable T state(FlowName name, Slot<T> slot) {
-        Flow found = named.find(name);
-        return found == null ? null : found.state(slot);
-    }
-
     /**
      * Joins the conversation called {@code name}, to which the packet belongs: from here on, and from {@link #rejoin} on in all packets
      * of its flow, the flow at hand is that conversation's, so that what is remembered is remembered there.

@@ -53,13 +53,6 @@ final class NamedFlows {
         return false;
     }
 
-    /** {@return the flow called {@code name}, null where there is none} */
-    @Nullable
-    Flow find(FlowName name) {
-        Named found = named.get(name);
-        return found == null ? null : found.flow();
-    }
-
     /** {@return the flow called {@code name}, which {@code flow} goes on in from now on; null where there is no other} */
     @Nullable
     Joined join(FlowName name, Flow flow, int direction, long now) {

@@ -34,38 +34,12 @@ final class InitialPackets {
 
     /** {@return whether the packet at the cursor only repeats what has been read, which is known without opening it} */
     private static boolean repeats(Dissection d, LongHeader header) {
-        if (!header.whole() || d.isQuoted()) {
-            return false;
-        }
-        byte[] id = destinationId(d, header);
-        long tag = tag(d, header);
         QuicConnection known = d.state(QuicConnection.SLOT);
-        if (known == null && isOpenedElsewhere(d, name(id), tag)) {
-            known = d.state(QuicConnection.SLOT);
-        }
         return known != null
                 && known.version().content() == Content.IETF // of Google's versions each is shown
                 && versions(d, header).contains(known.version())
-                && (known.hasOpened(tag)
-                        || CryptoStream.read(d) >= known.handshakeEnd(d.direction()) && known.isFirstId(id));
-    }
-
-    /** {@return whether the packet was opened when it came by other addresses; then its flow joins that connection} */
-    private static boolean isOpenedElsewhere(Dissection d, FlowName name, long tag) {
-        QuicConnection other = d.state(name, QuicConnection.SLOT);
-        return other != null && other.hasOpened(tag) && d.join(name);
-    }
-
-    /** {@return the last eight bytes of a whole packet} */
-    private static long tag(Dissection d, LongHeader header) {
-        int end = header.length();
-        return end < Long.BYTES
-                ? 0
-                : d.rest().u32(end - Long.BYTES) << Integer.SIZE | d.rest().u32(end - Integer.BYTES);
-    }
-
-    private static FlowName name(byte[] id) {
-        return new FlowName(QuicProtocol.QUIC, new String(id, StandardCharsets.ISO_8859_1));
+                && CryptoStream.read(d) >= known.handshakeEnd(d.direction())
+                && known.isFirstId(destinationId(d, header));
     }
 
     /**
@@ -137,7 +111,7 @@ final class InitialPackets {
 
     private static @Nullable OpenedPacket openFirst(
             Dissection d, List<QuicVersion> versions, LongHeader header, byte[] id) {
-        FlowName name = name(id);
+        FlowName name = new FlowName(QuicProtocol.QUIC, new String(id, StandardCharsets.ISO_8859_1));
         QuicConnection known = d.state(QuicConnection.SLOT);
         if (known != null && known.isRetriedBy(d.direction()) && versions.contains(known.version())) {
             // The client says the same again, RFC 9000 17.2.5.3: the handshake goes on where it was.
@@ -152,7 +126,7 @@ final class InitialPackets {
             QuicConnection first = QuicConnection.start(version, id, d.direction());
             OpenedPacket opened = first.open(Ciphers.of(d), d.rest(), header, d.direction());
             if (opened != null) {
-                remember(d, connection(d, first, name), opened, header, id);
+                remember(d, connection(d, first, name), opened, id);
                 return opened;
             }
         }
@@ -184,13 +158,12 @@ final class InitialPackets {
     private static @Nullable OpenedPacket open(Dissection d, QuicConnection connection, LongHeader header, byte[] id) {
         OpenedPacket opened = connection.open(Ciphers.of(d), d.rest(), header, d.direction());
         if (opened != null) {
-            remember(d, connection, opened, header, id);
+            remember(d, connection, opened, id);
         }
         return opened;
     }
 
-    private static void remember(
-            Dissection d, QuicConnection connection, OpenedPacket opened, LongHeader header, byte[] id) {
-        d.state(QuicConnection.SLOT, connection.withPacket(d.direction(), opened.number(), id, tag(d, header)));
+    private static void remember(Dissection d, QuicConnection connection, OpenedPacket opened, byte[] destinationId) {
+        d.state(QuicConnection.SLOT, connection.withNumber(d.direction(), opened.number(), destinationId));
     }
 }

@@ -21,15 +21,9 @@ final class QuicConnection {
     private final LazyKeys clientKeys;
     private final LazyKeys serverKeys;
     private final Progress progress;
-    private final OpenedTags opened;
 
     private QuicConnection(
-            QuicVersion version,
-            byte[] destinationId,
-            int clientDirection,
-            boolean isClientClosed,
-            Progress progress,
-            OpenedTags opened) {
+            QuicVersion version, byte[] destinationId, int clientDirection, boolean isClientClosed, Progress progress) {
         this.version = version;
         this.destinationId = destinationId;
         this.clientDirection = clientDirection;
@@ -37,10 +31,9 @@ final class QuicConnection {
         this.clientKeys = new LazyKeys(version, destinationId, "client in");
         this.serverKeys = new LazyKeys(version, destinationId, "server in");
         this.progress = progress;
-        this.opened = opened;
     }
 
-    private QuicConnection(QuicConnection before, Progress progress, OpenedTags opened) {
+    private QuicConnection(QuicConnection before, Progress progress) {
         version = before.version;
         destinationId = before.destinationId;
         clientDirection = before.clientDirection;
@@ -48,7 +41,6 @@ final class QuicConnection {
         clientKeys = before.clientKeys;
         serverKeys = before.serverKeys;
         this.progress = progress;
-        this.opened = opened;
     }
 
     /**
@@ -82,12 +74,12 @@ final class QuicConnection {
 
     /** {@return the connection that starts when a client sends its first packet to {@code destinationId}} */
     static QuicConnection start(QuicVersion version, byte[] destinationId, int clientDirection) {
-        return new QuicConnection(version, destinationId, clientDirection, false, Progress.START, OpenedTags.NONE);
+        return new QuicConnection(version, destinationId, clientDirection, false, Progress.START);
     }
 
     /** {@return as {@link #start}, a connection whose client's packets are not opened, see {@link #isClosedTo}} */
     static QuicConnection startClosed(QuicVersion version, byte[] destinationId, int clientDirection) {
-        return new QuicConnection(version, destinationId, clientDirection, true, Progress.START, OpenedTags.NONE);
+        return new QuicConnection(version, destinationId, clientDirection, true, Progress.START);
     }
 
     QuicVersion version() {
@@ -109,38 +101,31 @@ final class QuicConnection {
 
     /** {@return this connection as it goes on in the version that both sides agreed on, RFC 9369 4.1} */
     QuicConnection withVersion(QuicVersion agreed) {
-        return new QuicConnection(agreed, destinationId, clientDirection, isClientClosed, progress, opened);
+        return new QuicConnection(agreed, destinationId, clientDirection, isClientClosed, progress);
     }
 
     /** {@return this connection after a Retry packet sent in {@code direction}, which only the server may send} */
     QuicConnection withRetry(int direction) {
-        return direction == clientDirection ? this : new QuicConnection(this, progress.withRetried(true), opened);
+        return direction == clientDirection ? this : new QuicConnection(this, progress.withRetried(true));
     }
 
     /** {@return this connection as the client goes on after a Retry packet, RFC 9001 5.2} */
     QuicConnection withDestinationId(byte[] nextId) {
-        return new QuicConnection(
-                version, nextId, clientDirection, isClientClosed, progress.withRetried(false), opened);
+        return new QuicConnection(version, nextId, clientDirection, isClientClosed, progress.withRetried(false));
     }
 
-    /** {@return this connection after the packet {@code number}, that ends in {@code tag}, was sent in {@code direction}, to {@code id}} */
-    QuicConnection withPacket(int direction, long number, byte[] id, long tag) {
+    /** {@return this connection after the packet {@code number} was sent in {@code direction}, to {@code id}} */
+    QuicConnection withNumber(int direction, long number, byte[] id) {
         return new QuicConnection(
                 this,
                 direction == clientDirection
                         ? progress.withClientNumber(number, !isFirstId(id))
-                        : progress.withServerNumber(number),
-                opened.with(tag));
-    }
-
-    /** {@return whether a packet that ends in {@code tag} was opened} */
-    boolean hasOpened(long tag) {
-        return opened.has(tag);
+                        : progress.withServerNumber(number));
     }
 
     /** {@return this connection after a ClientHello of {@code length} bytes, header included, began in {@code direction}} */
     QuicConnection withHello(int direction, long length) {
-        return direction == clientDirection ? new QuicConnection(this, progress.withHelloEnd(length), opened) : this;
+        return direction == clientDirection ? new QuicConnection(this, progress.withHelloEnd(length)) : this;
     }
 
     /**

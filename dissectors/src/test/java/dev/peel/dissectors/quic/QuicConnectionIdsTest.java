@@ -90,34 +90,6 @@ class QuicConnectionIdsTest {
     }
 
     @Test
-    void readsOnceWhatCameTwiceAlsoWhereNothingOfQuicIsAsked() {
-        Packets packets = asking(
-                fromClient(client(0, crypto(CLIENT_HELLO, 0, 100))),
-                fromTranslatedClient(client(0, crypto(CLIENT_HELLO, 0, 100))),
-                fromTranslatedClient(client(1, crypto(CLIENT_HELLO, 100, 241))),
-                fromClient(client(1, crypto(CLIENT_HELLO, 100, 241))),
-                toTranslatedClient(server(0, SERVER_PAYLOAD)),
-                fromServer(server(0, SERVER_PAYLOAD)));
-
-        assertThat(packets.frame(3).only("tls.handshake.type")).isEqualTo("1");
-        assertThat(packets.frame(5).only("tls.handshake.type")).isEqualTo("2");
-        assertThat(packets.field("tls.handshake.type")).containsExactly("1", "2");
-    }
-
-    @Test
-    void aPacketThatEndsAsAnEarlierOneDoesHidesNothingThatFollows() {
-        byte[] first = client(0, CLIENT_HELLO_FRAME);
-        byte[] another = first.clone();
-        another[another.length - 20] ^= 1;
-        Packets packets = asking(
-                fromClient(first),
-                fromTranslatedClient(another),
-                fromTranslatedClient(clientAfterRetry(0, CLIENT_HELLO_FRAME)));
-
-        assertThat(packets.field("tls.handshake.type")).containsExactly("1", "1");
-    }
-
-    @Test
     void leavesTheConnectionWhenAnotherOneStarts() {
         Packets packets = packets(
                 fromClient(client(0, CLIENT_HELLO_FRAME)),
@@ -218,10 +190,6 @@ class QuicConnectionIdsTest {
             bytes.writeBytes(frame);
         }
         return bytes.toByteArray();
-    }
-
-    private static Packets asking(byte[]... frames) {
-        return Packets.asking(Packets.ETHERNET, "tls.handshake.type", List.of(frames));
     }
 
     private static Packets packets(byte[]... frames) {
