@@ -202,7 +202,10 @@ public final class Dissection extends PacketCursor {
         return next;
     }
 
-    /** Calls the flow at hand {@code name}, as packets in this direction do; what was called so before is not any more. */
+    /**
+     * Calls the flow at hand {@code name}, as packets in this direction do; what was called so before is not any more. A name stays when
+     * another conversation starts in the flow: whoever joins has to see whether what is remembered there is what was meant.
+     */
     public void nameFlow(FlowName name) {
         if (flow != null && !named.name(name, flow, direction)) {
             layers.limitReached(Limit.FLOW_NAMES);
@@ -396,7 +399,10 @@ public final class Dissection extends PacketCursor {
         return layers.bound(limit);
     }
 
-    /** Says that the stream in the packet's direction starts at {@code sequence}. */
+    /**
+     * Says that the stream in the packet's direction starts at {@code sequence}; read as Wireshark reads, a start before an earlier one
+     * does not count.
+     */
     public void streamStarts(int sequence) {
         streams.start(sequence);
     }

@@ -40,6 +40,7 @@ final class NamedFlows {
 
     /** {@return whether there was room for the name without forgetting another} */
     boolean name(FlowName name, Flow flow, int direction) {
+        named.remove(name); // the newest is the last
         named.put(name, new Named(flow, direction));
         if (flow.state(JOINED) != null) {
             flow.state(JOINED, new Joined(flow, false));

@@ -48,7 +48,7 @@ final class HttpMessage {
     HttpMessage(Dissection d, Protocol protocol) {
         this.d = d;
         this.protocol = protocol;
-        isAsked = d.wantsFieldsOf(protocol) || d.leads(MEDIA_TYPES);
+        isAsked = d.wantsFieldsOf(protocol) || d.wantsFieldsOf(HttpFields.HTTP) || d.leads(MEDIA_TYPES);
         HttpConversation known = d.state(HttpConversation.SLOT);
         conversation = known == null ? HttpConversation.NEW : known;
     }

@@ -126,7 +126,7 @@ final class InitialPackets {
             QuicConnection first = QuicConnection.start(version, id, d.direction());
             OpenedPacket opened = first.open(Ciphers.of(d), d.rest(), header, d.direction());
             if (opened != null) {
-                remember(d, connection(d, first, name), opened, id);
+                remember(d, connection(d, first, name, id), opened, id);
                 return opened;
             }
         }
@@ -135,11 +135,12 @@ final class InitialPackets {
     }
 
     /** {@return the connection called {@code name}, which may have come by other addresses; {@code first} where that is new} */
-    private static QuicConnection connection(Dissection d, QuicConnection first, FlowName name) {
+    private static QuicConnection connection(Dissection d, QuicConnection first, FlowName name, byte[] id) {
         QuicConnection joined = d.join(name) ? d.state(QuicConnection.SLOT) : null;
-        if (joined != null) {
+        if (joined != null && joined.isFirstId(id)) {
             return joined;
         }
+        d.leave(); // another connection has started where this one was
         if (d.state(QuicConnection.SLOT) != null) {
             d.restartSubStreams();
         }

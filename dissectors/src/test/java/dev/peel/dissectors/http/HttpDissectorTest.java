@@ -168,19 +168,26 @@ class HttpDissectorTest {
 
     @Test
     void readsServiceDiscoveryInDatagrams() {
-        String message = "M-SEARCH * HTTP/1.1\r\nHOST: 239.255.255.250:1900\r\n\r\n";
-        String hex = HexFormat.of().formatHex(message.getBytes(StandardCharsets.ISO_8859_1));
-
-        Packets packet = Packets.linked(
-                101,
-                String.format(
-                                "45 00 %04x 00 00 00 00 40 11 00 00 c0 00 02 01 ef ff ff fa c3 50 07 6c %04x 00 00",
-                                28 + message.length(), 8 + message.length())
-                        + hex);
+        Packets packet = Packets.linked(Packets.RAW_IP, search());
 
         assertThat(packet.protocols()).endsWith("udp:ssdp");
         assertThat(packet.only("http.request.method")).isEqualTo("M-SEARCH");
         assertThat(packet.only("http.host")).isEqualTo("239.255.255.250:1900");
+    }
+
+    @Test
+    void readsServiceDiscoveryWhereOnlyAFieldOfHttpIsAsked() {
+        Packets packet = Packets.asking(Packets.RAW_IP, "http.host", List.of(Packets.hex(search())));
+
+        assertThat(packet.only("http.host")).isEqualTo("239.255.255.250:1900");
+    }
+
+    private static String search() {
+        String message = "M-SEARCH * HTTP/1.1\r\nHOST: 239.255.255.250:1900\r\n\r\n";
+        return String.format(
+                        "45 00 %04x 00 00 00 00 40 11 00 00 c0 00 02 01 ef ff ff fa c3 50 07 6c %04x 00 00",
+                        28 + message.length(), 8 + message.length())
+                + HexFormat.of().formatHex(message.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private Packets packets() {

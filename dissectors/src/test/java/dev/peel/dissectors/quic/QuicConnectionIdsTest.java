@@ -102,6 +102,18 @@ class QuicConnectionIdsTest {
     }
 
     @Test
+    void doesNotJoinWhatHasStartedWhereTheConnectionWas() {
+        Packets packets = packets(
+                fromClient(client(0, CLIENT_HELLO_FRAME)),
+                fromClient(clientAfterRetry(0, CLIENT_HELLO_FRAME)),
+                fromTranslatedClient(client(0, CLIENT_HELLO_FRAME)),
+                toTranslatedClient(server(0, SERVER_PAYLOAD)));
+
+        assertThat(packets.frame(3).only("tls.handshake.type")).isEqualTo("1");
+        assertThat(packets.frame(4).only("tls.handshake.type")).isEqualTo("2");
+    }
+
+    @Test
     void goesOnInTheConnectionAfterAPacketThatWasTamperedWith() {
         byte[] tampered = client(1, CLIENT_HELLO_FRAME);
         tampered[tampered.length - 1] ^= 1;
