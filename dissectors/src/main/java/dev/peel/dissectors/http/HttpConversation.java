@@ -40,7 +40,7 @@ record HttpConversation(
 
     /** {@return this after a response with {@code status}, which may name in {@code newUpgrade} the protocol to come} */
     HttpConversation response(int status, String newUpgrade) {
-        boolean tunnels = status == SWITCHING || method.equals(CONNECT) && status / 100 == 2;
+        boolean tunnels = status == SWITCHING || HttpFraming.isTunnelled(method, status);
         String next = status == SWITCHING ? newUpgrade : "";
         return new HttpConversation(method, uri, requestFrame, requestTime, requests, responses + 1, tunnels, next);
     }

@@ -62,7 +62,8 @@ record HttpFraming(long length, boolean chunked, boolean untilEnd) {
         return false;
     }
 
-    private static boolean isTunnelled(String method, int status) {
+    /** {@return whether a response with {@code status} to {@code method} opens a tunnel, RFC 9110 9.3.6} */
+    static boolean isTunnelled(String method, int status) {
         return method.equals(HttpConversation.CONNECT) && status / 100 == 2;
     }
 

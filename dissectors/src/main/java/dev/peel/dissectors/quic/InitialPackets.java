@@ -111,13 +111,12 @@ final class InitialPackets {
 
     private static @Nullable OpenedPacket openFirst(
             Dissection d, List<QuicVersion> versions, LongHeader header, byte[] id) {
-        FlowName name = new FlowName(QuicProtocol.QUIC, new String(id, StandardCharsets.ISO_8859_1));
         QuicConnection known = d.state(QuicConnection.SLOT);
         if (known != null && known.isRetriedBy(d.direction()) && versions.contains(known.version())) {
             // The client says the same again, RFC 9000 17.2.5.3: the handshake goes on where it was.
             OpenedPacket opened = open(d, known.withDestinationId(id), header, id);
             if (opened != null) {
-                d.nameFlow(name);
+                d.nameFlow(name(id));
                 return opened;
             }
         }
@@ -126,7 +125,7 @@ final class InitialPackets {
             QuicConnection first = QuicConnection.start(version, id, d.direction());
             OpenedPacket opened = first.open(Ciphers.of(d), d.rest(), header, d.direction());
             if (opened != null) {
-                remember(d, connection(d, first, name, id), opened, id);
+                remember(d, connection(d, first, id), opened, id);
                 return opened;
             }
         }
@@ -134,13 +133,16 @@ final class InitialPackets {
         return null;
     }
 
-    /** {@return the connection called {@code name}, which may have come by other addresses; {@code first} where that is new} */
-    private static QuicConnection connection(Dissection d, QuicConnection first, FlowName name, byte[] id) {
-        QuicConnection joined = d.join(name) ? d.state(QuicConnection.SLOT) : null;
-        if (joined != null && joined.isFirstId(id)) {
-            return joined;
+    /** {@return the connection that {@code id} names, which may have come by other addresses; {@code first} where that is new} */
+    private static QuicConnection connection(Dissection d, QuicConnection first, byte[] id) {
+        FlowName name = name(id);
+        if (d.join(name)) {
+            QuicConnection joined = d.state(QuicConnection.SLOT);
+            if (joined != null && joined.isFirstId(id)) {
+                return joined;
+            }
+            d.leave(); // another connection has started where this one was
         }
-        d.leave(); // another connection has started where this one was
         if (d.state(QuicConnection.SLOT) != null) {
             d.restartSubStreams();
         }
@@ -150,6 +152,10 @@ final class InitialPackets {
 
     private static List<QuicVersion> versions(Dissection d, LongHeader header) {
         return QuicVersion.of(header.version(), d.preference(GREASED_AS_V1));
+    }
+
+    private static FlowName name(byte[] id) {
+        return new FlowName(QuicProtocol.QUIC, new String(id, StandardCharsets.ISO_8859_1));
     }
 
     private static byte[] destinationId(Dissection d, LongHeader header) {
