@@ -177,10 +177,10 @@ public final class Demand {
         return needed[protocol.field().id()];
     }
 
-    /** {@return {@code dissector}, which is {@code protocol}'s, where it has only to lead to what is behind its header, else null} */
+    /** {@return {@code dissector}, whose protocol's field is {@code id}, where it has only to lead to what is behind its header, else null} */
     @Nullable
-    PassingDissector passing(Dissector dissector, Protocol protocol) {
-        PassingDissector passing = passed[protocol.field().id()];
+    PassingDissector passing(Dissector dissector, int id) {
+        PassingDissector passing = passed[id];
         return passing == dissector ? passing : null; // no cast, which costs a search of the class's interfaces
     }
 

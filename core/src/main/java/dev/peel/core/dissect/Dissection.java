@@ -1,8 +1,11 @@
 package dev.peel.core.dissect;
 
+import dev.peel.core.capture.FrameBatch;
 import dev.peel.core.field.Field;
 import dev.peel.core.field.Protocol;
 import dev.peel.core.flow.Flow;
+import dev.peel.core.flow.FlowNumbers;
+import dev.peel.core.flow.FlowTable;
 import dev.peel.core.flow.Slot;
 import dev.peel.core.flow.SlotValues;
 import dev.peel.core.flow.Transport;
@@ -19,6 +22,8 @@ public final class Dissection extends PacketCursor {
     // Hot path: no allocation per packet; watched by DissectionBenchmark.
 
     private final Engine engine;
+    private final FlowTable flows;
+    private final FlowNumbers numbers;
     private final Layers layers;
     private final StreamEngine streams;
     private final FragmentEngine fragments;
@@ -28,18 +33,22 @@ public final class Dissection extends PacketCursor {
     private @Nullable Flow flow;
     private int direction;
     private final int fieldLimit;
+    private int packetAvailable;
     private int packetLimit;
+    private boolean isOpen;
 
     Dissection(Engine engine, Demand demand, Limits limits) {
         super(demand);
         this.engine = engine;
+        flows = engine.flows();
+        numbers = engine.numbers();
         fieldLimit = limits.get(Limit.FIELDS);
         entryLimit = fieldLimit;
         layers = new Layers(this, demand, limits);
         streams = new StreamEngine(this, demand.streams(), limits);
         fragments = new FragmentEngine(this, limits);
         after = new PostDissectors(this, demand);
-        named = new NamedFlows(engine.flows(), limits.get(Limit.FLOW_NAMES));
+        named = new NamedFlows(flows, limits.get(Limit.FLOW_NAMES));
     }
 
     // ---- the next dissector
@@ -54,12 +63,6 @@ public final class Dissection extends PacketCursor {
     public void next(Table table, long number, int length) {
         layers.closeLayer();
         layers.call(engine.bindings(table).at(number), length);
-    }
-
-    /** Hands the frame to {@code reader}; to {@code data} where it is null. */
-    void next(@Nullable Bound reader) {
-        layers.closeLayer();
-        layers.call(reader, remaining());
     }
 
     /** Hands the rest of the layer to the dissector bound to {@code text} of {@code table}; to {@code data} where there is none. */
@@ -182,23 +185,23 @@ public final class Dissection extends PacketCursor {
     /** {@return the flow of {@code transport} that the packet belongs to} */
     public Flow flow(Transport transport, int sourcePort, int destinationPort) {
         key.ports(transport, sourcePort, destinationPort);
-        long evicted = engine.flows().evicted();
-        Flow found = engine.flows().find(key, frame);
-        if (engine.flows().evicted() != evicted) {
+        long evicted = flows.evicted();
+        Flow found = flows.find(key, frame);
+        if (flows.evicted() != evicted) {
             layers.limitReached(Limit.FLOWS);
         }
         flow = found;
         direction = found.direction(key);
-        engine.numbers().meet(found, false);
+        numbers.meet(found, false);
         return found;
     }
 
     /** {@return a new flow between the same endpoints, when the packet starts another conversation over them} */
     public Flow newFlow() {
-        Flow next = engine.flows().replace(currentFlow(), key, frame);
+        Flow next = flows.replace(currentFlow(), key, frame);
         flow = next;
         direction = 0;
-        engine.numbers().meet(next, true);
+        numbers.meet(next, true);
         return next;
     }
 
@@ -232,7 +235,7 @@ public final class Dissection extends PacketCursor {
     /** Goes back to the packet's own flow, for this packet. */
     public void leave() {
         if (flow != null) {
-            flow = engine.flows().find(key, frame);
+            flow = flows.find(key, frame);
             direction = flow.direction(key);
         }
     }
@@ -243,7 +246,7 @@ public final class Dissection extends PacketCursor {
         }
         flow = joined.flow();
         direction = joined.direction(direction);
-        engine.numbers().join(joined.flow());
+        numbers.join(joined.flow());
         return true;
     }
 
@@ -338,6 +341,7 @@ public final class Dissection extends PacketCursor {
         }
         known.own(1 - direction).acknowledge(acknowledgment);
         if (!stream.passes(sequence, remaining())) {
+            ensureOpen();
             segment(ports, destinationPort, sourcePort, sequence, false, fields);
         }
         layers.followNothing();
@@ -525,23 +529,52 @@ public final class Dissection extends PacketCursor {
     // ---- the engine's side
     // ------------------------------------------------------------------------------------------------
 
-    void begin(Tape packetTape, byte[] bytes, int offset, int capturedLength, int length, long number) {
+    /** {@return whether anybody asked for something that frames have whatever is in them} */
+    boolean notesFrames() {
+        return wantsFieldsOf(FrameDissector.FRAME) || wantsFieldsOf(EngineFields.COLUMNS) || after.isAsked();
+    }
+
+    void begin(Tape packetTape, FrameBatch batch, int index) {
         tape = packetTape;
-        firstEntry = packetTape.size();
-        entryLimitReached = false;
-        refused = 0;
-        source = packetTape.addSource(bytes, offset, capturedLength);
-        array = bytes;
+        int offset = batch.offset(index);
+        int capturedLength = batch.capturedLength(index);
+        source = packetTape.sources();
+        array = batch.bytes();
         base = offset;
         at = offset;
         available = offset + capturedLength;
-        limit = offset + Math.min(Math.max(length, capturedLength), Integer.MAX_VALUE - offset);
+        limit = offset + Math.min(Math.max(batch.length(index), capturedLength), Integer.MAX_VALUE - offset);
         ended = null;
         flow = null;
         direction = 0;
+        packetAvailable = available;
         packetLimit = limit;
-        layers.begin();
-        beginPacket(number);
+        isOpen = false;
+        beginPacket(batch.firstNumber() + index, FrameClock.epoch(batch, index));
+    }
+
+    /** Makes room on the tape for what is noted of the frame, unless there is. Most frames are stepped over, and need none. */
+    void ensureOpen() {
+        if (!isOpen) {
+            isOpen = true;
+            firstEntry = tape.size();
+            entryLimitReached = false;
+            refused = 0;
+            tape.addSource(array, base, packetAvailable - base);
+            layers.begin();
+            openPacket();
+        }
+    }
+
+    /** Adds a byte source, see {@link Tape#addSource}; the frame itself is the first of its own. */
+    int addSource(byte[] bytes, int start, int length) {
+        ensureOpen();
+        return tape.addSource(bytes, start, length);
+    }
+
+    /** Hands the frame to {@code reader}; to {@code data} where it is null. */
+    void frame(@Nullable Bound reader) {
+        layers.frame(reader);
     }
 
     /** Moves the cursor to the first byte of a source, which bounds it. */
@@ -562,6 +595,9 @@ public final class Dissection extends PacketCursor {
     }
 
     void end() {
+        if (!isOpen) {
+            return;
+        }
         after.run();
         entryLimit = Integer.MAX_VALUE; // the summary is always noted
         endPacket();

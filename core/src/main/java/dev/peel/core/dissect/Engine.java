@@ -35,6 +35,7 @@ public final class Engine {
     private Dissector[] disabled = {};
     private final FrameClock clock;
     private final FrameSource source;
+    private final boolean notesFrames;
     private final Tape followed = new Tape();
     private long turns;
 
@@ -55,6 +56,7 @@ public final class Engine {
         dissection = new Dissection(this, demand, limits);
         clock = demand.clock();
         source = new FrameSource(bindings(FrameDissector.ENCAPSULATIONS));
+        notesFrames = dissection.notesFrames();
         Supervisor supervisor = registry.supervisor();
         if (supervisor != null) {
             supervisor.watch(this, limits.get(Limit.DISSECTOR_SECONDS));
@@ -71,14 +73,19 @@ public final class Engine {
     public int dissect(FrameBatch batch, int index, List<CaptureInterface> interfaces, Tape tape) {
         int first = tape.size();
         turns++;
-        long number = batch.firstNumber() + index;
-        numbers.frame(number);
-        dissection.begin(
-                tape, batch.bytes(), batch.offset(index), batch.capturedLength(index), batch.length(index), number);
+        numbers.frame(batch.firstNumber() + index);
+        dissection.begin(tape, batch, index);
         source.move(interfaces, batch.interfaceIndex(index));
-        FrameDissector.INSTANCE.dissect(dissection, batch, index, source, clock);
+        if (notesFrames) {
+            FrameDissector.tick(batch, index, clock); // whose time is told in their own fields and columns only
+            dissection.ensureOpen();
+            FrameDissector.INSTANCE.note(dissection, batch, index, source, clock);
+        }
+        dissection.frame(source.reader());
         dissection.end();
-        FrameDissector.INSTANCE.noteProtocols(tape, first, dissection);
+        if (notesFrames) {
+            FrameDissector.INSTANCE.noteProtocols(tape, first, dissection);
+        }
         return first;
     }
 

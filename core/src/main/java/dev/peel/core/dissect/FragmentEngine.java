@@ -25,7 +25,7 @@ final class FragmentEngine {
         if (whole == null) {
             return false;
         }
-        int source = d.tape.addSource(whole.bytes(), 0, whole.length());
+        int source = d.addSource(whole.bytes(), 0, whole.length());
         notePieces(whole, source, fields);
         d.layers().closeLayer();
         d.layers().take();

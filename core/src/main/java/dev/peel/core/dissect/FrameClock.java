@@ -1,5 +1,6 @@
 package dev.peel.core.dissect;
 
+import dev.peel.core.capture.FrameBatch;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -43,9 +44,11 @@ final class FrameClock {
         }
     }
 
-    /** {@return nanoseconds since 1970, as far as they can be told} */
-    long epoch() {
-        return Math.abs(seconds) < MOST_SECONDS ? seconds * BILLION + nanoseconds : 0;
+    /** {@return when frame {@code index} of {@code batch} was captured, in nanoseconds since 1970; 0 where that cannot be told} */
+    static long epoch(FrameBatch batch, int index) {
+        long second = batch.seconds(index);
+        boolean isTold = batch.hasTime(index) && Math.abs(second) < MOST_SECONDS;
+        return isTold ? second * BILLION + batch.nanoseconds(index) : 0;
     }
 
     long seconds() {

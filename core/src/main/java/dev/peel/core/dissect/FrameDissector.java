@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The frame itself: its number, times and lengths; and the way to the dissector of its encapsulation. */
+/** The frame itself: its number, times and lengths. */
 final class FrameDissector implements Dissector {
     static final FrameDissector INSTANCE = new FrameDissector();
 
@@ -46,7 +46,7 @@ final class FrameDissector implements Dissector {
     private static final Field IGNORED = Field.flag("frame.ignored", 0, 0, "Frame is ignored");
     private static final Field COMMENT = Field.text("frame.comment", "Comment");
     private static final Field COMMENT_EXPERT = Field.group("frame.comment.expert", "Formatted comment");
-    private static final Protocol FRAME = Protocol.of(
+    static final Protocol FRAME = Protocol.of(
                     "frame",
                     "Frame",
                     "Frame",
@@ -95,17 +95,14 @@ final class FrameDissector implements Dissector {
         throw new UnsupportedOperationException("a frame is dissected from its batch");
     }
 
-    void dissect(Dissection d, FrameBatch batch, int index, FrameSource from, FrameClock clock) {
+    void note(Dissection d, FrameBatch batch, int index, FrameSource from, FrameClock clock) {
         CaptureInterface source = from.captured();
-        tick(batch, index, clock);
-        d.time(clock.epoch());
         if (d.wantsFieldsOf(FRAME)) {
-            note(d, batch, index, source, clock);
+            noteFrame(d, batch, index, source, clock);
         }
         if (d.wantsFieldsOf(EngineFields.COLUMNS) && !d.isMuted()) {
             noteColumns(d, batch, index, source, clock);
         }
-        d.next(from.reader());
     }
 
     static void tick(FrameBatch batch, int index, FrameClock clock) {
@@ -113,7 +110,7 @@ final class FrameDissector implements Dissector {
         clock.tick(hasTime ? batch.seconds(index) : 0, hasTime ? batch.nanoseconds(index) : 0);
     }
 
-    private static void note(
+    private static void noteFrame(
             Dissection d, FrameBatch batch, int index, @Nullable CaptureInterface source, FrameClock clock) {
         noteComments(d, batch, index);
         int frame = d.open(FRAME.field(), batch.length(index));

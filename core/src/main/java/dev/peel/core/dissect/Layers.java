@@ -15,6 +15,7 @@ final class Layers {
     private static final int MESSAGE = Tape.GENERATED | Tape.HIDDEN; // where a heading shows the same
 
     private final Dissection d;
+    private final Engine engine;
     private final Demand demand;
     private final boolean[] noted;
     private final Limits limits;
@@ -37,6 +38,7 @@ final class Layers {
 
     Layers(Dissection d, Demand demand, Limits limits) {
         this.d = d;
+        engine = d.engine();
         this.demand = demand;
         noted = demand.layers();
         this.limits = limits;
@@ -44,7 +46,6 @@ final class Layers {
     }
 
     void begin() {
-        depth = 0;
         current = NO_LAYER;
         running = null;
         own = NO_LAYER;
@@ -81,7 +82,7 @@ final class Layers {
     }
 
     boolean needs(Dissector dissector) {
-        return demand.needs(dissector) && !d.engine().isDisabled(dissector);
+        return demand.needs(dissector) && !engine.isDisabled(dissector);
     }
 
     /** Ends the layer at hand where the cursor stands: what follows is not its own. */
@@ -119,6 +120,12 @@ final class Layers {
         }
     }
 
+    /** Runs {@code reader}, {@code data} where it is null, on the frame. */
+    void frame(@Nullable Bound reader) {
+        depth = 0;
+        call(reader, d.remaining());
+    }
+
     /**
      * Runs {@code dissector}, {@code data} where it is null, on the next {@code length} bytes, and moves behind them.
      *
@@ -126,7 +133,7 @@ final class Layers {
      * empty.
      */
     void call(@Nullable Dissector dissector, int length) {
-        if (dissector == null || d.engine().isDisabled(dissector)) {
+        if (dissector == null || engine.isDisabled(dissector)) {
             call(DATA.dissector(), DATA.protocol(), length);
         } else {
             call(dissector, dissector.protocol(), length); // asked for once: to find which dissector it is takes time
@@ -135,7 +142,7 @@ final class Layers {
 
     /** As {@link #call(Dissector, int)}, for one that was found by its number. */
     void call(@Nullable Bound bound, int length) {
-        Bound child = bound == null || d.engine().isDisabled(bound.dissector()) ? DATA : bound;
+        Bound child = bound == null || engine.isDisabled(bound.dissector()) ? DATA : bound;
         call(child.dissector(), child.protocol(), length);
     }
 
@@ -147,7 +154,7 @@ final class Layers {
             d.at = start + bounded;
             return;
         }
-        PassingDissector passing = demand.passing(child, protocol);
+        PassingDissector passing = demand.passing(child, protocol.field().id());
         if (passing != null || demand.needs(protocol)) {
             byte[] array = d.array;
             int base = d.base;
@@ -173,24 +180,29 @@ final class Layers {
 
     /** Steps over the headers that lead only to others, the first being {@code first}'s, and runs whom they lead to. */
     private void pass(PassingDissector first, Protocol protocol) {
-        @Nullable Dissector reader = first;
-        Protocol read = protocol;
         @Nullable PassingDissector passing = first;
+        @Nullable Bound next = null;
         int outerDepth = depth;
         int end = OPEN;
         while (passing != null && depth < maximumDepth && isPassed(passing)) {
-            Bound next = following;
-            reader = next == null ? null : next.dissector();
-            read = next == null ? read : next.protocol();
-            passing = reader == null ? null : demand.passing(reader, read);
+            next = following;
+            passing = next == null ? null : demand.passing(next.dissector(), next.id());
             end = end == OPEN ? d.limit : end;
         }
-        if (reader != null && demand.needs(read) && !d.engine().isDisabled(reader)) {
-            run(reader, read);
+        if (end == OPEN) {
+            runIfNeeded(first, protocol);
+        } else if (next != null) {
+            runIfNeeded(next.dissector(), next.protocol());
         }
         depth = outerDepth;
         if (end != OPEN) {
             taken = end;
+        }
+    }
+
+    private void runIfNeeded(Dissector dissector, Protocol protocol) {
+        if (demand.needs(protocol) && !engine.isDisabled(dissector)) {
+            run(dissector, protocol);
         }
     }
 
@@ -201,7 +213,7 @@ final class Layers {
         int limit = d.limit;
         int available = d.available;
         try {
-            if (!d.engine().isDisabled(passing) && passing.pass(d)) {
+            if (!engine.isDisabled(passing) && passing.pass(d)) {
                 return true;
             }
         } catch (EndOfBytes end) {
@@ -222,7 +234,7 @@ final class Layers {
             return;
         }
         Place outer = new Place(d);
-        int source = d.tape.addSource(bytes, start, length);
+        int source = d.addSource(bytes, start, length);
         d.tape.setTitle(source, dissector.protocol().shortName());
         d.moveTo(source);
         run(dissector);
@@ -234,7 +246,7 @@ final class Layers {
     void on(byte[] bytes, int start, int length, Dissection.Body body) {
         Place outer = new Place(d);
         int firstEntry = d.tape.size();
-        d.moveTo(d.tape.addSource(bytes, start, length));
+        d.moveTo(d.addSource(bytes, start, length));
         try {
             body.dissect(d);
         } catch (EndOfBytes end) {
@@ -250,6 +262,7 @@ final class Layers {
     }
 
     private void run(Dissector dissector, Protocol protocol) {
+        d.ensureOpen();
         if (depth >= maximumDepth) {
             limitReached(Limit.DEPTH);
             return;
@@ -466,7 +479,7 @@ final class Layers {
                 && d.wanted[EngineFields.MALFORMED.field().id()]) {
             part(EngineFields.MALFORMED.field(), Tape.HIDDEN, 0);
         }
-        d.engine().counters().expert(severity);
+        engine.counters().expert(severity);
     }
 
     private int part(Field field, int flags, long value) {
@@ -490,7 +503,7 @@ final class Layers {
     }
 
     void limitReached(Limit limit) {
-        d.engine().counters().limitReached(limit);
+        engine.counters().limitReached(limit);
     }
 
     private void fault(EndOfBytes end, int firstEntry) {
@@ -519,7 +532,7 @@ final class Layers {
         if (!cut && d.summarizing()) {
             d.summaryFault(name, "[Malformed Packet]");
         }
-        d.engine().counters().fault(cut);
+        engine.counters().fault(cut);
         d.ended = null;
     }
 
@@ -529,11 +542,12 @@ final class Layers {
     }
 
     private void failed(@Nullable Dissector dissector, Throwable bug, int firstEntry) {
+        d.ensureOpen();
         d.tape.closeAll(firstEntry, d.source, d.at - d.base);
         String name = dissector == null ? "a message" : dissector.protocol().toString();
         expert(Severity.ERROR, ExpertGroup.DEBUG, "Dissector bug in " + name + ": " + bug);
         if (dissector != null) {
-            d.engine().failed(dissector, bug, d.frameNumber());
+            engine.failed(dissector, bug, d.frameNumber());
         }
     }
 

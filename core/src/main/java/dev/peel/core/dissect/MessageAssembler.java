@@ -306,7 +306,7 @@ final class MessageAssembler {
     /** Reads the pending message, and what follows it, from a byte source of its own. */
     private void readPending(Pdus pdus, StreamBuffer stream, ReassemblyFields fields, @Nullable StreamBuffer rest) {
         Layers.Place here = new Layers.Place(d);
-        int source = d.tape.addSource(stream.pending(), 0, stream.pendingLength());
+        int source = d.addSource(stream.pending(), 0, stream.pendingLength());
         notePieces(stream, source, fields);
         if (d.labelling()) {
             d.tape.setTitle(source, fields.title());

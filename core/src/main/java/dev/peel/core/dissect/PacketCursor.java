@@ -25,13 +25,18 @@ public abstract sealed class PacketCursor extends FieldCursor permits Dissection
         addresses = new AddressColumns(wants(EngineFields.SOURCE) || wants(EngineFields.DESTINATION));
     }
 
-    /** Begins with frame {@code number}, at whose first byte the cursor is. */
-    final void beginPacket(long number) {
+    /** Begins with frame {@code number}, at whose first byte the cursor is; it was captured at {@code captured}, see {@link #time()}. */
+    final void beginPacket(long number, long captured) {
         frame = number;
+        time = captured;
         frameSource = source;
         quoted = false;
         hops = 0;
         key.clear();
+    }
+
+    /** Begins with what is said of the packet. */
+    final void openPacket() {
         summary.begin();
         addresses.begin();
     }
@@ -191,10 +196,5 @@ public abstract sealed class PacketCursor extends FieldCursor permits Dissection
     /** {@return when the frame at hand was captured, in nanoseconds since 1970; 0 where that is not known} */
     public final long time() {
         return time;
-    }
-
-    /** Sets when the frame at hand was captured. */
-    final void time(long nanoseconds) {
-        time = nanoseconds;
     }
 }

@@ -29,6 +29,10 @@ final class PostDissectors {
                 .toArray(Entry[]::new);
     }
 
+    boolean isAsked() {
+        return wanted.length > 0;
+    }
+
     void run() {
         for (Entry next : wanted) {
             if (!d.engine().isDisabled(next.dissector)) {

@@ -280,7 +280,7 @@ final class StreamEngine {
             int length = first.bytes().length - old;
             if (length > 0) {
                 Layers.Place here = new Layers.Place(d);
-                int source = d.tape.addSource(first.bytes(), old, length);
+                int source = d.addSource(first.bytes(), old, length);
                 if (d.labelling()) {
                     d.tape.setTitle(source, fields.title());
                 }

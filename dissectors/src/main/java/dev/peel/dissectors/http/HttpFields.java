@@ -6,6 +6,7 @@ import dev.peel.core.field.Protocol;
 import dev.peel.core.field.Values;
 import dev.peel.dissectors.values.NamedValues;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -124,9 +125,7 @@ final class HttpFields {
                                 UNKNOWN_HEADER,
                                 CONNECT_HOST,
                                 CONNECT_PORT),
-                        HEADERS.entrySet().stream()
-                                .sorted(Map.Entry.comparingByKey())
-                                .map(Map.Entry::getValue))
+                        new TreeMap<>(HEADERS).values().stream())
                 .toArray(Field[]::new);
     }
 

@@ -1,6 +1,5 @@
 package dev.peel.dissectors.tcp;
 
-import dev.peel.core.bytes.Bytes;
 import dev.peel.core.dissect.Dissection;
 import dev.peel.core.dissect.PassingDissector;
 import dev.peel.core.dissect.ReassemblyFields;
@@ -176,23 +175,22 @@ public final class TcpDissector implements PassingDissector {
     /** Of most segments nothing counts but ports, numbers and payload. */
     @Override
     public boolean pass(Dissection d) {
-        Bytes header = d.rest();
-        if (header.length() < HEADER_LENGTH || header.length() < d.remaining() || d.isQuoted()) {
+        int captured = d.captured();
+        if (captured < HEADER_LENGTH || captured < d.remaining() || d.isQuoted()) {
             return false;
         }
-        int flags = header.u16(12);
+        int flags = d.peekU16(12);
         int headerLength = (flags >> 12) * 4;
-        int length = d.remaining() - headerLength;
         if ((flags & (TcpFlags.SYN | TcpFlags.FIN | TcpFlags.RESET)) != 0
                 || (flags & TcpFlags.ACK) == 0
                 || headerLength < HEADER_LENGTH
-                || length < 0) {
+                || headerLength > captured) {
             return false;
         }
-        int sequence = (int) header.u32(4);
-        int acknowledgment = (int) header.u32(8);
-        int source = header.u16(0);
-        int destination = header.u16(2);
+        int source = d.peekU16(0);
+        int destination = d.peekU16(2);
+        int sequence = (int) d.peekU32(4);
+        int acknowledgment = (int) d.peekU32(8);
         d.flow(Transport.TCP, source, destination);
         d.skip(headerLength);
         return d.passSegment(PORTS, destination, source, sequence, acknowledgment, REASSEMBLY);

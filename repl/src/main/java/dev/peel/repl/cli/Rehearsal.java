@@ -87,6 +87,7 @@ final class Rehearsal {
     }
 
     private static void show(List<String> captures) {
+        Terminal.isDescriptor(1); // loads what is asked of standard output, to which nothing is printed here
         run("--version");
         run("--help");
         for (String capture : captures) {
