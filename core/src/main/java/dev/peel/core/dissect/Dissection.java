@@ -572,11 +572,6 @@ public final class Dissection extends PacketCursor {
         return tape.addSource(bytes, start, length);
     }
 
-    /** Hands the frame to {@code reader}; to {@code data} where it is null. */
-    void frame(@Nullable Bound reader) {
-        layers.frame(reader);
-    }
-
     /** Moves the cursor to the first byte of a source, which bounds it. */
     void moveTo(int newSource) {
         source = newSource;

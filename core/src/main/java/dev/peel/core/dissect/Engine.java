@@ -77,11 +77,11 @@ public final class Engine {
         dissection.begin(tape, batch, index);
         source.move(interfaces, batch.interfaceIndex(index));
         if (notesFrames) {
-            FrameDissector.tick(batch, index, clock); // whose time is told in their own fields and columns only
+            FrameDissector.tick(batch, index, clock); // the time of frames is told in their own fields and columns only
             dissection.ensureOpen();
             FrameDissector.INSTANCE.note(dissection, batch, index, source, clock);
         }
-        dissection.frame(source.reader());
+        dissection.layers().frame(source.reader());
         dissection.end();
         if (notesFrames) {
             FrameDissector.INSTANCE.noteProtocols(tape, first, dissection);

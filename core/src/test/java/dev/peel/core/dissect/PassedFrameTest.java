@@ -29,7 +29,6 @@ class PassedFrameTest {
         static final Protocol ENVELOPE =
                 Protocol.of("toyenvelope", "ENVELOPE", "Toy Envelope", KIND, SEGMENTS, SEGMENT, COUNT, LENGTH);
         static final ReassemblyFields PIECES = new ReassemblyFields(SEGMENTS, SEGMENT, COUNT, LENGTH);
-        static final Table CHILDREN = Table.of("toyscript.child");
         static final Table PORTS = Table.of("toy.port");
 
         @Override
@@ -39,7 +38,7 @@ class PassedFrameTest {
 
         @Override
         public void register(Registrar registrar) {
-            registrar.table(CHILDREN);
+            registrar.table(ToyScript.CHILDREN);
             registrar.table(PORTS);
             registrar.bind("wtap_encap", 45, this);
         }
@@ -59,7 +58,7 @@ class PassedFrameTest {
                 d.skip(2);
                 return d.passSegment(PORTS, ToyMessages.PORT, ToyConversation.CLIENT, sequence, 0, PIECES);
             }
-            d.follow(CHILDREN, kind);
+            d.follow(ToyScript.CHILDREN, kind);
             d.skip(1);
             return true;
         }
@@ -72,7 +71,7 @@ class PassedFrameTest {
                 d.streamStarts(d.u8());
                 return;
             }
-            d.next(CHILDREN, kind == UNUSUAL || kind == BUG ? CHILD : kind);
+            d.next(ToyScript.CHILDREN, kind == UNUSUAL || kind == BUG ? CHILD : kind);
         }
     }
 
